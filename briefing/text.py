@@ -1,0 +1,46 @@
+"""Words and characters: folding for comparison, counting, tidying; nothing about meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_NOT_KEY = re.compile(r"[\W_]+")
+
+
+def tidy(text: str) -> str:
+    """Give text on one line: NFC, no control or invisible characters, single spaces."""
+    text = unicodedata.normalize("NFC", text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def straight_quotes(text: str) -> str:
+    """Give text with every curly quotation mark and apostrophe made straight."""
+    return text.translate(_QUOTES)
+
+
+def words(text: str) -> list[str]:
+    """Give the words and numbers of a text, in order: 'It’s £1,250.' has two."""
+    return _WORD.findall(text)
+
+
+def key(text: str) -> str:
+    """Give letters and digits only, lower case, spaces between: equal for equal wording."""
+    folded = unicodedata.normalize("NFKC", straight_quotes(text)).casefold().replace("'", "")
+    return _NOT_KEY.sub(" ", folded).strip()
+
+
+def slug(text: str, *, limit: int = 60) -> str:
+    """Give a file name's worth of a title: lower-case ASCII letters, digits and hyphens.
+
+    Never empty ('untitled'), never longer than `limit` characters.
+    """
+    plain = unicodedata.normalize("NFKD", straight_quotes(text)).encode("ascii", "ignore").decode()
+    joined = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    return joined[:limit].rstrip("-") or "untitled"
