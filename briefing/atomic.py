@@ -31,20 +31,23 @@ def write_text(path: Path, content: str) -> bool:
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[Path]:
+def beside(path: Path, *, durable: bool = True) -> Iterator[Path]:
     """Lend a path to write to; on leaving without an error it takes the place of `path`.
 
-    On an error the draft is removed and `path` is as it was.
+    On an error the draft is removed and `path` is as it was. Not `durable` means that a power
+    cut may lose the file, which suits what is checked when read and can be made again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         yield draft
-        _sync(draft)
+        if durable:
+            _sync(draft)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync(path.parent)
+    if durable:
+        _sync(path.parent)
 
 
 def sha256(path: Path) -> str:

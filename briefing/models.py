@@ -84,6 +84,8 @@ class Article:
     "Who wrote it."
     image: str | None = None
     "URL of the lead picture."
+    headline: int | None = None
+    "The paragraph that is the headline itself, from 0; None when the title came from elsewhere."
     captions: tuple[str, ...] = ()
     "Texts the page itself marked as captions or asides (figcaption): never news."
 
@@ -113,6 +115,16 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason why a person should look at a cleaned article."""
+
+    reason: str
+    "In plain words."
+    holds: bool
+    "True when the article is not spoken before somebody has looked."
+
+
+@dataclass(frozen=True, slots=True)
 class CleanArticle:
     """An article with only its news left, and a receipt for everything removed."""
 
@@ -124,13 +136,18 @@ class CleanArticle:
     "Whole lines removed, in order."
     spans: tuple[Cut, ...] = ()
     "Spans removed from inside kept lines, in order."
-    review: tuple[str, ...] = ()
-    "Reasons why a person should look before it is spoken; empty when there are none."
+    doubts: tuple[Doubt, ...] = ()
+    "Reasons why a person should look; empty when there are none."
 
     @property
     def needs_review(self) -> bool:
-        """True when a person should look before this article is spoken."""
-        return bool(self.review)
+        """True when a person should look at this article."""
+        return bool(self.doubts)
+
+    @property
+    def held(self) -> bool:
+        """True when this article is not to be spoken before somebody has looked."""
+        return any(doubt.holds for doubt in self.doubts)
 
 
 @dataclass(frozen=True, slots=True)

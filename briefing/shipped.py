@@ -5,6 +5,7 @@ In a wheel they lie inside the package, in a checkout beside it; this room finds
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -24,3 +25,14 @@ def folder(name: str) -> Path:
     raise BriefingError(
         f"the installation lacks its folder {name!r}", "Install briefing again: it is damaged."
     )
+
+
+def fingerprint() -> str:
+    """Give a mark that changes whenever any file of the installation does, code included."""
+    digest = hashlib.sha256()
+    for parent in (_PACKAGE, folder("scripts"), folder("audio")):
+        for path in sorted(parent.rglob("*")):
+            if path.suffix != ".pyc" and path.is_file():
+                status = path.stat()
+                digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

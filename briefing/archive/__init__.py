@@ -1,0 +1,29 @@
+"""The archive room: the show folder, where an episode is published whole or not at all."""
+
+from briefing.archive.artwork import put_artwork
+from briefing.archive.corrections import correct, retire, withdraw
+from briefing.archive.layout import public, work
+from briefing.archive.lock import lock
+from briefing.archive.log import Deed, Entry, entries
+from briefing.archive.publish import publish, refresh
+from briefing.archive.records import episodes, find, keep, next_number, with_episode
+
+__all__ = [
+    "Deed",
+    "Entry",
+    "correct",
+    "entries",
+    "episodes",
+    "find",
+    "keep",
+    "lock",
+    "next_number",
+    "public",
+    "publish",
+    "put_artwork",
+    "refresh",
+    "retire",
+    "with_episode",
+    "withdraw",
+    "work",
+]

@@ -1,0 +1,191 @@
+"""The learned voice: a linear model's opinion of each line, and of the lines around it.
+
+Two passes. The first judges a line by its own letters, words and traits; the second judges it
+again knowing what the first thought of its neighbours, so that a block is judged as a block.
+Weights are made by `tools/train_voice.py` from the project's own corpus.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.boilerplate import traits
+from briefing.boilerplate.traits import Line
+from briefing.models import Article
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+BUCKETS = 1 << 15
+"Hashed features; collisions are harmless at this size."
+CLASSES = (
+    "body", "promo-app", "promo-newsletter", "promo-social", "related-link", "media-placeholder",
+    "caption", "credit", "ad-marker", "ui-chrome", "contact", "duplicate", "byline", "other",
+)  # fmt: skip
+REACH = 4
+"How many neighbours on each side the second pass looks at."
+WEIGHTS = Path(__file__).with_name("weights.json")
+_HEAD, _TAIL = 56, 28
+"Characters of a line's beginning and end whose n-grams are looked at."
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of both passes."""
+
+    hashed: Floats
+    "Shape (BUCKETS, classes): first pass, hashed letters and words."
+    seen: Floats
+    "Shape (traits + rule labels + 1, classes): first pass, the constant last."
+    again: Floats
+    "Shape (what `company` gives + 1, classes): second pass."
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the model thinks of a line."""
+
+    label: str
+    "The likeliest reason to cut it."
+    cut: float
+    "Probability that it is not news."
+
+
+@cache
+def shipped() -> Model:
+    """Give the model that ships with the package."""
+    plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Model(*(_unpack(plain[name]) for name in ("hashed", "seen", "again")))
+
+
+def opinions(
+    article: Article, lines: list[Line], matched: Sequence[str], model: Model | None = None
+) -> list[Opinion]:
+    """Give the model's opinion of each line; `matched` is the label a rule gave it, or ''."""
+    if not lines:
+        return []
+    model = model or shipped()
+    measured = seen(article, lines, matched)
+    first = first_pass(lines, measured, model)
+    second = softmax(np.hstack([company(first, measured), np.ones((len(lines), 1))]) @ model.again)
+    labels = second[:, 1:].argmax(axis=1) + 1
+    return [
+        Opinion(CLASSES[label], float(1.0 - p[0])) for label, p in zip(labels, second, strict=True)
+    ]
+
+
+def seen(article: Article, lines: list[Line], matched: Sequence[str]) -> Floats:
+    """Give what the first pass sees beside letters and words: traits, and what rules say."""
+    shapes = np.array(traits.measure(article, lines), dtype=np.float64)
+    ruled = np.array([[label == name for name in CLASSES[1:]] for label in matched], dtype=float)
+    return np.hstack([shapes, ruled])
+
+
+def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
+    """Give the first pass's probabilities, shape (lines, classes)."""
+    owners, buckets = hashed(lines)
+    scores = np.hstack([measured, np.ones((len(lines), 1))]) @ model.seen
+    summed = np.zeros((len(lines), len(CLASSES)))
+    np.add.at(summed, owners, model.hashed[buckets])
+    counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
+    return softmax(scores + summed / np.sqrt(counts)[:, None])
+
+
+def company(first: Floats, measured: Floats) -> Floats:
+    """Give what the second pass sees of each line: its neighbours' first opinions, and its own."""
+    n, classes = first.shape
+    logs = np.log(np.clip(first, 1e-4, 1.0))
+    padded = np.vstack([np.zeros((REACH, classes)), first, np.zeros((REACH, classes))])
+    around = [padded[REACH + k : REACH + k + n] for k in range(-REACH, REACH + 1) if k]
+    cut = 1.0 - first[:, 0]
+    above = np.concatenate([[0.0], np.cumsum(cut)[:-1]]) / np.maximum(np.arange(n), 1)
+    below = np.concatenate([np.cumsum(cut[::-1])[::-1][1:], [0.0]])
+    below /= np.maximum(np.arange(n)[::-1], 1)
+    block = np.minimum(padded[REACH - 1 : REACH - 1 + n, 0], padded[REACH + 1 : REACH + 1 + n, 0])
+    return np.hstack([logs / 3.0, *around, above[:, None], below[:, None], block[:, None], measured])
+
+
+def hashed(lines: list[Line]) -> tuple[Ints, Ints]:
+    """Give hashed features as (line, bucket) pairs: letters at both ends, words, word pairs."""
+    owners, buckets = _letters(lines)
+    word_owners: list[int] = []
+    word_buckets: list[int] = []
+    for i, line in enumerate(lines):
+        features = _words(line)
+        word_owners += [i] * len(features)
+        word_buckets += [zlib.crc32(feature.encode()) % BUCKETS for feature in features]
+    return (
+        np.concatenate([owners, np.array(word_owners, dtype=np.int64)]),
+        np.concatenate([buckets, np.array(word_buckets, dtype=np.int64)]),
+    )
+
+
+def _words(line: Line) -> list[str]:
+    words = line.words
+    head = words[:16]
+    tail = words[-8:] if len(words) > 16 else ()
+    features = [f"w {word}" for word in (*head, *tail)]
+    features += [f"p {a} {b}" for a, b in zip(head, head[1:], strict=False)]
+    features += [f"p {a} {b}" for a, b in zip(tail, tail[1:], strict=False)]
+    if words:
+        features += [f"first {words[0]}", f"last {words[-1]}", f"ends {line.text[-1]}"]
+    if len(words) > 1:
+        features.append(f"start {words[0]} {words[1]}")
+    return features
+
+
+def _letters(lines: list[Line]) -> tuple[Ints, Ints]:
+    pieces, owners = [], []
+    for i, line in enumerate(lines):
+        text = f"\x02{line.folded}\x03"
+        if len(text) > _HEAD + _TAIL:
+            text = f"{text[:_HEAD]}\x04{text[-_TAIL:]}"
+        pieces.append(text)
+        owners.append(np.full(len(text), i))
+    codes = np.frombuffer("".join(pieces).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
+    owner = np.concatenate(owners)
+    found_owners, found = [], []
+    for n in (3, 4, 5):
+        if len(codes) < n:
+            continue
+        mixed = np.full(len(codes) - n + 1, n, dtype=np.uint64)
+        for k in range(n):
+            mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + codes[k : len(codes) - n + 1 + k]
+        whole = owner[: len(owner) - n + 1] == owner[n - 1 :]
+        found.append(((mixed >> np.uint64(40)) % np.uint64(BUCKETS)).astype(np.int64)[whole])
+        found_owners.append(owner[: len(owner) - n + 1][whole])
+    return np.concatenate(found_owners), np.concatenate(found)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Give rows of scores as rows of probabilities."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+def pack(weights: Floats) -> dict[str, Any]:
+    """Give weights as JSON: one byte each, with a scale for each class."""
+    scale = np.abs(weights).max(axis=0) / 127.0
+    scale[scale == 0] = 1.0
+    small = np.round(weights / scale).astype(np.int8)
+    return {
+        "shape": list(weights.shape),
+        "scale": [round(float(s), 9) for s in scale],
+        "bytes": base64.b64encode(zlib.compress(small.tobytes(), 9)).decode("ascii"),
+    }
+
+
+def _unpack(plain: dict[str, Any]) -> Floats:
+    raw = zlib.decompress(base64.b64decode(plain["bytes"]))
+    small = np.frombuffer(raw, dtype=np.int8).reshape(plain["shape"])
+    return np.asarray(small * np.array(plain["scale"]))

@@ -1,0 +1,139 @@
+"""The shelf of spoken takes: sound filed by what decides it, verified when taken down.
+
+Files are named by a hash of everything that decides the sound, so an entry is never stale.
+Several processes may share one shelf: entries appear whole, by rename, and are never changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import atomic
+from briefing.errors import ConfigError
+from briefing.models import Clip
+
+_MAGIC = b"briefing take 1\n"
+_HEADER = len(_MAGIC) + 4 + 32
+DEFAULT_BYTES = 2_000_000_000
+"How much a shelf may hold before its least recently used takes go, bytes."
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a shelf holds."""
+
+    folder: str
+    "Where it is."
+    takes: int
+    "How many takes it holds."
+    bytes: int
+    "How much room they need, bytes."
+    limit: int
+    "How much they may need, bytes."
+
+
+def default_folder(environment: dict[str, str]) -> Path:
+    """Give where takes are kept: BRIEFING_CACHE, or the user's cache folder.
+
+    Raises ConfigError when neither that nor a home folder is set.
+    """
+    if chosen := environment.get("BRIEFING_CACHE"):
+        return Path(chosen)
+    if base := environment.get("XDG_CACHE_HOME"):
+        return Path(base) / "briefing"
+    home = environment.get("HOME")
+    if not home:
+        raise ConfigError("no folder for the cache is known", "Set BRIEFING_CACHE to a folder.")
+    middle = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return Path(home) / middle / "briefing"
+
+
+class Shelf:
+    """A folder of takes, at most `limit` bytes of them."""
+
+    def __init__(self, folder: Path, limit: int = DEFAULT_BYTES) -> None:
+        """Keep takes in `folder`, which is made when the first is filed."""
+        self.folder = folder
+        self.limit = limit
+
+    def key(self, *decides: str) -> str:
+        """Give the name of a take: a hash of every text that decides its sound."""
+        return hashlib.sha256("\x1f".join(decides).encode("utf-8")).hexdigest()
+
+    def take_down(self, key: str) -> Clip | None:
+        """Give the take filed under `key`; None when there is none or it is damaged."""
+        import numpy as np  # noqa: PLC0415 - slow to load, and not needed to look at the stock
+
+        path = self._path(key)
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            return None
+        body = raw[_HEADER:]
+        digest = raw[len(_MAGIC) + 4 : _HEADER]
+        if not raw.startswith(_MAGIC) or hashlib.sha256(body).digest() != digest:
+            path.unlink(missing_ok=True)
+            return None
+        rate = int.from_bytes(raw[len(_MAGIC) : len(_MAGIC) + 4], "little")
+        _mark_as_used(path)
+        return Clip(np.frombuffer(body, dtype="<i2").astype(np.float32) / 32768.0, rate)
+
+    def file(self, key: str, clip: Clip) -> Clip:
+        """File a take, 16 bits a sample; gives it as it will be taken down again.
+
+        Raises OSError when the disk is full or the folder is read-only.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        whole = np.clip(np.round(clip.samples * 32768.0), -32768, 32767).astype("<i2")
+        body = whole.tobytes()
+        header = _MAGIC + clip.rate.to_bytes(4, "little") + hashlib.sha256(body).digest()
+        with atomic.beside(self._path(key), durable=False) as draft:
+            draft.write_bytes(header + body)
+        return Clip(whole.astype(np.float32) / 32768.0, clip.rate)
+
+    def stock(self) -> Stock:
+        """Give what the shelf holds now."""
+        entries = self._entries()
+        return Stock(str(self.folder), len(entries), sum(e[1] for e in entries), self.limit)
+
+    def prune(self, limit: int | None = None) -> int:
+        """Remove the least recently used takes until at most `limit` bytes remain; how many went."""
+        allowed = self.limit if limit is None else limit
+        entries = sorted(self._entries())
+        room = sum(size for _, size, _ in entries)
+        gone = 0
+        for _, size, path in entries:
+            if room <= allowed:
+                break
+            path.unlink(missing_ok=True)
+            room -= size
+            gone += 1
+        return gone
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}.take"
+
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        found = []
+        for path in self.folder.glob("??/*.take"):
+            try:
+                status = path.stat()
+            except FileNotFoundError:
+                continue  # another process pruned it
+            found.append((status.st_mtime, status.st_size, path))
+        return found
+
+
+def _mark_as_used(path: Path) -> None:
+    """Touch a take at most once an hour, so that reading costs next to nothing."""
+    try:
+        if time.time() - path.stat().st_mtime > 3600:
+            os.utime(path)
+    except OSError:
+        pass  # a shelf that may only be read is still of use

@@ -1,0 +1,43 @@
+"""Checks of a cover: square, 1400 to 3000 pixels, JPEG or PNG as its name says, RGB, not heavy."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+
+_ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
+HEAVY = 512 * 1024
+"Bytes beyond which a cover is slow to load."
+
+
+def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
+    """Check a picture by its header; `name` is its file name or address.
+
+    An episode's cover may be smaller than the show's: `least` is the narrowest it may be.
+    """
+    from PIL import Image  # noqa: PLC0415 - heavy, and only wanted when there is a picture
+
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as picture:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
+            density = picture.info.get("dpi")
+    except (OSError, ValueError, Image.DecompressionBombError):
+        yield broken("artwork-format", name, "it is no picture that can be read")
+        return
+    if not name.lower().split("?")[0].endswith(_ENDINGS.get(kind, ("\0",))):
+        yield broken("artwork-format", name, f"it is a {kind or 'picture of unknown kind'}")
+    if width != height:
+        yield broken("artwork-square", name, f"{width} by {height} pixels")
+    if not (least <= width <= 3000 and least <= height <= 3000):
+        yield broken("artwork-size", name, f"{width} by {height} pixels")
+    if mode not in ("RGB", "P", "RGBA"):
+        yield broken("artwork-colour", name, f"colours are {mode}")
+    if len(content) > HEAVY:
+        yield broken("artwork-bytes", name, f"{len(content) // 1024} KB")
+    if density and round(float(density[0])) not in (0, 1, 72):
+        yield broken("artwork-density", name, f"{float(density[0]):g} dots per inch")

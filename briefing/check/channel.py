@@ -1,0 +1,137 @@
+"""Checks of the channel: what a feed says of the show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+from briefing.check.tree import Element
+from briefing.check.values import web_address
+from briefing.check.vocabulary import CATEGORIES, LANGUAGES
+
+_ONCE = (
+    "title", "link", "description", "language", "itunes:author", "itunes:owner", "itunes:image",
+    "itunes:explicit", "itunes:type", "podcast:guid", "podcast:locked", "podcast:medium", "image",
+)  # fmt: skip
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_PICTURE = re.compile(r".*\.(?:jpe?g|png)(?:\?.*)?", re.IGNORECASE)
+_SIGNS = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def check(channel: Element, name: str) -> Iterator[Finding]:
+    """Give what is wrong with the show's own facts."""
+    where = f"{name}, channel"
+    yield from _required(channel, where)
+    yield from _description(channel, where)
+    yield from _categories(channel, where)
+    yield from _itunes(channel, where)
+    yield from _owner(channel, where)
+    yield from _rss_image(channel, where)
+    yield from plain_text(channel, "title", where)
+    if not any(channel.all("item")):
+        yield broken("channel-items", where, "no episode")
+
+
+def plain_text(parent: Element, tag: str, where: str) -> Iterator[Finding]:
+    """Give what is wrong with a text that every app shows as it stands."""
+    for element in parent.all(tag):
+        text = element.text
+        if _TAG.search(text):
+            yield broken("text-markup", where, f"{tag} holds markup: {text.strip()[:80]!r}")
+        if _ENTITY.search(text):
+            yield broken("text-escaped-twice", where, f"{tag} shows {text.strip()[:80]!r}")
+        if _SIGNS.search(text):
+            yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
+
+
+def picture_address(text: str) -> bool:
+    """Tell whether an address is full and its name ends as a JPEG's or PNG's does."""
+    return web_address(text) and bool(_PICTURE.fullmatch(text))
+
+
+def _required(channel: Element, where: str) -> Iterator[Finding]:
+    counts = Counter(child.name for child in channel.children)
+    for tag in _ONCE:
+        if counts[tag] > 1:
+            yield broken("channel-once", where, f"{counts[tag]} of {tag}")
+    if not channel.said("title"):
+        yield broken("channel-title", where, "no title")
+    link = channel.said("link")
+    if not web_address(link):
+        yield broken("channel-link", where, f"link is {link!r}")
+    language = channel.said("language")
+    match = _LANGUAGE.fullmatch(language)
+    if not match or (len(match[1]) == 2 and match[1].lower() not in LANGUAGES):
+        yield broken("channel-language", where, f"language is {language!r}")
+
+
+def _description(channel: Element, where: str) -> Iterator[Finding]:
+    description = channel.said("description")
+    if not description:
+        yield broken("channel-description", where, "no description")
+    size = len(description.encode())
+    if size > 4_000:
+        yield broken("channel-description-length", where, f"description has {size} bytes")
+
+
+def _categories(channel: Element, where: str) -> Iterator[Finding]:
+    categories = list(channel.all("itunes:category"))
+    if not categories:
+        yield broken("channel-category", where, "no itunes:category")
+    for category in categories:
+        text = category.attributes.get("text", "")
+        if text not in CATEGORIES:
+            yield broken("channel-category", where, f"there is no category {text!r}")
+            continue
+        for below in category.all("itunes:category"):
+            sub = below.attributes.get("text", "")
+            if sub not in CATEGORIES[text]:
+                yield broken("channel-category", where, f"{text!r} has no {sub!r}")
+
+
+def _itunes(channel: Element, where: str) -> Iterator[Finding]:
+    explicit = channel.said("itunes:explicit")
+    if explicit not in ("true", "false"):
+        yield broken("channel-explicit", where, f"itunes:explicit is {explicit!r}")
+    image = channel.first("itunes:image")
+    address = image.attributes.get("href", "") if image else ""
+    if not picture_address(address):
+        yield broken("channel-image", where, f"itunes:image is {address!r}")
+    kind = channel.first("itunes:type")
+    if kind is not None and kind.text.strip() not in ("episodic", "serial"):
+        yield broken("channel-type", where, f"itunes:type is {kind.text.strip()!r}")
+    for tag in ("itunes:block", "itunes:complete"):
+        if channel.said(tag).lower() == "yes":
+            yield broken("channel-blocked", where, f"{tag} is yes")
+
+
+def _owner(channel: Element, where: str) -> Iterator[Finding]:
+    if not channel.said("itunes:author"):
+        yield broken("channel-author", where, "no itunes:author")
+    owner = channel.first("itunes:owner")
+    if owner is None:
+        yield broken("channel-owner", where, "no itunes:owner")
+        return
+    email = owner.said("itunes:email")
+    if not _EMAIL.fullmatch(email):
+        yield broken("owner-email", where, f"itunes:email is {email!r}")
+    if not owner.said("itunes:name"):
+        yield broken("channel-owner", where, "itunes:owner has no itunes:name")
+
+
+def _rss_image(channel: Element, where: str) -> Iterator[Finding]:
+    image = channel.first("image")
+    if image is None:
+        return
+    for tag in ("url", "title", "link"):
+        if not image.said(tag):
+            yield broken("rss-image", where, f"image has no {tag}")
+    for tag in ("title", "link"):
+        if image.said(tag) and image.said(tag) != channel.said(tag):
+            yield broken("rss-image", where, f"image and channel differ in {tag}")

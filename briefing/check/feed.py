@@ -1,0 +1,159 @@
+"""Checks of a feed's text: well-formed, the right namespaces, then channel and items by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.check import channel, items, podcasting
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+from briefing.check.tree import NAMESPACES, Element, parse
+from briefing.check.values import is_http, is_public
+
+LARGEST = 50_000_000
+"Bytes of a feed beyond which nothing reads it."
+MOST_ALIKE = 10
+"Findings of one rule that are listed one by one; the rest are only counted."
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that could be read, for the checks of its files."""
+
+    name: str
+    "How reports call it: file name or address."
+    channel: Element
+    "Its one channel."
+
+    @property
+    def items(self) -> tuple[Element, ...]:
+        """Its items, in order."""
+        return tuple(self.channel.all("item"))
+
+    @property
+    def self_link(self) -> str:
+        """Its own address as it gives it; empty when it gives none."""
+        links = self.channel.all("atom:link")
+        return next((one.attributes.get("href", "") for one in links if _is_self(one)), "")
+
+
+def check_feed(
+    content: bytes, name: str, *, now: datetime | None = None, address: str | None = None
+) -> tuple[Feed | None, list[Finding]]:
+    """Check a feed's text; gives it parsed (None when it is no feed) and the findings.
+
+    `now` finds dates that lie ahead; `address` is where it was fetched from, or should be.
+    """
+    found = list(_encoding(content, name))
+    parsed = parse(content) if len(content) <= LARGEST else None
+    if parsed is None:
+        return None, [*found, broken("xml-size", name, f"the feed has {len(content):,} bytes")]
+    if parsed.doctype:
+        return None, [*found, broken("xml-doctype", name, "the feed has a document type")]
+    if parsed.root is None:
+        return None, [*found, broken("xml-wellformed", name, f"not well-formed: {parsed.fault}")]
+    for prefix, wrong in parsed.wrong_namespaces.items():
+        text = f"xmlns:{prefix} is {wrong!r}, not {NAMESPACES[prefix]!r}"
+        found.append(broken("namespace", name, text))
+    element, faults = _channel(parsed.root, name)
+    found += faults
+    if element is None:
+        return None, found
+    feed = Feed(name, element)
+    found += channel.check(element, name)
+    found += _self(feed, address)
+    found += podcasting.check_channel(element, name)
+    found += items.check(feed.items, name, now)
+    for item in feed.items:
+        found += podcasting.check_item(item, name)
+    found += _addresses(feed)
+    return feed, found
+
+
+def thinned(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Give the findings, errors first; of each rule the first ten, then how many more."""
+    ranks = {"error": 0, "warning": 1, "note": 2}
+    alike: dict[str, list[Finding]] = {}
+    for one in findings:
+        alike.setdefault(one.rule, []).append(one)
+    kept = []
+    for group in alike.values():
+        kept += group[:MOST_ALIKE]
+        if len(group) > MOST_ALIKE:
+            more = f"and {len(group) - MOST_ALIKE} more"
+            kept.append(replace(group[0], where="elsewhere", message=more))
+    return tuple(sorted(kept, key=lambda one: ranks[one.severity]))
+
+
+def _encoding(content: bytes, name: str) -> Iterator[Finding]:
+    declared = _DECLARED.match(content[:200].removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        yield broken("xml-encoding", name, f"declared as {declared[1].decode('ascii')}")
+        return
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield broken("xml-encoding", name, f"byte {error.start} is not UTF-8")
+
+
+def _channel(root: Element, name: str) -> tuple[Element | None, list[Finding]]:
+    found = []
+    if root.name != "rss" or root.attributes.get("version") != "2.0":
+        said = f"<{root.name}> with version {root.attributes.get('version')!r}"
+        found.append(broken("rss-structure", name, f"the root is {said}"))
+    channels = list(root.all("channel"))
+    if len(channels) != 1:
+        found.append(broken("rss-structure", name, f"it has {len(channels)} channels"))
+    return (channels[0] if channels else None), found
+
+
+def _is_self(link: Element) -> bool:
+    return link.attributes.get("rel") == "self"
+
+
+def _self(feed: Feed, address: str | None) -> Iterator[Finding]:
+    links = [one for one in feed.channel.all("atom:link") if _is_self(one)]
+    if not links:
+        yield broken("self-link", feed.name, "no atom:link with rel self")
+        return
+    kind = links[0].attributes.get("type")
+    if kind != "application/rss+xml":
+        yield broken("self-link", feed.name, f"the self link has type {kind!r}")
+    if address and feed.self_link != address:
+        text = f"the self link is {feed.self_link!r}, the feed is at {address!r}"
+        yield broken("self-link-target", feed.name, text)
+
+
+def _addresses(feed: Feed) -> Iterator[Finding]:
+    """Find plain http among the addresses that apps fetch; one finding tells of all."""
+    plain = [url for url in _fetched(feed) if is_http(url)]
+    public = [url for url in plain if is_public(url)]
+    if public:
+        text = f"{len(public)} addresses are http, such as {public[0]}"
+        yield broken("https-public", feed.name, text)
+    elif plain:
+        text = f"{len(plain)} addresses are http, such as {plain[0]}"
+        yield broken("https-local", feed.name, text)
+
+
+def _fetched(feed: Feed) -> Iterator[str]:
+    """Give every address that an app fetches by itself."""
+    yield feed.self_link
+    for parent in (feed.channel, *feed.items):
+        for child in parent.children:
+            wanted = child.name in _FETCHED
+            yield child.attributes.get(_FETCHED[child.name], "") if wanted else ""
+
+
+_FETCHED = {
+    "enclosure": "url",
+    "itunes:image": "href",
+    "podcast:image": "href",
+    "podcast:transcript": "url",
+    "podcast:chapters": "url",
+}

@@ -1,0 +1,157 @@
+"""Checks of the items: what a feed says of each episode, and of all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from briefing.check.channel import picture_address, plain_text
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+from briefing.check.tree import Element
+from briefing.check.values import date, duration, web_address
+from briefing.check.vocabulary import AUDIO_TYPES, NOTES_TAGS
+
+_NUMBERED = re.compile(r"(?:episode|ep\.?)\s*\d+\b|#\d+\b|\d+\s*[:.]\s", re.IGNORECASE)
+_LIVE = re.compile(
+    r"<\s*(?:script|iframe|object|embed|style|form|svg|meta|link|base)\b"
+    r"|<[a-z][^>]*\son[a-z]+\s*=|=\s*[\"']?\s*(?:javascript|vbscript|data)\s*:",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
+
+
+def check(items: Sequence[Element], name: str, now: datetime | None) -> Iterator[Finding]:
+    """Give what is wrong with the episodes, one by one and then together."""
+    for number, item in enumerate(items, 1):
+        where = f"{name}, item {number} (line {item.line})"
+        yield from _title(item, where)
+        yield from _enclosure(item, where)
+        yield from _guid(item, where)
+        yield from _date(item, where, now)
+        yield from _notes(item, where)
+        yield from _itunes(item, where)
+    yield from _together(items, name)
+
+
+def _title(item: Element, where: str) -> Iterator[Finding]:
+    title = item.said("title")
+    if not title:
+        yield broken("item-title", where, "no title")
+    if len(title) > 255:
+        yield broken("item-title-length", where, f"title has {len(title)} characters")
+    if _NUMBERED.match(title):
+        yield broken("item-title-number", where, f"title starts with its number: {title[:60]!r}")
+    yield from plain_text(item, "title", where)
+    yield from plain_text(item, "itunes:title", where)
+    link = item.first("link")
+    if link is not None and not web_address(link.text.strip()):
+        yield broken("item-link", where, f"link is {link.text.strip()[:80]!r}")
+
+
+def _enclosure(item: Element, where: str) -> Iterator[Finding]:
+    enclosures = list(item.all("enclosure"))
+    if not enclosures:
+        yield broken("item-enclosure", where, "no enclosure")
+    if len(enclosures) > 1:
+        yield broken("item-enclosure-several", where, f"{len(enclosures)} enclosures")
+    for enclosure in enclosures:
+        facts = enclosure.attributes
+        url, length, kind = (facts.get(key, "") for key in ("url", "length", "type"))
+        if not web_address(url):
+            yield broken("enclosure-url", where, f"enclosure url is {url[:120]!r}")
+        elif not re.fullmatch(r"[A-Za-z0-9._~%-]+", PurePosixPath(urlsplit(url).path).name):
+            yield broken("name-ascii", where, f"enclosure is {url[:120]!r}")
+        if not re.fullmatch(r"[1-9]\d{0,14}", length):
+            yield broken("enclosure-length", where, f"enclosure length is {length!r}")
+        suffix = PurePosixPath(urlsplit(url).path).suffix.lower() if web_address(url) else ""
+        if kind not in AUDIO_TYPES:
+            yield broken("enclosure-type", where, f"enclosure type is {kind!r}")
+        elif suffix and suffix not in AUDIO_TYPES[kind]:
+            yield broken("enclosure-type", where, f"a {suffix} file is called {kind}")
+
+
+def _guid(item: Element, where: str) -> Iterator[Finding]:
+    guid = item.first("guid")
+    if guid is None or not guid.text.strip():
+        yield broken("item-guid", where, "no guid")
+    elif guid.attributes.get("isPermaLink", "true") != "false" and not web_address(
+        guid.text.strip()
+    ):
+        yield broken("item-guid-permalink", where, f"guid {guid.text.strip()[:80]!r}")
+
+
+def _date(item: Element, where: str, now: datetime | None) -> Iterator[Finding]:
+    text = item.said("pubDate")
+    if not text:
+        yield broken("item-pubdate", where, "no pubDate")
+        return
+    read = date(text)
+    if read is None:
+        yield broken("item-pubdate-format", where, f"pubDate is {text[:60]!r}")
+        return
+    when, wrong_day = read
+    if wrong_day:
+        yield broken("item-pubdate-weekday", where, f"{text!r} is not a {wrong_day}")
+    if now and when > now.astimezone(UTC):
+        yield broken("item-pubdate-future", where, f"pubDate {text!r} lies ahead")
+
+
+def _notes(item: Element, where: str) -> Iterator[Finding]:
+    description = item.said("description")
+    if not description:
+        yield broken("item-description", where, "no description")
+    size = len(description.encode())
+    if size > 4_000:
+        yield broken("item-description-length", where, f"description has {size} bytes")
+    for tag in ("description", "content:encoded", "itunes:summary"):
+        text = item.said(tag)
+        live = _LIVE.search(text)
+        if live:
+            yield broken("item-script", where, f"{tag} holds {live[0][:60]!r}")
+        odd = sorted({name.lower() for name in _TAG.findall(text)} - NOTES_TAGS)
+        if odd and not live:
+            yield broken("item-markup", where, f"{tag} uses {', '.join(odd[:5])}")
+
+
+def _itunes(item: Element, where: str) -> Iterator[Finding]:
+    yield from _word(item, "itunes:explicit", ("true", "false"), "item-explicit", where)
+    kinds = ("full", "trailer", "bonus")
+    yield from _word(item, "itunes:episodeType", kinds, "item-episode-type", where)
+    number = item.first("itunes:episode")
+    if number is not None and not re.fullmatch(r"[1-9]\d{0,6}", number.text.strip()):
+        yield broken("item-episode", where, f"itunes:episode is {number.text.strip()!r}")
+    length = item.first("itunes:duration")
+    if length is None:
+        yield broken("item-duration-missing", where, "no itunes:duration")
+    elif not duration(length.text):
+        yield broken("item-duration", where, f"itunes:duration is {length.text.strip()!r}")
+    image = item.first("itunes:image")
+    if image is not None and not picture_address(image.attributes.get("href", "")):
+        yield broken("item-image", where, f"itunes:image is {image.attributes.get('href', '')!r}")
+
+
+def _word(
+    item: Element, tag: str, allowed: tuple[str, ...], rule: str, where: str
+) -> Iterator[Finding]:
+    element = item.first(tag)
+    if element is not None and element.text.strip() not in allowed:
+        yield broken(rule, where, f"{tag} is {element.text.strip()!r}")
+
+
+def _together(items: Sequence[Element], name: str) -> Iterator[Finding]:
+    guids = Counter(item.said("guid") for item in items)
+    for guid, count in guids.items():
+        if guid and count > 1:
+            yield broken("item-guid-duplicate", name, f"{count} items have guid {guid[:80]!r}")
+    urls = Counter(one.attributes.get("url", "") for item in items for one in item.all("enclosure"))
+    for url, count in urls.items():
+        if url and count > 1:
+            yield broken("enclosure-reused", name, f"{count} enclosures are {url[:120]!r}")
+    dates = [read[0] for item in items if (read := date(item.said("pubDate")))]
+    if dates != sorted(dates, reverse=True):
+        yield broken("item-order", name, "the items are not newest first")

@@ -1,0 +1,145 @@
+"""Checks of what lies beside an episode: transcripts and chapters, as an app would read them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+
+_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
+_CUE = re.compile(rf"{_TIME}\s+-->\s+{_TIME}(?:\s+\S.*)?")
+_LONGEST_LINE = 65
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def vtt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
+    """Check a WebVTT transcript; `seconds` is the length of the sound, where it is known."""
+    text = _decoded(content)
+    if text is None or not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
+        yield broken("transcript-file", where, "it does not begin with WEBVTT")
+        return
+    yield from _cues(text, where, seconds)
+
+
+def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
+    """Check a SubRip transcript."""
+    text = _decoded(content)
+    if text is None:
+        yield broken("transcript-file", where, "it is not UTF-8")
+        return
+    blocks = [block.splitlines() for block in re.split(r"\n\s*\n", text) if block.strip()]
+    if any(not block[0].strip().isdigit() for block in blocks):
+        yield broken("transcript-file", where, "a cue does not begin with its number")
+    yield from _cues(text, where, seconds)
+
+
+def transcript_json(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
+    """Check a JSON transcript: segments with startTime, endTime and body."""
+    value = _json(content)
+    segments = value.get("segments") if isinstance(value, dict) else None
+    if not isinstance(segments, list) or not segments:
+        yield broken("transcript-file", where, "it has no segments")
+        return
+    spans = []
+    for one in segments:
+        start, end, body = (_of(one, key) for key in ("startTime", "endTime", "body"))
+        first, last = _number(start), _number(end)
+        if first is None or last is None or not isinstance(body, str):
+            yield broken("transcript-file", where, "a segment lacks startTime, endTime or body")
+            return
+        spans.append((first, last))
+    yield from _order(spans, where, seconds)
+
+
+def chapters(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
+    """Check a chapters file: version, start times, titles (JSON Chapters 1.2)."""
+    value = _json(content)
+    if not isinstance(value, dict) or not isinstance(value.get("chapters"), list):
+        yield broken("chapters-file", where, "it is not a JSON object with a list of chapters")
+        return
+    if not re.fullmatch(r"1\.\d+\.\d+", str(value.get("version"))):
+        yield broken("chapters-file", where, f"version is {value.get('version')!r}")
+    starts = [_number(_of(one, "startTime")) for one in value["chapters"]]
+    if None in starts:
+        yield broken("chapters-file", where, "a chapter has no startTime in seconds")
+        return
+    known = [start for start in starts if start is not None]
+    if not known:
+        yield broken("chapters-file", where, "no chapter")
+    elif known[0] != 0:
+        yield broken("chapters-order", where, f"the first chapter starts at {known[0]:g} s")
+    if any(later <= earlier for earlier, later in pairwise(known)):
+        yield broken("chapters-order", where, "start times do not rise")
+    if seconds and known and known[-1] >= seconds:
+        text = f"the last chapter starts at {known[-1]:g} s, the sound ends at {seconds:g} s"
+        yield broken("chapters-order", where, text)
+    if any(not one.get("title") and one.get("toc", True) for one in value["chapters"]):
+        yield broken("chapters-file", where, "a chapter has no title")
+
+
+def _cues(text: str, where: str, seconds: float | None) -> Iterator[Finding]:
+    spans = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if "-->" not in line:
+            continue
+        match = _CUE.fullmatch(line.strip())
+        if not match:
+            yield broken("transcript-file", f"{where}, line {number}", f"no times: {line[:60]!r}")
+            return
+        spans.append((_seconds(match.groups()[:4]), _seconds(match.groups()[4:])))
+    if not spans:
+        yield broken("transcript-file", where, "no cue")
+        return
+    yield from _order(spans, where, seconds)
+    longest = max((len(_TAG.sub("", line)) for line in text.splitlines()), default=0)
+    if longest > _LONGEST_LINE:
+        yield broken("transcript-lines", where, f"a line has {longest} characters")
+
+
+def _order(
+    spans: list[tuple[float, float]], where: str, seconds: float | None
+) -> Iterator[Finding]:
+    if any(end < start for start, end in spans):
+        yield broken("transcript-file", where, "a cue ends before it starts")
+    starts = [start for start, _ in spans]
+    if starts != sorted(starts):
+        yield broken("transcript-file", where, "the cues are not in time order")
+    last = max(end for _, end in spans)
+    # A second for the rounding of itunes:duration.
+    if seconds and last > seconds + 1:
+        text = f"the last cue ends at {last:g} s, the sound at {seconds:g} s"
+        yield broken("transcript-end", where, text)
+
+
+def _seconds(groups: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in groups)
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+
+
+def _decoded(content: bytes) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _json(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _of(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _number(value: Any) -> float | None:
+    good = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9
+    return float(value) if good else None

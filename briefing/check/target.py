@@ -1,0 +1,73 @@
+"""The check room's verb: find out what the target is, and check it as that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from briefing.check.feed import Feed, check_feed, thinned
+from briefing.check.finding import Finding
+from briefing.check.flash import check as check_flash
+from briefing.check.folder import Published, check_folder
+from briefing.check.web import Fetch, check_url
+from briefing.errors import ConfigError
+
+SOUND = frozenset({".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav", ".aac"})
+"How the names of sound files end."
+
+
+def check(
+    target: str, *, fetcher: Fetch | None = None, now: datetime | None = None, sound: bool = True
+) -> tuple[Finding, ...]:
+    """Check a show folder, a feed file, a feed's address or a sound file; errors come first.
+
+    `fetcher` reaches the network for an address. `now` finds episodes dated ahead of it. Of a
+    show folder the newest episode's sound is measured as well, unless `sound` is false.
+    Raises ConfigError when there is no such target, or none that can be checked.
+    """
+    if target.startswith(("http://", "https://")):
+        if fetcher is None:
+            raise ConfigError(f"{target} lies on the network", "Check the show folder instead.")
+        return thinned(check_url(target, fetcher, now)[1])
+    path = Path(target)
+    if path.is_dir():
+        return _folder(path, now, sound=sound)
+    if not path.is_file():
+        raise ConfigError(f"there is no {target}", "Name a show folder, a feed or a sound file.")
+    if path.suffix.lower() in SOUND:
+        return _sound(path, str(path))
+    if path.suffix.lower() == ".json":
+        return thinned(list(check_flash(path.read_bytes(), path.name)))
+    return thinned(check_feed(path.read_bytes(), path.name, now=now)[1])
+
+
+def _folder(path: Path, now: datetime | None, *, sound: bool) -> tuple[Finding, ...]:
+    public = path / "public" if (path / "public").is_dir() else path
+    if not (public / "feed.xml").is_file():
+        raise ConfigError(
+            f"{path} is not a show folder: it has no public/feed.xml",
+            "Make a bulletin first: briefing make ARTICLE... --to " + str(path),
+        )
+    feed, found = check_folder(public, now)
+    newest = _newest(feed, public) if feed and sound else None
+    if newest:
+        found += _sound(newest, newest.relative_to(public.resolve()).as_posix())
+    return thinned(found)
+
+
+def _newest(feed: Feed, public: Path) -> Path | None:
+    """Give the newest episode's sound file, when the feed leads to it."""
+    link = feed.self_link
+    enclosure = feed.items[0].first("enclosure") if feed.items else None
+    if enclosure is None or not link.endswith("/feed.xml"):
+        return None
+    published = Published(public, link.removesuffix("feed.xml"))
+    path = published.file(enclosure.attributes.get("url", ""))
+    return path if path is not None and path.is_file() else None
+
+
+def _sound(path: Path, where: str) -> tuple[Finding, ...]:
+    from briefing.check import audio  # noqa: PLC0415 - decoding libraries are slow to load
+
+    return tuple(replace(one, where=where) for one in audio.check(path))

@@ -1,0 +1,75 @@
+"""Blocks: lines that go together are judged together.
+
+A full sentence of promotion goes only here: beside a line that is certainly promotion, and
+with the learned voice's consent. A run of headlines goes with the header above it.
+"""
+
+from __future__ import annotations
+
+from briefing.clean.verdicts import Trial
+
+_PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
+_LISTS = ("related-link", "duplicate", "ui-chrome")
+BESIDE = 0.5
+"How likely a full sentence must be no news to go with its block."
+BESIDE_AT_THE_END = 0.3
+"The same, where the article's own sentences are over."
+BETWEEN = 0.2
+"The same for a line with lines that go on both sides."
+IN_A_LIST = 0.25
+"How likely a line under a header of other pieces must be one of them."
+
+
+def cut_blocks(trial: Trial) -> None:
+    """Decide on the lines that go with their neighbours, until nothing changes."""
+    _cut_lists(trial)
+    changed = True
+    while changed:
+        changed = False
+        for i in range(len(trial.lines)):
+            if not trial.is_cut(i) and _goes_with_neighbours(trial, i):
+                label = trial.opinions[i].label
+                trial.cut(i, label, "block", certain=label in _PROMOTION)
+                changed = True
+
+
+def _goes_with_neighbours(trial: Trial, i: int) -> bool:
+    line, opinion = trial.lines[i], trial.opinions[i]
+    if i == trial.headline:
+        return False
+    above, below = trial.is_cut(i - 1), trial.is_cut(i + 1)
+    if not line.is_sentence:
+        return above and below and opinion.cut >= BETWEEN
+    if not (_vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)):
+        return False
+    if above and below:
+        return opinion.cut >= BETWEEN
+    at_the_end = trial.zones[i] != "body" or not any(
+        other.is_sentence and not trial.is_cut(k)
+        for k, other in enumerate(trial.lines[i + 1 :], start=i + 1)
+    )
+    return opinion.cut >= (BESIDE_AT_THE_END if at_the_end else BESIDE)
+
+
+def _vouches(trial: Trial, i: int, label: str) -> bool:
+    """Tell whether line i certainly goes, and for a reason that its neighbour may share."""
+    if not trial.is_cut(i):
+        return False
+    verdict = trial.verdicts[i]
+    if verdict is None or not verdict.certain:
+        return False
+    return verdict.label in _PROMOTION or verdict.label == label
+
+
+def _cut_lists(trial: Trial) -> None:
+    """Under a header of other pieces, cut the headlines that follow until a sentence of news."""
+    inside = False
+    for i, line in enumerate(trial.lines):
+        verdict = trial.verdicts[i]
+        if verdict is not None:
+            header = verdict.rule in ("related-header", "read-more-pointer")
+            inside = header or (inside and verdict.label in _LISTS)
+        elif inside and not line.is_sentence and trial.opinions[i].cut >= IN_A_LIST:
+            trial.cut(i, "related-link", "under-a-related-header", certain=True)
+        else:
+            inside = False

@@ -1,0 +1,44 @@
+"""Doubts: reasons why a person should look at a cleaned article before it is spoken."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.boilerplate.traits import line
+from briefing.models import CleanArticle, Doubt
+from briefing.text import words
+
+FEWEST_WORDS = 40
+"Fewer words of news than this make no story."
+_SPONSORED = re.compile(
+    r"\b(sponsored (content|post|article|by)|paid (content|post|partnership)|advertorial|"
+    r"partner content|in (paid )?(partnership|association) with|brought to you by|"
+    r"promoted content|advertisement feature|commercial feature|this is a paid)\b",
+    re.IGNORECASE,
+)
+
+
+def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
+    """Give the reasons why a person should look at an article; empty when there are none."""
+    found = []
+    whole = sum(len(words(text)) for text in article.article.paragraphs)
+    left = sum(
+        len(words(paragraph.text))
+        for paragraph in article.paragraphs
+        if paragraph.index != article.article.headline
+    )
+    if left < FEWEST_WORDS:
+        found.append(Doubt(f"only {left} words of news are left", holds=True))
+    elif left * 2 < whole:
+        reason = f"more than half of its words were cut ({whole - left} of {whole})"
+        found.append(Doubt(reason, holds=True))
+    edges = [*article.article.paragraphs[:4], *article.article.paragraphs[-3:]]
+    edges.append(article.article.title)
+    sponsored = next((match[0] for text in edges if (match := _SPONSORED.search(text))), None)
+    if sponsored:
+        found.append(Doubt(f"it reads as sponsored content ({sponsored!r})", holds=True))
+    voiced = [cut for cut in article.cuts if cut.rule == "block" and line(cut.text).is_sentence]
+    if voiced:
+        reason = f"a full sentence was cut on the model's word: {voiced[0].text[:80]!r}"
+        found.append(Doubt(reason, holds=False))
+    return tuple(found)

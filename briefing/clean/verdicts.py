@@ -1,0 +1,49 @@
+"""A line on trial: what is seen of it, what is said of it, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.boilerplate.rules import Rule
+from briefing.boilerplate.traits import Line
+from briefing.boilerplate.voice import Opinion
+from briefing.models import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line goes."""
+
+    label: Label
+    "What it is."
+    rule: str
+    "Name of the rule that decided."
+    certain: bool
+    "True when it may vouch for its neighbours: a rule's word or as good as one."
+
+
+@dataclass(slots=True)
+class Trial:
+    """The lines of an article, and the verdicts so far; None means kept."""
+
+    lines: Sequence[Line]
+    zones: Sequence[str]
+    ruled: Sequence[Rule | None]
+    opinions: Sequence[Opinion]
+    title: str
+    "Key of the headline, or ''."
+    headline: int | None
+    "The line that is the headline itself."
+    captions: frozenset[str]
+    "Keys of the texts the page called captions."
+    verdicts: list[Verdict | None]
+
+    def cut(self, i: int, label: str, rule: str, *, certain: bool = False) -> None:
+        """Decide that line i goes, unless that was decided before or it is the headline."""
+        if self.verdicts[i] is None and i != self.headline:
+            self.verdicts[i] = Verdict(Label(label), rule, certain)
+
+    def is_cut(self, i: int) -> bool:
+        """Tell whether line i exists and goes."""
+        return 0 <= i < len(self.lines) and self.verdicts[i] is not None

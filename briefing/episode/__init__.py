@@ -1,0 +1,9 @@
+"""Episode: tags, chapters, transcript, notes, artwork and waveform around the finished sound."""
+
+from briefing.episode.artwork import show_cover
+from briefing.episode.chapters import chapters
+from briefing.episode.make import make
+from briefing.episode.notes import notes
+from briefing.episode.transcript import segments, srt, transcript, vtt
+
+__all__ = ["chapters", "make", "notes", "segments", "show_cover", "srt", "transcript", "vtt"]

@@ -1,0 +1,171 @@
+"""Artwork: the square covers of show and episode, in the show's colours, or the producer's own."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageColor, ImageDraw, UnidentifiedImageError
+
+from briefing import atomic
+from briefing.clock import long_date
+from briefing.episode.typeface import drawable, face, fitted
+from briefing.errors import ConfigError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefing.models import Show
+
+SIDE = 3000
+"Side of a drawn cover, pixels: the most that directories take."
+_SMALLEST = 1400
+"The least they take."
+_MOST_BYTES = 512_000
+_MARGIN = 190
+_INNER = SIDE - 2 * _MARGIN
+_QUALITIES = (90, 82, 74, 66, 58)
+
+Colour = tuple[int, int, int]
+
+
+def show_cover(show: Show, to: Path) -> None:
+    """Write the show's cover to `to` as JPEG: the producer's own picture, or one drawn.
+
+    Raises ConfigError when the producer's picture is not a square of 1400 to 3000 pixels.
+    """
+    picture = producers_own(Path(show.image)) if show.image else _drawn(show, None, "")
+    atomic.write_bytes(to, jpeg(picture))
+
+
+def episode_cover(show: Show, when: datetime, headline: str) -> Image.Image:
+    """Give the cover of one episode: the producer's picture, or one with date and headline."""
+    if show.image:
+        return producers_own(Path(show.image))
+    return _drawn(show, when, headline)
+
+
+def chapter_picture(show: Show, number: int, headline: str) -> Image.Image:
+    """Give the picture of one story, 600 pixels wide: its number and headline."""
+    ground, accent, ink = (_colour(text) for text in show.colours)
+    picture = _ground(ground, accent)
+    draw = ImageDraw.Draw(picture)
+    draw.text((_MARGIN, 90), str(number), font=face(700, "ExtraBold"), fill=accent)
+    size, broken = fitted(drawable(headline), _INNER, 4, range(340, 160, -20), "Bold")
+    place = 1080
+    for line in broken:
+        draw.text((_MARGIN, place), line, font=face(size, "Bold"), fill=ink)
+        place += round(size * 1.2)
+    return picture.reduce(5)
+
+
+def producers_own(path: Path) -> Image.Image:
+    """Give the producer's picture as RGB; raises ConfigError naming what is wrong with it."""
+    remedy = "Give a square JPEG or PNG of 1400 to 3000 pixels, or leave image empty."
+    try:
+        with Image.open(path, formats=("JPEG", "PNG")) as picture:
+            width, height = picture.size
+            if width != height or not _SMALLEST <= width <= SIDE:
+                raise ConfigError(f"image {path} is {width}x{height} pixels", remedy)
+            return _flat(picture)
+    except (UnidentifiedImageError, SyntaxError) as error:
+        raise ConfigError(f"image {path} is not a JPEG or PNG picture", remedy) from error
+    except (OSError, Image.DecompressionBombError) as error:
+        raise ConfigError(f"image {path} cannot be read: {error}", remedy) from error
+
+
+def jpeg(picture: Image.Image, *, side: int | None = None) -> bytes:
+    """Give the picture as a JPEG of at most 512,000 bytes, made smaller to `side` when given."""
+    if side is not None and picture.width > side:
+        picture = picture.resize((side, side), Image.Resampling.LANCZOS)
+    written = b""
+    for quality in _QUALITIES:
+        out = io.BytesIO()
+        picture.save(out, "JPEG", quality=quality, subsampling=0, optimize=True, dpi=(72, 72))
+        written = out.getvalue()
+        if len(written) <= _MOST_BYTES:
+            break
+    return written
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Give the picture as RGB, what is transparent in it laid on white."""
+    if picture.mode in ("RGBA", "LA", "P", "PA"):
+        layer = picture.convert("RGBA")
+        ground = Image.new("RGBA", layer.size, "white")
+        return Image.alpha_composite(ground, layer).convert("RGB")
+    return picture.convert("RGB")
+
+
+def _drawn(show: Show, when: datetime | None, headline: str) -> Image.Image:
+    ground, accent, ink = (_colour(text) for text in show.colours)
+    picture = _ground(ground, accent)
+    draw = ImageDraw.Draw(picture)
+    below = _title(draw, drawable(show.title), ink, accent)
+    if when is not None:
+        _edition(draw, drawable(long_date(when)), drawable(headline), below, (accent, ink))
+    return picture
+
+
+def _colour(text: str) -> Colour:
+    try:
+        red, green, blue = ImageColor.getrgb(text)[:3]
+    except ValueError:
+        raise ConfigError(f"colour {text!r} is not a colour", "Write it as #14213d.") from None
+    return red, green, blue
+
+
+def _mixed(ground: Colour, other: Colour, part: float) -> Colour:
+    red, green, blue = (
+        round(low + (high - low) * part) for low, high in zip(ground, other, strict=True)
+    )
+    return red, green, blue
+
+
+def _ground(ground: Colour, accent: Colour) -> Image.Image:
+    """Give the empty picture: rings that spread from a corner, as a transmitter's on a map."""
+    picture = Image.new("RGB", (SIDE, SIDE), ground)
+    draw = ImageDraw.Draw(picture)
+    centre = SIDE - _MARGIN - 130
+    for ring in range(7, 0, -1):
+        radius = 150 + ring * 300
+        box = (centre - radius, centre - radius, centre + radius, centre + radius)
+        draw.ellipse(box, outline=_mixed(ground, accent, 0.30 - 0.035 * ring), width=74)
+    dot = (centre - 130, centre - 130, centre + 130, centre + 130)
+    draw.ellipse(dot, fill=accent)
+    return picture
+
+
+def _title(draw: ImageDraw.ImageDraw, title: str, ink: Colour, accent: Colour) -> int:
+    """Draw the show's title across the top and a bar under it; give where that ends."""
+    lines = 2 if len(title.split()) > 1 else 1
+    size, broken = fitted(title, _INNER, lines, range(760, 180, -20), "ExtraBold")
+    if size < 400:
+        size, broken = fitted(title, _INNER, 3, range(760, 180, -20), "ExtraBold")
+    font = face(size, "ExtraBold")
+    place = _MARGIN
+    for line in broken:
+        left, top, *_ = font.getbbox(line)
+        draw.text((_MARGIN - left, place - top), line, font=font, fill=ink)
+        place += round(size * 1.06)
+    bar = place + 40
+    draw.rectangle((_MARGIN, bar, _MARGIN + 560, bar + 56), fill=accent)
+    return bar + 56
+
+
+def _edition(
+    draw: ImageDraw.ImageDraw, date: str, headline: str, below: int, colours: tuple[Colour, Colour]
+) -> None:
+    """Draw the date under the bar, and the headline at the foot."""
+    accent, ink = colours
+    size, broken = fitted(date, _INNER, 1, range(170, 90, -10), "Bold")
+    draw.text((_MARGIN, below + 110), broken[0], font=face(size, "Bold"), fill=accent)
+    room = SIDE - _MARGIN - (below + 110 + 2 * size)
+    tall = range(230, 110, -10)
+    most = max(1, min(4, room // round(tall[0] * 1.2)))
+    size, broken = fitted(headline, _INNER - 420, most, tall, "Bold")
+    place = SIDE - _MARGIN - round(size * 1.2) * len(broken)
+    for line in broken:
+        draw.text((_MARGIN, place), line, font=face(size, "Bold"), fill=ink)
+        place += round(size * 1.2)

@@ -1,0 +1,161 @@
+"""Making an episode: the master, tagged and named by its content, and every file beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from briefing import atomic, codec
+from briefing.clock import long_date
+from briefing.episode import artwork, tags, waveform
+from briefing.episode.chapters import chapters
+from briefing.episode.id3 import Tags
+from briefing.episode.notes import notes
+from briefing.episode.transcript import segments, srt, transcript, vtt
+from briefing.models import Chapter, Episode, Master, Programme, Script, Show
+from briefing.sound import RATE, blocks
+from briefing.sound.stream import pieces
+from briefing.text import slug, tidy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+_LONGEST_TITLE = 120
+"Directories allow 255 characters; players show far fewer."
+_EMBEDDED = 1400
+"Side of the cover inside the sound file, pixels."
+
+
+def make(
+    show: Show,
+    script: Script,
+    programme: Programme,
+    master: Master,
+    *,
+    number: int,
+    when: datetime,
+    guid: str,
+    folder: Path,
+    audio: Path,
+    made_with: tuple[str, ...],
+) -> Episode:
+    """Write the episode's files into `folder` and give the episode.
+
+    `audio` is the untagged file that `master` describes. The tagged copy is called
+    <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt and .json,
+    chapters.json, cover.jpg, chapter-N.jpg and waveform.svg. Raises AudioError or ConfigError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
+    name = slug(f"{script.edition} {headlines[0] if headlines else script.show}")
+    cover = artwork.episode_cover(show, when, headlines[0] if headlines else "")
+    atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
+    marks, pictures = _illustrated(show, script, chapters(script, programme), folder)
+    title, summary = _title(headlines, script, when), _summary(headlines, show, when)
+    said = Tags(
+        title=title,
+        artist=show.author,
+        album=show.title,
+        when=when,
+        number=number,
+        language=show.language,
+        comment=summary,
+        cover=artwork.jpeg(cover, side=_EMBEDDED),
+        chapters=marks,
+        seconds=master.seconds,
+        pictures=pictures,
+    )
+    finished = _tagged(audio, folder, name, said, master)
+    phrases = transcript(script, programme)
+    atomic.write_text(folder / "transcript.vtt", vtt(phrases))
+    atomic.write_text(folder / "transcript.srt", srt(phrases))
+    atomic.write_text(folder / "transcript.json", segments(phrases))
+    atomic.write_text(folder / "chapters.json", _chapters_json(marks, show, name))
+    atomic.write_text(folder / "waveform.svg", _waveform(audio, programme, marks, show))
+    return Episode(
+        guid=guid,
+        number=number,
+        edition=script.edition,
+        slug=name,
+        title=title,
+        summary=summary,
+        notes=notes(script.stories, marks, made_with),
+        published=when.isoformat(),
+        language=show.language,
+        master=finished,
+        stories=script.stories,
+        chapters=marks,
+        transcript=phrases,
+        image="cover.jpg",
+        made_with=made_with,
+    )
+
+
+def _title(headlines: list[str], script: Script, when: datetime) -> str:
+    """Give as many headlines as fit, or the show and date when there is none."""
+    if not headlines:
+        return f"{script.show}, {long_date(when)}"[:_LONGEST_TITLE]
+    title = headlines[0]
+    for headline in headlines[1:]:
+        if len(title) + len(headline) + 2 > _LONGEST_TITLE:
+            break
+        title += f"; {headline}"
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _summary(headlines: list[str], show: Show, when: datetime) -> str:
+    """Give one or two sentences of plain text."""
+    first = f"{show.title} for {long_date(when)}."
+    return f"{first} {'; '.join(headlines)}." if headlines else first
+
+
+def _illustrated(
+    show: Show, script: Script, marks: tuple[Chapter, ...], folder: Path
+) -> tuple[tuple[Chapter, ...], tuple[bytes, ...]]:
+    """Draw a picture for each story's chapter; give the chapters with them, and the JPEGs."""
+    headlines = {story.headline: place for place, story in enumerate(script.stories, start=1)}
+    shown: list[Chapter] = []
+    pictures: list[bytes] = []
+    for mark in marks:
+        place = headlines.get(mark.title)
+        if place is None:
+            shown.append(mark)
+            pictures.append(b"")
+            continue
+        picture = artwork.jpeg(artwork.chapter_picture(show, place, mark.title))
+        atomic.write_bytes(folder / f"chapter-{place}.jpg", picture)
+        shown.append(dataclasses.replace(mark, image=f"chapter-{place}.jpg"))
+        pictures.append(picture)
+    return tuple(shown), tuple(pictures)
+
+
+def _tagged(audio: Path, folder: Path, name: str, said: Tags, master: Master) -> Master:
+    """Write the tagged sound under the name of its content; give the master as it is now.
+
+    The coded sound is the same, so its length, loudness and peak stand as measured.
+    """
+    suffix = tags.SUFFIXES[master.mime]
+    with atomic.beside(folder / f"{name}{suffix}") as draft:
+        tags.write(audio, draft, said, master.mime)
+    digest = atomic.sha256(folder / f"{name}{suffix}")
+    path = (folder / f"{name}{suffix}").replace(folder / f"{name}-{digest[:8]}{suffix}")
+    size = path.stat().st_size
+    return dataclasses.replace(master, path=path.name, bytes=size, sha256=digest)
+
+
+def _chapters_json(marks: tuple[Chapter, ...], show: Show, name: str) -> str:
+    """Give the chapters as podcast-namespace JSON, version 1.2.0."""
+    base = f"{(show.base_url or show.link).rstrip('/')}/episodes/{name}/"
+    listed = [
+        {"startTime": round(mark.start, 3), "title": mark.title}
+        | ({"url": mark.url} if mark.url else {})
+        | ({"img": base + mark.image} if mark.image else {})
+        for mark in marks
+    ]
+    return codec.dumps({"version": "1.2.0", "chapters": listed}) + "\n"
+
+
+def _waveform(audio: Path, programme: Programme, marks: tuple[Chapter, ...], show: Show) -> str:
+    finished = (block.mean(axis=0) for _, block in blocks(audio, rate=RATE))
+    return waveform.svg(waveform.measured(finished, pieces(programme.clip)), marks, show)

@@ -1,0 +1,92 @@
+"""The transcript: each spoken line as written, at the time it is heard, in four file formats."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from briefing import codec
+from briefing.models import Phrase, Programme, Role, Script
+from briefing.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+VOICE_NAMES: Mapping[Role, str] = {Role.ANCHOR: "Anchor", Role.REPORTER: "Reporter"}
+
+_WIDTH = 65
+"Most characters of a line (podcast namespace, transcript tag)."
+
+
+def transcript(
+    script: Script, programme: Programme, voice_name: Mapping[Role, str] = VOICE_NAMES
+) -> tuple[Phrase, ...]:
+    """Give one phrase for each spoken line, in time order, with the words of the page."""
+    return tuple(
+        Phrase(
+            start=cue.start,
+            end=cue.end,
+            text=tidy(script.lines[cue.line].text),
+            voice=voice_name[script.lines[cue.line].role],
+            story=script.lines[cue.line].story,
+        )
+        for cue in programme.cues
+        if script.lines[cue.line].spoken
+    )
+
+
+def vtt(phrases: Sequence[Phrase]) -> str:
+    """Give the phrases as WebVTT, with speakers, no line longer than 65 characters."""
+    blocks = ["WEBVTT"]
+    for phrase in phrases:
+        name = _escaped(phrase.voice).replace(".", " ")
+        lines = _wrapped(_escaped(phrase.text), first=f"<v {name}>")
+        times = f"{_clock(phrase.start)} --> {_clock(phrase.end)}"
+        blocks.append("\n".join([times, *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def srt(phrases: Sequence[Phrase]) -> str:
+    """Give the phrases as SubRip, the speaker named where another one begins."""
+    blocks = []
+    before = ""
+    for number, phrase in enumerate(phrases, start=1):
+        label = "" if phrase.voice == before else f"{phrase.voice}: "
+        before = phrase.voice
+        times = f"{_clock(phrase.start, ',')} --> {_clock(phrase.end, ',')}"
+        text = phrase.text.replace("-->", "→")
+        blocks.append("\n".join([str(number), times, *_wrapped(text, first=label)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def segments(phrases: Sequence[Phrase]) -> str:
+    """Give the phrases as podcast-namespace JSON, version 1.0.0, a segment for each."""
+    listed = [
+        {
+            "speaker": phrase.voice,
+            "startTime": round(phrase.start, 3),
+            "endTime": round(phrase.end, 3),
+            "body": phrase.text,
+        }
+        for phrase in phrases
+    ]
+    return codec.dumps({"version": "1.0.0", "segments": listed}) + "\n"
+
+
+def _wrapped(text: str, *, first: str) -> list[str]:
+    """Give the text in lines of at most 65 characters, the first one led by `first`."""
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, break_on_hyphens=False, drop_whitespace=True
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _clock(seconds: float, mark: str = ".") -> str:
+    """Give a moment as 00:03:07.250."""
+    whole = round(seconds * 1000)
+    hours, rest = divmod(whole, 3_600_000)
+    minutes, rest = divmod(rest, 60_000)
+    return f"{hours:02}:{minutes:02}:{rest // 1000:02}{mark}{rest % 1000:03}"

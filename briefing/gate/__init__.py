@@ -1,0 +1,50 @@
+"""Gate: is a rewrite faithful to the words it rests on? Every rewrite passes here before it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.gate import bindings, facts, kinds, polarity
+from briefing.gate.facts import Reading
+
+__all__ = ["Verdict", "faithful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a rewrite may be spoken, and if not why."""
+
+    ok: bool
+    "True when nothing was found that the sources do not say."
+    reasons: tuple[str, ...]
+    "What was found, one each, such as 'number: 15 is not in the source'; empty when ok."
+
+
+_CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
+    facts.new_numbers,
+    facts.new_dates,
+    facts.new_names,
+    facts.new_quotations,
+    bindings.exchanged,
+    polarity.negations,
+    polarity.hedges,
+    kinds.replaced,
+    facts.new_words,
+)
+
+
+def faithful(candidate: str, sources: Sequence[str]) -> Verdict:
+    """Tell whether everything a candidate says stands in its sources.
+
+    Numbers (in digits or words), dates, names and quotations must be found there, bound to the
+    same things; a negation or a hedge there must still be here; no word may be replaced by its
+    opposite or by another of its kind; and most words must be the sources' own. A check of
+    wording, not of meaning: what it passes is not proved true, what it refuses may be.
+    """
+    said = facts.read(candidate)
+    told = facts.read("\n\n".join(sources))
+    if not said.tokens:
+        return Verdict(ok=False, reasons=("empty: nothing is said",))
+    reasons = tuple(dict.fromkeys(reason for check in _CHECKS for reason in check(said, told)))
+    return Verdict(ok=not reasons, reasons=reasons)

@@ -1,0 +1,88 @@
+"""Mix: takes, stings, pauses and the bed on one timeline, with a cue for everything heard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefing.errors import AudioError
+from briefing.mix import music
+from briefing.mix.levels import gains
+from briefing.mix.render import Piece, render
+from briefing.mix.timeline import BED_LEAD, BED_TAIL, Timeline, lay_out
+from briefing.models import Clip, Cue, Programme, Script, Take
+from briefing.sound import RATE, Samples, Sounds, factor, resample
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["mix"]
+
+
+def mix(
+    script: Script,
+    takes: Sequence[Take],
+    sounds: Sounds | None,
+    *,
+    plain: bool = False,
+    work: Path | None = None,
+) -> Programme:
+    """Give the programme: every line in order at 44.1 kHz mono, speech at one level.
+
+    `plain`, or no `sounds`, leaves speech and pauses only. `work` names a file to hold the
+    sound (raw float32) so that an hour of it need not lie in memory; each take is then asked
+    for twice and not kept. Raises AudioError for a take that is missing, doubled, or silent.
+    """
+    used = None if plain else sounds
+    order = _by_line(script, takes)
+    levels = gains(script, takes)
+    lengths = {
+        line: round(len(takes[place].clip.samples) * RATE / takes[place].clip.rate)
+        for line, place in order.items()
+    }
+    timeline = lay_out(script, lengths, used)
+    pieces = [
+        Piece(slot.start, partial(_spoken, takes, order[slot.line], levels[order[slot.line]]))
+        for slot in timeline.speech
+    ]
+    if used is not None:
+        pieces += _music(script, timeline, used)
+    return Programme(render(pieces, timeline.total, work), _cues(timeline))
+
+
+def _by_line(script: Script, takes: Sequence[Take]) -> dict[int, int]:
+    """Give the place of each spoken line's take among the takes."""
+    order: dict[int, int] = {}
+    for place, take in enumerate(takes):
+        known = 0 <= take.line < len(script.lines) and script.lines[take.line].spoken
+        if not known or take.line in order:
+            fault = "has two takes" if take.line in order else "is not a spoken line"
+            raise AudioError(f"line {take.line} {fault}", "Speak the script again.")
+        order[take.line] = place
+    return order
+
+
+def _spoken(takes: Sequence[Take], place: int, gain: float) -> Samples:
+    clip: Clip = resample(takes[place].clip)
+    return clip.samples * factor(gain)
+
+
+def _music(script: Script, timeline: Timeline, sounds: Sounds) -> list[Piece]:
+    pieces = []
+    for slot in timeline.stings:
+        sound = sounds.named(script.lines[slot.line].text.strip())
+        make = partial(music.played, sound, slot.start, slot.end, timeline.speech)
+        pieces.append(Piece(slot.start, make))
+    bed = sounds.bed()
+    if bed is None:
+        return pieces
+    for start, end in timeline.beds:
+        fades = (BED_LEAD / 2, BED_TAIL)
+        pieces.append(Piece(start, partial(music.bed, bed, start, end, timeline.speech, fades)))
+    return pieces
+
+
+def _cues(timeline: Timeline) -> tuple[Cue, ...]:
+    slots = sorted((*timeline.speech, *timeline.stings), key=lambda slot: (slot.start, slot.line))
+    return tuple(Cue(slot.start / RATE, slot.end / RATE, slot.line) for slot in slots)

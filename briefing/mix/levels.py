@@ -1,0 +1,49 @@
+"""Levels: every sentence of every voice brought to one loudness before anything is mixed."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from briefing.errors import AudioError
+from briefing.sound import loudness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.models import Script, Take
+
+SPEECH = -23.0
+"Loudness of speech in the mix, LUFS: room above it for peaks, the master sets the final level."
+
+LIVELINESS = 0.75
+"How far a sentence may stay above or below its voice's own average, LU."
+
+
+def gains(script: Script, takes: Sequence[Take]) -> tuple[float, ...]:
+    """Give the gain of each take, dB, that puts its voice at SPEECH.
+
+    A voice keeps its livelier and calmer sentences, within LIVELINESS of its average, so two
+    sentences of one voice never differ by more than twice that.
+    """
+    measured: list[tuple[str, float, float]] = []
+    for take in takes:
+        level = loudness(take.clip)
+        if not math.isfinite(level):
+            text = script.lines[take.line].text[:60]
+            raise AudioError(
+                f"line {take.line} ({text!r}) was spoken as silence",
+                "Speak it again with another voice, or take the line out.",
+            )
+        measured.append((take.voice, level, take.clip.seconds))
+    return tuple(
+        SPEECH - level + max(-LIVELINESS, min(LIVELINESS, level - _average(voice, measured)))
+        for voice, level, _ in measured
+    )
+
+
+def _average(voice: str, measured: list[tuple[str, float, float]]) -> float:
+    """Give the loudness of all takes of a voice together, LUFS."""
+    own = [(level, seconds) for name, level, seconds in measured if name == voice]
+    power = math.fsum(seconds * 10.0 ** (level / 10.0) for level, seconds in own)
+    return 10.0 * math.log10(power / math.fsum(seconds for _, seconds in own))

@@ -1,0 +1,202 @@
+"""The sound half: script to episode, re-using the recording when nothing that decides it changed."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing import archive, cache, codec, shipped
+from briefing.errors import ConfigError
+from briefing.models import Episode, Master, Programme, Script, Show, Take
+from briefing.pipeline.order import Event, Order, Outcome
+from briefing.stages import Stage, WorkFolder, digest
+from briefing.voices import Voice
+
+_LIBRARIES = ("briefing", "av", "numpy", "pyebur128", "pillow")
+"Besides the voice, what decides the bytes of an episode."
+
+Announce = Callable[[Stage, str], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One recording to be made."""
+
+    work: WorkFolder
+    script: Script
+    mark: str
+    show: Show
+    number: int
+    guid: str
+    when: datetime
+    voice: Voice
+    made_by: str
+
+    @property
+    def draft(self) -> Path:
+        """Where the finished files of the episode lie before they are published."""
+        return self.work.folder / "episode"
+
+    @property
+    def record(self) -> Path:
+        """The episode's record."""
+        return self.work.folder / "episode.json"
+
+
+def record(
+    job: Job, order: Order, outcome: Outcome, say: Callable[[Event], None], stage: Announce
+) -> Episode | None:
+    """Give the episode of a script; None when the order ends before it is one."""
+    settings = order.settings
+    lexicon = settings.path("lexicon")
+    made_from = digest(
+        job.mark, job.made_by, job.voice.fingerprint(), codec.dumps(job.show), settings.profile,
+        f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
+        _folder_mark(settings.path("sounds")),
+        lexicon.read_text(encoding="utf-8") if lexicon else "",
+    )  # fmt: skip
+    before = _recorded(job, made_from)
+    if before and order.until.order >= Stage.EPISODE.order:
+        spoken = sum(line.spoken for line in job.script.lines)
+        outcome.reused |= {Stage.SPEAK.value: spoken, Stage.MIX.value: 1}
+        outcome.reused |= {Stage.MASTER.value: 1, Stage.EPISODE.value: 1}
+        return before
+    return _record_anew(job, order, outcome, say, stage, made_from)
+
+
+def _recorded(job: Job, made_from: str) -> Episode | None:
+    if not job.record.is_file():
+        return None
+    episode = codec.loads(Episode, job.record.read_text(encoding="utf-8"), where=str(job.record))
+    files = [job.record, *sorted(path for path in job.draft.glob("*") if path.is_file())]
+    return None if job.work.is_due(Stage.EPISODE, made_from, *files) else episode
+
+
+def _record_anew(
+    job: Job,
+    order: Order,
+    outcome: Outcome,
+    say: Callable[[Event], None],
+    stage: Announce,
+    made_from: str,
+) -> Episode | None:
+    # The rooms of sound are slow to load, and a run that re-uses a recording needs none of them.
+    from briefing import episode, mix, sound  # noqa: PLC0415
+
+    with stage(Stage.SPEAK, f"speaking with {job.voice.name}"):
+        takes = _spoken(job, order, outcome, say)
+    if order.until is Stage.SPEAK:
+        return None
+    settings = order.settings
+    with stage(Stage.MIX, "mixing"):
+        folder, own = shipped.folder("audio"), settings.path("sounds")
+        sounds = None if settings.plain else sound.load_sounds(folder, own)
+        programme = mix.mix(job.script, takes, sounds, plain=settings.plain)
+    if order.until is Stage.MIX:
+        return None
+    with stage(Stage.MASTER, f"mastering to the profile {settings.profile}"):
+        audio = job.work.folder / "master.audio"
+        master = _mastered(programme, audio, settings.profile, say)
+    if order.until is Stage.MASTER:
+        return None
+    with stage(Stage.EPISODE, "tags, chapters, transcript, pictures"):
+        _empty(job.draft)
+        made = episode.make(
+            job.show,
+            job.script,
+            programme,
+            master,
+            number=job.number,
+            when=job.when,
+            guid=job.guid,
+            folder=job.draft,
+            audio=audio,
+            made_with=_made_with(job.voice),
+        )
+        job.record.write_text(codec.dumps(made) + "\n", encoding="utf-8")
+        files = sorted(path for path in job.draft.glob("*") if path.is_file())
+        job.work.done(Stage.EPISODE, made_from, job.record, *files)
+    return made
+
+
+def _spoken(
+    job: Job, order: Order, outcome: Outcome, say: Callable[[Event], None]
+) -> tuple[Take, ...]:
+    from briefing.pronounce import load_lexicon  # noqa: PLC0415
+    from briefing.speak import speak  # noqa: PLC0415 - loads the rooms of sound
+
+    own = order.settings.path("lexicon")
+    shelf = cache.Shelf(order.cache or job.work.folder.parent / "takes")
+    reading = speak(
+        job.script,
+        job.voice,
+        shelf,
+        load_lexicon(*([own] if own else [])),
+        workers=order.settings.workers or _cores(),
+        progress=lambda done, total: say(Event(Stage.SPEAK, "", done, total)),
+    )
+    outcome.synthesised = reading.synthesised
+    if reading.reused:
+        outcome.reused[Stage.SPEAK.value] = reading.reused
+    shelf.prune()
+    return reading.takes
+
+
+def _mastered(
+    programme: Programme, audio: Path, profile: str, say: Callable[[Event], None]
+) -> Master:
+    from briefing import master  # noqa: PLC0415
+
+    if profile not in master.PROFILES:
+        known = ", ".join(master.PROFILES)
+        raise ConfigError(f"there is no loudness profile {profile!r}", f"Known: {known}.")
+    return master.master(
+        programme,
+        audio,
+        master.PROFILES[profile],
+        progress=lambda done, total: say(Event(Stage.MASTER, "", done, total)),
+    )
+
+
+def put_cover(order: Order, show: Show) -> str:
+    """Draw or take the show's cover when the public folder lacks it; give its path there."""
+    kept = order.to / "work" / "cover.json"
+    mark = digest(codec.dumps(show), _folder_mark(Path(show.image) if show.image else None))
+    known = kept.read_text(encoding="utf-8").split() if kept.is_file() else []
+    if len(known) == 2 and known[0] == mark and (archive.public(order.to) / known[1]).is_file():
+        return known[1]
+    from briefing.episode import show_cover  # noqa: PLC0415 - loads Pillow
+
+    drawn = order.to / "work" / "cover.jpg"
+    show_cover(show, drawn)
+    name = archive.put_artwork(order.to, drawn.read_bytes())
+    kept.write_text(f"{mark}\n{name}\n", encoding="utf-8")
+    return name
+
+
+def _made_with(voice: Voice) -> tuple[str, ...]:
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES]
+    return (f"voice: {voice.fingerprint()}", *versions)
+
+
+def _folder_mark(folder: Path | None) -> str:
+    if folder is None or not folder.exists():
+        return ""
+    paths = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
+    marks = [f"{p} {p.stat().st_size} {p.stat().st_mtime_ns}" for p in paths if p.is_file()]
+    return digest(*marks)
+
+
+def _cores() -> int:
+    import os  # noqa: PLC0415
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.glob("*"):
+        path.unlink()

@@ -1,0 +1,186 @@
+"""Dates in words: 'March 29' as 'March the twenty-ninth', '29/03/2017', '2016-17', '1990s'."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.context import before, substitute, word_after, word_before
+from briefing.pronounce.marks import spell
+from briefing.pronounce.numerals import cardinal, decade, ordinal, plural, two_digits, year
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SHORT_MONTHS = {name[:3]: name for name in _MONTHS} | {"Sept": "September"}
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SHORT_DAYS = {name[:3]: name for name in _DAYS} | {
+    "Tues": "Tuesday", "Thur": "Thursday", "Thurs": "Thursday", "Weds": "Wednesday",
+}  # fmt: skip
+_SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(m.upper() for m in _MONTHS)})\b)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1\d{3}|20\d{2})"
+_NOT_A_DATE = (
+    r"(?![\w£$€%]|[.,:/]\d|-\d|\s?(?:%|per\s?cent|pc\b|million\b|billion\b|bn\b|thousand\b|mph\b|"
+    r"miles?\b|km\b|kg\b|metres?\b|points?\b|goals?\b|runs\b|wickets?\b))"
+)
+_TH = r"(?:st|nd|rd|th)?"
+_WEEKDAY = re.compile(
+    rf"\b({'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b(?:\.,?|,)?"
+    rf"(?=\s(?:{_DAY}{_TH}\s)?{_MONTH}|\s{_DAY}{_TH}\b(?!\s?(?:[ap]m|%)))"
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\w£$€.,:/-])(the\s)?({_DAY}){_TH}(?:\s?(-|to|and|&|or)\s?({_DAY}){_TH})?(?:\sof)?\s"
+    rf"({_MONTH})(?:(,?\s)({_YEAR})(?![\w%]|[,.]\d)(?:-(\d\d)(?!\d))?)?(?!\w)"
+)
+_MONTH_DAY = re.compile(
+    rf"\b({_MONTH})\s(the\s)?({_DAY}){_TH}(?:\s?(-|to|and|&|or)\s?({_DAY}){_TH}(?![\w:.]\d?))?{_NOT_A_DATE}"
+    rf"(?:(,?\s)({_YEAR})(?![\w%-]|[,.]\d))?"
+)
+_DAY_MONTH_RANGE = re.compile(rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})(,?\s)({_YEAR})(?![\w%-]|[,.]\d)")
+_MONTH_SHORT_YEAR = re.compile(rf"\b({_MONTH})\s['’](\d\d)\b")
+_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
+_ISO = re.compile(
+    r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-])"
+)
+_DASHED = re.compile(rf"(?<![\w/-])({_DAY})-({_MONTH})-({_YEAR})(?![\w-])")
+_MONTH_PAIR = re.compile(rf"\b({_MONTH})\s?[-/]\s?({_MONTH})(?!\w)")
+_ANY_DAY = "|".join(sorted((*_DAYS, *_SHORT_DAYS), key=len, reverse=True))
+_DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b\.?")
+_LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
+_DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
+_MID = re.compile(r"(?<![\w£$€.,])(1\d{3}|20\d{2})([-/]|\sto\s)(\d{4}|\d{2})(?![\w%-]|[.,]\d)(?!\s?(?:per cent|million))")
+_SHORT_YEAR = re.compile(r"(?<![\w])['’](\d\d)(?![\w%])")
+_ERA = re.compile(r"\b(?:(AD)\s(\d{1,4})|(\d{1,5})\s?(BC|AD|BCE|CE))\b")
+_MOVABLE = frozenset("in since last this next by during until".split())
+_NOT_PLURALS = frozenset("was is has as its his this us across versus towards perhaps".split())
+
+
+def in_words(text: str, *, month_first: bool = False) -> str:
+    """Give text with every date in words; `month_first` reads '3/4/2017' as in America."""
+    text = substitute(_DAY_PAIR, _day_pair, text)
+    text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
+    if not any(c.isdigit() for c in text):
+        return text
+    text = substitute(_ISO, _iso, text)
+    text = substitute(_NUMERIC, lambda m: _numeric(m, month_first=month_first), text)
+    text = substitute(_DASHED, lambda m: f"{m[1]} {m[2]} {m[3]}", text)
+    text = substitute(_WEEKDAY, lambda m: _SHORT_DAYS[m[1]], text)
+    text = substitute(_DAY_MONTH_RANGE, lambda _: " to ", text)
+    text = substitute(_DAY_MONTH, _day_month, text)
+    text = substitute(_MONTH_DAY, _month_day, text)
+    text = substitute(_MONTH_YEAR, _month_year, text)
+    text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {_century_end(m[2])}", text)
+    text = substitute(_LONE_MONTH, lambda m: _month(m[1]), text)
+    text = substitute(_ERA, _era, text)
+    text = substitute(_DECADE, _decade, text)
+    text = substitute(_MID, _span, text)
+    return substitute(_SHORT_YEAR, lambda m: _century_end(m[1]), text)
+
+
+def _month(written: str) -> str:
+    name = written.rstrip(".")
+    if name.isupper():
+        name = name.capitalize()
+    return _SHORT_MONTHS.get(name, name)
+
+
+def _day_pair(match: re.Match[str]) -> str | None:
+    first, last = (_SHORT_DAYS.get(name, name) for name in (match[1], match[3]))
+    return f"{first} to {last}"
+
+
+def _nth(day: str) -> str:
+    return f"the {ordinal(int(day))}"
+
+
+def _days(first: str, joint: str | None, second: str | None) -> str:
+    if not second:
+        return _nth(first)
+    words = {"-": "to", "&": "and", None: "to"}
+    return f"{_nth(first)} {words.get(joint, joint)} {_nth(second)}"
+
+
+def _day_month(match: re.Match[str]) -> str:
+    _, first, joint, second, month, comma, in_year, last = match.groups()
+    words = f"{_days(first, joint, second)} of {_month(month)}"
+    if in_year:
+        words += f"{comma}{year(int(in_year))}"
+    return words + (f" to {two_digits(int(last))}" if last else "")
+
+
+def _month_day(match: re.Match[str]) -> str | None:
+    month, _, first, joint, second, comma, in_year = match.groups()
+    following = word_after(match)
+    counted = following.endswith("s") and following not in _NOT_PLURALS or following == "people"
+    if counted and not in_year and word_before(match) in _MOVABLE and following.islower():
+        return None
+    words = f"{_month(month)} {_days(first, joint, second)}"
+    return f"{words}{comma}{year(int(in_year))}" if in_year else words
+
+
+def _month_year(match: re.Match[str]) -> str | None:
+    if word_after(match) == "people":
+        return None
+    return f"{_month(match[1])}{match[2]}{year(int(match[3]))}"
+
+
+def _date(day: int, month: int, in_year: str) -> str | None:
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if len(in_year) == 2:
+        in_year = f"{'19' if in_year > '50' else '20'}{in_year}"
+    lead = f"the {ordinal(day)} of {_MONTHS[month - 1]}"
+    return f"{lead} {year(int(in_year))}"
+
+
+def _numeric(match: re.Match[str], *, month_first: bool) -> str | None:
+    day, month = int(match[1]), int(match[3])
+    if match[2] == "-" and len(match[4]) == 2:
+        return None
+    if month_first or month > 12:
+        day, month = month, day
+    words = _date(day, month, match[4])
+    return words.removeprefix("the ") if words and word_before(match) == "the" else words
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    words = _date(int(match[3]), int(match[2]), match[1])
+    return f"{words} at {match[4]}" if words and match[4] else words
+
+
+def _decade(match: re.Match[str]) -> str | None:
+    number = int(match[1])
+    if number % 10 and len(match[1]) == 4:
+        return None
+    if number % 10 or number == 0:
+        return None
+    if re.search(r"\b(?:U|under|over)[- ]?$", before(match, 8), re.IGNORECASE):
+        return None
+    return decade(number) if number > 99 else plural(cardinal(number))
+
+
+def _span(match: re.Match[str]) -> str | None:
+    first, last = int(match[1]), match[3]
+    if len(last) == 2:
+        end = two_digits(int(last))
+        return f"{year(first)} to {end}" if int(last) > first % 100 or last == "00" else None
+    if match[2] == "/" or not first < int(last) < 2100:
+        return None
+    return f"{year(first)} to {year(int(last))}"
+
+
+def _era(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"{spell('AD')} {_old_year(match[2])}"
+    return f"{_old_year(match[3])} {spell(match[4])}"
+
+
+def _old_year(text: str) -> str:
+    number = int(text)
+    return year(number) if 1000 <= number < 2100 else cardinal(number)
+
+
+def _century_end(text: str) -> str:
+    return two_digits(int(text))

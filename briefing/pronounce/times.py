@@ -1,0 +1,114 @@
+"""Times of day and lengths of time in words: '2.40pm' as 'two forty p m'."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.context import substitute, word_before
+from briefing.pronounce.marks import spell
+from briefing.pronounce.numerals import cardinal, digits, two_digits
+
+_HALF = r"([aApP])\.?\s?[mM]\b\.?"
+_HOUR = r"(0?\d|1\d|2[0-3])"
+_MINUTES = r"(?:[.:]([0-5]\d))?"
+_TWELVE_RANGE = re.compile(
+    rf"(?<![\w£$€.,:-]){_HOUR}{_MINUTES}\s?(?:{_HALF})?\s?-\s?{_HOUR}{_MINUTES}\s?{_HALF}(?!\w)"
+)
+_TWELVE = re.compile(rf"(?<![\w£$€.,:]){_HOUR}{_MINUTES}(?:[.:][0-5]\d)?\s?{_HALF}(?!\w)")
+_NOON = re.compile(r"(?<![\w£$€.,:])12[.:]?(?:00)?\s?(noon|midday|midnight)\b")
+_CLOCK_RANGE = re.compile(r"(?<![\w£$€.,:])([01]?\d|2[0-3])([:.])([0-5]\d)\s?-\s?([01]?\d|2[0-3])\2([0-5]\d)(?![\w:%]|\.\d)")
+_CLOCK = re.compile(r"(?<![\w£$€.,:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s?(?:hrs\b|hours\b|h\b)?(?![\w:%]|\.\d)")
+_STATED = re.compile(
+    r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bsince\s)"
+    r"|(?<=\baround\s)|(?<=\babout\s)|(?<=\btill\s)|(?<=\bthe\s)|(?<=\bstarts\s)|(?<=\bbegins\s))"
+    r"([1-9]|1\d|2[0-3])\.([0-5]\d)"
+    r"(?=\s(?:on|this|that|in the|at|from|to|today|tonight|tomorrow|yesterday|last|each|every|and|"
+    r"when|until|train|service|bus|flight|race|start|kick|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|sharp|GMT|BST)|[,;.!?)]?(?:\s[A-Z]|$)|[,;)])"
+)
+_LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
+_RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
+_BOOKS = frozenset(
+    "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra "
+    "nehemiah job psalm psalms proverbs ecclesiastes isaiah jeremiah ezekiel daniel hosea joel amos "
+    "micah matthew mark luke john acts romans corinthians galatians ephesians philippians colossians "
+    "thessalonians timothy titus hebrews james peter jude revelation surah quran".split()
+)
+_VERSE = re.compile(r"(?<![\w.,:/])(\d{1,3}):(\d{1,3})(?:-(\d{1,3}))?(?![\w:]|\.\d)")
+_SUMS = frozenset("stood rose fell rates rate trading traded closed priced inflation".split())
+
+
+def in_words(text: str) -> str:
+    """Give text with times of day, verses and running times in words."""
+    if not any(c.isdigit() for c in text):
+        return text
+    text = substitute(_VERSE, _verse, text)
+    text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
+    text = substitute(_TWELVE_RANGE, _twelve_range, text)
+    text = substitute(_TWELVE, _twelve, text)
+    text = substitute(_RACE, lambda m: f"{_hour(m[1], None)} minute{'' if m[1] == '1' else 's'} {cardinal(int(m[2]))} point {digits(m[3])} seconds", text)
+    text = substitute(_LONG, _long, text)
+    text = substitute(_CLOCK_RANGE, _clock_range, text)
+    text = substitute(_CLOCK, lambda m: _on_the_clock(m[1], m[2]), text)
+    return substitute(_STATED, _stated, text)
+
+
+def _half(letter: str, match: re.Match[str]) -> str:
+    """Give 'a m' or 'p m' marked, with the full stop that also ended the sentence."""
+    said = spell(f"{letter.lower()}m")
+    rest = match.string[match.end() : match.end() + 2]
+    ends = match[0].endswith(".") and (not rest or re.match(r"\s[A-Z]", rest) is not None)
+    return f"{said}." if ends else said
+
+
+def _hour(hour: str, minutes: str | None) -> str:
+    named = cardinal(int(hour))
+    return f"{named} {two_digits(int(minutes))}" if minutes and minutes != "00" else named
+
+
+def _twelve(match: re.Match[str]) -> str:
+    return f"{_hour(match[1], match[2])} {_half(match[3], match)}"
+
+
+def _twelve_range(match: re.Match[str]) -> str:
+    first = _hour(match[1], match[2])
+    if match[3]:
+        first += f" {spell(match[3].lower() + 'm')}"
+    return f"{first} to {_hour(match[4], match[5])} {_half(match[6], match)}"
+
+
+def _on_the_clock(hour: str, minutes: str) -> str:
+    number = int(hour)
+    if minutes == "00":
+        if number == 0:
+            return "midnight"
+        return f"{cardinal(number)} hundred" if number > 12 else f"{cardinal(number)} o'clock"
+    lead = "oh oh" if hour in ("0", "00") else cardinal(number)
+    return f"{lead} {two_digits(int(minutes))}"
+
+
+def _clock_range(match: re.Match[str]) -> str | None:
+    if match[2] == "." and (int(match[1]) > int(match[4]) or word_before(match) in _SUMS):
+        return None
+    return f"{_on_the_clock(match[1], match[3])} to {_on_the_clock(match[4], match[5])}"
+
+
+def _stated(match: re.Match[str]) -> str | None:
+    if set(match.string[max(0, match.start() - 40) : match.start()].lower().split()) & _SUMS:
+        return None
+    return _on_the_clock(match[1], match[2])
+
+
+def _verse(match: re.Match[str]) -> str | None:
+    if word_before(match) not in _BOOKS:
+        return None
+    words = f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+    return f"{words} to {cardinal(int(match[3]))}" if match[3] else words
+
+
+def _long(match: re.Match[str]) -> str:
+    parts = [(int(match[1]), "hour"), (int(match[2]), "minute")]
+    words = [f"{cardinal(n)} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    seconds = cardinal(int(match[3]))
+    if match[4]:
+        seconds += f" point {digits(match[4])}"
+    return " ".join([*words, f"{seconds} second{'' if match[3] == '01' else 's'}"])

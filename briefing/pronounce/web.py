@@ -1,0 +1,143 @@
+"""Web names in words: addresses of sites, e-mail addresses, handles and hashtags."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.pronounce.context import substitute
+from briefing.pronounce.marks import spell
+from briefing.pronounce.numerals import cardinal, digits
+from briefing.shipped import folder
+
+_SAID_ENDINGS = frozenset(
+    "com org net gov info biz london scot wales news app blog shop online radio live cymru co "
+    "edu int mil sport film museum page site tech store media press world today africa".split()
+)
+_ENDINGS = "|".join(
+    sorted(_SAID_ENDINGS - {"co"})
+) + "|uk|ie|eu|tv|io|ac|fm|us|me|fr|de|es|it|nl|ca|au|nz|in|ly|gg|ai|im|je"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})"
+_HOST = rf"(?:{_LABEL}\.){{1,6}}(?:{_ENDINGS})"
+_MAIL = re.compile(rf"(?<![\w.])([A-Za-z0-9][\w.+-]{{0,63}})@((?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,12}})(?![\w@])")
+_URL = re.compile(
+    rf"(?<![\w@./])(?:(https?://|ftp://)?(www\.)?)({_HOST})(?![\w@-])(?!\.\w)"
+    r"(?::\d{2,5})?(/[\w%~.+/&=#?-]{0,200})?"
+)
+_HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})(?![@.]\w)")
+_HASHTAG = re.compile(r"(?<![\w&])#([A-Za-z]\w{1,60})")
+_CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|_|$)|[A-Z]?[a-z]+|[A-Z]+|\d+|_")
+_INITIALS = frozenset(
+    "bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv "
+    "fca fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla".split()
+)
+_LONGEST_WORD = 20
+
+
+def in_words(text: str) -> str:
+    """Give text with every web name in words: 'www.bbc.co.uk' as 'b b c dot co dot u k'."""
+    if "." not in text and "@" not in text and "#" not in text:
+        return text
+    text = substitute(_MAIL, lambda m: f"{_user(m[1])} at {_host(m[2])}", text)
+    text = substitute(_URL, _url, text)
+    text = substitute(_HANDLE, lambda m: f"at {_camel(m[1])}", text)
+    return substitute(_HASHTAG, lambda m: f"hashtag {_camel(m[1])}", text)
+
+
+def _url(match: re.Match[str]) -> str | None:
+    scheme, www, host, path = match.groups()
+    bare = not (scheme or www or path)
+    if bare and (host.count(".") == 1 and not _plainly_a_site(host)):
+        return None
+    tail = ""
+    if path and path.endswith("."):
+        path, tail = path.rstrip("."), "."
+    parts = [_host(host)]
+    for part in re.split(r"[/?&=#]+", (path or "").strip("/")):
+        if part:
+            parts.append(f"slash {_dotted(part)}")
+    return " ".join(parts) + tail
+
+
+def _plainly_a_site(host: str) -> bool:
+    """Tell a bare 'name.ending' from two sentences run together ('there.It')."""
+    return host == host.lower() or host.rpartition(".")[2] in ("com", "org", "net", "London")
+
+
+def _host(host: str) -> str:
+    return _dotted(host)
+
+
+def _dotted(name: str) -> str:
+    labels = [label for label in name.split(".") if label]
+    return " dot ".join(_label(label, last=i > 0) for i, label in enumerate(labels))
+
+
+def _user(name: str) -> str:
+    return _dotted(name.replace("+", "-plus-"))
+
+
+def _label(label: str, *, last: bool = False) -> str:
+    if last and label.lower() in _SAID_ENDINGS:
+        return label.lower()
+    if last and len(label) == 2:
+        return spell(label.lower())
+    pieces = [piece for piece in re.split(r"(-|_)", label) if piece]
+    names = {"-": "dash", "_": "underscore"}
+    return " ".join(names.get(piece) or _camel(piece) for piece in pieces)
+
+
+def _camel(name: str) -> str:
+    """Give a name run together ('MeToo', 'metpolice_uk') as its words."""
+    pieces = [_piece(piece) for piece in _CAMEL.findall(name)]
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _piece(piece: str) -> str:
+    if piece == "_":
+        return "underscore"
+    if piece.isdigit():
+        return digits(piece) if piece.startswith("0") or len(piece) > 4 else cardinal(int(piece))
+    if piece.lower() in _INITIALS or (piece.isupper() and len(piece) <= 4):
+        return spell(piece)
+    if piece[0].isupper():
+        return piece
+    return segmented(piece)
+
+
+def segmented(run: str) -> str:
+    """Give a run of lower-case letters as the likeliest common words: 'getwestlondon'."""
+    if not re.search("[aeiouy]", run) or len(run) > 60:
+        return spell(run) if len(run) <= 5 else run
+    costs = _costs()
+    if run in costs:
+        return run
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        starts = range(max(0, end - _LONGEST_WORD), end)
+        best.append(min((best[s][0] + costs.get(run[s:end], 9e9), s) for s in starts))
+    if best[-1][0] >= 9e9:
+        return run
+    words, end = [], len(run)
+    while end:
+        words.append(run[best[end][1] : end])
+        end = best[end][1]
+    return " ".join(reversed(words))
+
+
+@cache
+def _costs() -> dict[str, float]:
+    """Price words by their rank (Zipf): the cheapest reading of a run is the likeliest."""
+    import math  # noqa: PLC0415
+
+    ranked = words_by_frequency()
+    scale = math.log(len(ranked) + 1)
+    return {word: math.log((rank + 1) * scale) for rank, word in enumerate(ranked)}
+
+
+@cache
+def words_by_frequency() -> tuple[str, ...]:
+    """Give the shipped list of ordinary words, the commonest first."""
+    path = folder("scripts") / "lexicon" / "words.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,127 @@
+"""Stories through a programme's template: Jinja2 in a sandbox, strict about every name.
+
+A template writes the page that `page.from_text` reads, so what a producer edits in a template
+and in a finished script is the same plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from briefing import clock, shipped
+from briefing.errors import ScriptError
+from briefing.models import Script, Sentence, Show, Story
+from briefing.script import page
+
+_TEMPLATE = "script.txt.j2"
+_LONGEST_TEMPLATE = 100_000
+
+
+class _Ready(str):
+    """Text that stands on the page as it is."""
+
+    __slots__ = ()
+
+
+def programmes(own: Path | None = None) -> dict[str, Path]:
+    """Give the folders of the known programmes by name; the producer's own come first."""
+    found: dict[str, Path] = {}
+    for folder in (shipped.folder("scripts"), own):
+        if folder and folder.is_dir():
+            found |= {p.parent.name: p.parent for p in sorted(folder.glob(f"*/{_TEMPLATE}"))}
+    return found
+
+
+def write(
+    stories: Sequence[Story],
+    show: Show,
+    when: datetime,
+    edition: str,
+    *,
+    programme: str = "bulletin",
+    own: Path | None = None,
+) -> Script:
+    """Give the running order of an edition, as the programme's template writes it.
+
+    Raises ScriptError naming the template's file and line, and the names it may use, when it
+    uses one that does not exist; and when it writes a page that cannot be read back.
+    """
+    known = programmes(own)
+    if programme not in known:
+        raise ScriptError(f"there is no programme {programme!r}", f"Known: {', '.join(known)}.")
+    template = known[programme] / _TEMPLATE
+    names = _names(stories, show, when)
+    rendered = _render(template, names)
+    header = f"show: {page.escape(show.title)}\nedition: {edition}\nprogramme: {programme}\n"
+    return page.from_text(header + rendered, where=str(template))
+
+
+def _names(stories: Sequence[Story], show: Show, when: datetime) -> dict[str, Any]:
+    return {
+        "show": show,
+        "stories": tuple(stories),
+        "headlines": tuple(_as_sentence(story.headline) for story in stories),
+        "part_of_day": clock.part_of_day(when),
+        "weekday": f"{when:%A}",
+        "date": clock.said_date(when),
+        "say": _say,
+        "begin": _begin,
+    }
+
+
+def _render(template: Path, names: dict[str, Any]) -> str:
+    import jinja2  # noqa: PLC0415 - slow to load, and only needed here
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined,
+        finalize=_on_the_page,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - plain text: `finalize` escapes what the page gives meaning
+    )
+    text = template.read_text(encoding="utf-8")
+    if len(text) > _LONGEST_TEMPLATE:
+        raise ScriptError(f"{template}: longer than {_LONGEST_TEMPLATE:,} characters", "Shorten it.")
+    try:
+        compiled = environment.from_string(text)
+        return compiled.render(names)
+    except jinja2.TemplateSyntaxError as error:
+        raise ScriptError(f"{template}, line {error.lineno}: {error.message}", "Mend it.") from None
+    except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
+        line = _line_of(error)
+        remedy = f"Names to use: {', '.join(sorted(names))}."
+        raise ScriptError(f"{template}, line {line}: {error}", remedy) from None
+
+
+def _line_of(error: BaseException) -> int:
+    """Give the template line an error arose on: Jinja2 rewrites tracebacks to show it."""
+    line, trace = 0, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _on_the_page(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, _Ready):
+        return page.escape(value)
+    return value
+
+
+def _say(sentence: Sentence) -> _Ready:
+    """For templates: a sentence with the mark that ties it to its article."""
+    return _Ready(page.mark(sentence))
+
+
+def _begin(number: int, story: Story) -> _Ready:
+    """For templates: the heading of a story, with its sources beneath."""
+    return _Ready(page.heading(number, story))
+
+
+def _as_sentence(headline: str) -> str:
+    return headline if headline.endswith((".", "?", "!")) else f"{headline}."

@@ -1,0 +1,170 @@
+"""The show file: briefing.toml into one frozen value, every mistake in it named at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import typing
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import ConfigError
+from briefing.models import Show
+
+FILE = "briefing.toml"
+_LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a producer can set for a show."""
+
+    show: Show = field(default_factory=Show)
+    "What the feed says of the show."
+    voice: str = "hibari"
+    "Name of the voice that reads."
+    programme: str = "bulletin"
+    "Name of the radio script."
+    profile: str = "podcast"
+    "Loudness profile of the master."
+    minutes: float = 0.0
+    "Length aimed at, minutes; 0 means as long as the stories need."
+    words: int = 75
+    "Spoken words of a story when no length is aimed at."
+    plain: bool = False
+    "True for speech alone, without the station's sounds."
+    workers: int = 0
+    "Sentences spoken at once; 0 means as many as there are cores."
+    scripts: str = ""
+    "Folder of the producer's own programmes, beside the show file; empty for none."
+    sounds: str = ""
+    "Folder of the producer's own station sounds; empty for none."
+    lexicon: str = ""
+    "File of the house's pronunciations; empty for none."
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)
+    "Options of voices by name, from [voices.NAME]."
+    home: str = ""
+    "Folder the paths above are relative to; not a setting but where the file lies."
+
+    def path(self, name: str) -> Path | None:
+        """Give a path setting ('scripts', 'sounds', 'lexicon') in full; None when not set."""
+        value = getattr(self, name)
+        return Path(self.home) / value if value else None
+
+
+_TABLES = {"show": Show, "bulletin": Settings}
+_NOT_SETTINGS = ("show", "options", "home")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}$")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
+
+
+def load(path: Path | None, *, home: Path | None = None) -> Settings:
+    """Give the settings of a show file, or the defaults when `path` is None.
+
+    Relative paths in it are taken from its own folder. Raises ConfigError listing every unknown
+    name (with what was probably meant) and every wrong value.
+    """
+    if path is None:
+        return Settings(home=str(home or ""))
+    try:
+        raw = path.read_bytes()
+        plain = tomllib.loads(raw[:_LARGEST].decode("utf-8"))
+    except OSError as error:
+        remedy = "Make one with: briefing init DIR."
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}", remedy) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not TOML: {error}", "Mend that line.") from None
+    mistakes: list[str] = []
+    values = _read_tables(plain, mistakes)
+    if mistakes:
+        listed = "\n".join(f"  - {mistake}" for mistake in mistakes)
+        count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
+        raise ConfigError(f"{path} has {count}:\n{listed}", "Mend them and run again.")
+    return Settings(**values, home=str(path.parent))
+
+
+def _read_tables(plain: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, table in plain.items():
+        if name not in (*_TABLES, "voices"):
+            mistakes.append(f"[{name}]: no such section{_meant(name, (*_TABLES, 'voices'))}")
+        elif not isinstance(table, dict):
+            mistakes.append(f"{name}: should be a section, written [{name}]")
+        elif name == "voices":
+            values["options"] = _voices(table, mistakes)
+        elif name == "show":
+            values["show"] = Show(**_table("show", Show, table, mistakes))
+        else:
+            values |= _table("bulletin", Settings, table, mistakes)
+    _check_show(values.get("show", Show()), mistakes)
+    _check_ranges(values, mistakes)
+    return values
+
+
+def _table(name: str, kind: type, table: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
+    kinds = typing.get_type_hints(kind)
+    known = [f.name for f in fields(kind) if kind is Show or f.name not in _NOT_SETTINGS]
+    values: dict[str, Any] = {}
+    for setting, value in table.items():
+        if setting not in known:
+            mistakes.append(f"[{name}] {setting}: no such setting{_meant(setting, known)}")
+            continue
+        fitted = _fit(kinds[setting], value)
+        if fitted is None:
+            wanted = _KIND_NAMES.get(kinds[setting], "a list of texts")
+            mistakes.append(f"[{name}] {setting} = {value!r}: should be {wanted}")
+        else:
+            values[setting] = fitted
+    return values
+
+
+_KIND_NAMES = {str: "a text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def _fit(kind: Any, value: Any) -> Any:
+    """Give `value` as `kind`, or None when it is something else."""
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind in _KIND_NAMES:
+        return value if type(value) is kind else None
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return None
+
+
+def _voices(table: dict[str, Any], mistakes: list[str]) -> dict[str, dict[str, Any]]:
+    for name, options in table.items():
+        if not isinstance(options, dict):
+            mistakes.append(f"[voices] {name}: should be a section, written [voices.{name}]")
+    return {name: options for name, options in table.items() if isinstance(options, dict)}
+
+
+def _check_show(show: Show, mistakes: list[str]) -> None:
+    for name in ("link", "base_url"):
+        value = getattr(show, name)
+        if value and not value.startswith(("https://", "http://")):
+            mistakes.append(f"[show] {name} = {value!r}: should begin with https://")
+    if not _LANGUAGE.match(show.language):
+        mistakes.append(f"[show] language = {show.language!r}: should be like 'en-GB'")
+    if not _EMAIL.match(show.email):
+        mistakes.append(f"[show] email = {show.email!r}: should be an e-mail address")
+    if len(show.colours) != 3 or not all(_COLOUR.match(colour) for colour in show.colours):
+        mistakes.append(f"[show] colours = {list(show.colours)}: should be three like '#14213d'")
+    if len(show.description.encode()) > 4000:
+        mistakes.append("[show] description: longer than the 4,000 bytes that directories take")
+    if not show.title.strip():
+        mistakes.append("[show] title: should not be empty")
+
+
+def _check_ranges(values: dict[str, Any], mistakes: list[str]) -> None:
+    for name, least, most in (("minutes", 0, 120), ("words", 10, 1000), ("workers", 0, 256)):
+        if name in values and not least <= values[name] <= most:
+            mistakes.append(f"[bulletin] {name} = {values[name]}: should be {least} to {most}")
+
+
+def _meant(name: str, known: typing.Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,63 @@
+"""For the ear: print turned into speech by small named rules, each checked by the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing import gate
+from briefing.summarise import length
+from briefing.summarise.ear import asides, attribution, breath, openings, people
+from briefing.summarise.ear.rule import Rule
+
+__all__ = ["LONG", "LONGEST", "RULES", "Rewritten", "Rule", "rewrite"]
+
+LONG = 25
+"Words beyond which a sentence is shortened or split, where that is sure."
+LONGEST = 30
+"Words beyond which a sentence is not spoken while there is another."
+
+_ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
+_WHEN_LONG = breath.SPLITS
+_WHEN_TOO_LONG = breath.CUTS
+RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
+"Every rule, in the order they are tried."
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A unit as it will be spoken."""
+
+    pieces: tuple[str, ...]
+    "One sentence, or several it was split into, in order."
+    rules: tuple[str, ...]
+    "Ids of the rules applied, in order."
+
+
+def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
+    """Give a unit's words as a newsreader would say them.
+
+    `common` are words the article also writes small, so that a capital they lose is no name's.
+    A rule whose result the gate refuses is not applied. Saying the result again changes nothing.
+    """
+    small = frozenset(common)
+    pieces: tuple[str, ...] = (source,)
+    rules: list[str] = []
+    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, LONGEST)):
+        for rule in group:
+            after = _applied(rule, pieces, small, limit)
+            if after != pieces and gate.faithful(" ".join(after), [source]).ok:
+                pieces = after
+                rules.append(rule.id)
+    return Rewritten(pieces, tuple(rules))
+
+
+def _applied(
+    rule: Rule, pieces: tuple[str, ...], common: frozenset[str], limit: int
+) -> tuple[str, ...]:
+    """Give the pieces with a rule applied to each that is longer than `limit` words."""
+    return tuple(
+        part
+        for piece in pieces
+        for part in (rule.apply(piece, common) if length.written(piece) > limit else (piece,))
+    )

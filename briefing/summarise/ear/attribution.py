@@ -1,0 +1,85 @@
+"""Attribution before the statement: the listener hears who says it, then what."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import english, sentences
+from briefing.summarise.ear.rule import Rule, capitalised, small
+
+_WHO = r"(?P<who>(?!(?:he|she|they|it|we|I|who|which|that|and|but)\b)[^,;:–—\"“”]{2,70}?)"
+_WHO_AFTER = _WHO.replace("?P<who>", "?P<who2>")
+_SAID = r"(?:told (?:reporters|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)|said|says|announced|confirmed|warned|admitted|claimed|believe|believes|argued|revealed|reported)"
+_WHEN = r"(?P<when>(?: (?:on|late on|early on)? ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| yesterday| today| last night)?(?: in a statement)?)"
+_TRAILING = re.compile(
+    rf"^(?P<what>.+?), (?:{_WHO} (?P<verb>{_SAID})|(?P<verb2>said|says|according to) {_WHO_AFTER}){_WHEN}\s?\.$"
+)
+_WHO_OK = re.compile(
+    r"^(?:an? |the |its |their |his |her |one |two |local |state |federal |city |county |some )?[\w'’.&/-]+(?: [\w'’.&/-]+){0,9}$"
+)
+_SPEECH = re.compile(
+    rf"^(?P<mark>[“\"'‘])(?P<what>[^“”\"]+?),?(?P<end>[”\"'’]) (?:{_WHO} (?P<verb>{_SAID}|added)|(?P<verb2>said|says|added) {_WHO_AFTER})\s?\.(?: (?P<more>[“\"'‘].+[”\"'’]))?$"
+)
+_NO_VERB_INSIDE = re.compile(rf"\b(?:{english.SAYING}|who|which|that)\b")
+
+
+def _first(text: str, common: frozenset[str]) -> tuple[str, ...]:
+    if sentences.quotations(text) and text.lstrip()[:1] in "\"“'‘":
+        return (_speech(text),)
+    found = _TRAILING.match(text)
+    if not found:
+        return (text,)
+    who = (found["who"] or found["who2"]).strip()
+    if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who):
+        return (text,)
+    what = small(found["what"], common)
+    if what is None or _unsure(found["what"]):
+        return (text,)
+    verb = found["verb"] or found["verb2"]
+    if verb == "according to":
+        return (f"According to {who}{found['when']}, {what}.",)
+    return (capitalised(f"{who} {verb}{_when(found['when'])} {what}."),)
+
+
+def _when(when: str) -> str:
+    """Give the time of saying as said before the statement: ' on Monday that'."""
+    if not when:
+        return ""
+    return f" {re.sub(r'^ (?=[A-Z])', 'on ', when).strip()} that"
+
+
+def _unsure(what: str) -> bool:
+    """Tell whether a statement cannot simply be put after its attribution."""
+    said = re.search(rf"\b(?:{english.SAYING}|according to)\b", what)
+    return said is not None or what.endswith(("?", "!")) or what.startswith(("But ", "And ", "So "))
+
+
+def _speech(text: str) -> str:
+    found = _SPEECH.match(text)
+    if not found:
+        return text
+    who = (found["who"] or found["who2"]).strip()
+    if not _WHO_OK.match(who):
+        return text
+    verb = found["verb"] or found["verb2"]
+    stop = "" if found["what"][-1:] in ".!?" else "."
+    more = f" {found['more'][1:-1]}" if found["more"] else ""
+    if found["more"] and (found["more"][:1] != found["mark"] or found["more"][1:].count(found["mark"]) > 1):
+        more = ""
+    return capitalised(f"{who} {verb}: {found['mark']}{found['what']}{stop}{more}{found['end']}")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "attribution-first",
+        "“..., X said” becomes “X said ...” where X is a plain name.",
+        _first,
+        (
+            ("The road will stay closed until noon, police said.", "Police said the road will stay closed until noon."),
+            ("The road will stay closed, the council said Monday.", "The council said on Monday that the road will stay closed."),
+            ("The firm lost £2m last year, according to its accounts.", "According to its accounts, the firm lost £2m last year."),
+            ("“It was dreadful,” said farmer Ned Poole.", "Farmer Ned Poole said: “It was dreadful.”"),
+            ("It was late, he said.", "It was late, he said."),
+        ),
+    ),
+)

@@ -1,0 +1,97 @@
+"""How a sentence opens: datelines, shouted first words and idle connectives go."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.summarise.ear.rule import Rule, capitalised, substitution, tidy
+
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Za-z.'’-]*(?:,? [A-Z][A-Za-z.'’-]*){0,5}(?:, [A-Z][a-z]+\.? \d{1,2})?,? ?)?"
+    r"(?:\([A-Z][A-Za-z. ]{1,30}\)\s*(?:--|[–—-]|:)\s*|(?<=[A-Z]{3} )(?:--|[–—]) "
+    r"|(?<=[a-zA-Z.] )-- |(?<=[a-zA-Z.] )— (?=[A-Z])|^-- )"
+)
+_SHOUTED = re.compile(r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4})(?=[a-z])")
+
+
+def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    found = _DATELINE.match(text)
+    rest = text[found.end() :] if found else text
+    return (capitalised(rest),) if len(rest.split()) >= 5 else (text,)
+
+
+def _shouted(text: str, common: frozenset[str]) -> tuple[str, ...]:
+    found = _SHOUTED.match(text)
+    if not found:
+        return (text,)
+    words = [_calm(word, common) for word in found[1].split()]
+    return (capitalised(" ".join(words) + " " + text[found.end() :].lstrip()),)
+
+
+def _calm(word: str, common: frozenset[str]) -> str:
+    """Give a shouted word small when the article also writes it so; initials stay."""
+    low = word.lower()
+    return low if low in common or low in _SHOUTED_WORDS else word
+
+
+_SHOUTED_WORDS = frozenset(
+    "a an the police man woman men women two three four five six people residents drivers plans "
+    "council councillors boy girl teenager shoppers campaigners firefighters staff workers has have "
+    "is are was were to of in and at for motorist motorists parents pupils villagers fans".split()
+)
+
+
+def _mended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    for broken, whole in _BROKEN:
+        text = text.replace(broken, whole)
+    text = re.sub(r"\s\.\s(?=[a-z])", " ", text)
+    return (tidy(re.sub(r"\s+([.,;:!?])(?=\s|$|[\"”’])", r"\1", text)),)
+
+
+_BROKEN = (
+    ("Â£", "£"), ("â‚¬", "€"), ("â€™", "’"), ("â€˜", "‘"), ("â€œ", "“"), ("â€\x9d", "”"),
+    ("â€“", "–"), ("â€”", "—"), ("Ã©", "é"), ("Â\xa0", " "), ("\xa0", " "),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "spacing",
+        "Stray spaces before a stop and broken characters are mended.",
+        _mended,
+        (
+            ("It came one week after the fire .", "It came one week after the fire."),
+            ("Fares rose by Â£2 , the firm said.", "Fares rose by £2, the firm said."),
+            ("It cost £2.", "It cost £2."),
+        ),
+    ),
+    Rule(
+        "dateline",
+        "The place and agency before a report go.",
+        _dateline,
+        (
+            ("LYMM (Northern Wire) - A bridge has closed for repair.", "A bridge has closed for repair."),
+            ("OSLO, Norway -- Rain has closed the main line north.", "Rain has closed the main line north."),
+            ("(NNW) -- Rain has closed the main line north.", "Rain has closed the main line north."),
+            ("The bridge - built in 1890 - has closed again.", "The bridge - built in 1890 - has closed again."),
+        ),
+    ),
+    Rule(
+        "shouted-opening",
+        "First words in capitals become ordinary words.",
+        _shouted,
+        (
+            ("A MAN has died after a crash on the bypass.", "A man has died after a crash on the bypass."),
+            ("POLICE are looking for a missing walker.", "Police are looking for a missing walker."),
+            ("NHS staff are to vote on the offer.", "NHS staff are to vote on the offer."),
+        ),
+    ),
+    substitution(
+        "connective",
+        "An opening word that only says more is coming goes.",
+        r"^(?:Meanwhile|Also|In addition|Furthermore|Moreover|Additionally|Incidentally|Elsewhere"
+        r"|In other news|Separately), ",
+        "",
+        ("Meanwhile, the ferry is cancelled.", "The ferry is cancelled."),
+        ("However, the ferry is cancelled.", "However, the ferry is cancelled."),
+    ),
+)

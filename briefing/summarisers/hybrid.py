@@ -1,0 +1,101 @@
+"""Hybrid: early, central and not yet said; the default engine, with nothing to download."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing import english, text
+from briefing.summarisers import Candidate, opener, with_needs
+
+_CENTRALITY = 0.4
+"Weight of being like the whole article, against 1 for being its first sentence."
+_REDUNDANCY = 0.5
+"How much of its likeness to what is already chosen a unit loses."
+
+Vector = Mapping[str, float]
+
+
+class Hybrid:
+    """Position and centrality, and maximal marginal relevance (Carbonell and Goldstein, 1998)."""
+
+    name = "hybrid"
+
+    def choose(self, candidates: Sequence[Candidate], words: int) -> tuple[int, ...]:
+        """Give the opener, then by turns the unit worth most beside what is already chosen."""
+        first = opener(candidates)
+        if first is None:
+            return ()
+        vectors = vectors_of([unit.text for unit in candidates])
+        worth = values(vectors)
+        chosen = list(with_needs(candidates, first) or (first,))
+        likeness = [0.0] * len(candidates)
+        while True:
+            for place in range(len(candidates)):
+                near = max(cosine(vectors[place], vectors[other]) for other in chosen)
+                likeness[place] = near
+            best = _best(candidates, worth, likeness, chosen, words)
+            if best is None:
+                return tuple(sorted(chosen))
+            chosen.extend(link for link in best if link not in chosen)
+
+
+def _best(
+    candidates: Sequence[Candidate],
+    worth: Sequence[float],
+    likeness: Sequence[float],
+    chosen: Sequence[int],
+    words: int,
+) -> tuple[int, ...] | None:
+    """Give the unit worth most, with what it needs, that fits the words left; None when none."""
+    left = words - sum(candidates[place].words for place in chosen)
+    quoted = any(candidates[place].quotation for place in chosen)
+    best, best_value = None, -math.inf
+    for place in range(len(candidates)):
+        chain = with_needs(candidates, place)
+        if chain is None or place in chosen:
+            continue
+        new = [link for link in chain if link not in chosen]
+        speech = sum(candidates[link].quotation for link in new) + quoted
+        if sum(candidates[link].words for link in new) > left or speech > 1:
+            continue
+        value = sum(worth[link] - _REDUNDANCY * likeness[link] for link in new) / len(new)
+        if value > best_value:
+            best, best_value = chain, value
+    return best
+
+
+def vectors_of(sentences: Sequence[str]) -> list[Vector]:
+    """Give each sentence as a unit vector over its stems, weighted by rarity in the article."""
+    bags = [Counter(english.stem(word) for word in text.key(one).split()) for one in sentences]
+    spread = Counter(word for bag in bags for word in bag)
+    whole = len(bags)
+    vectors = []
+    for bag in bags:
+        raw = {word: (1 + math.log(n)) * math.log((1 + whole) / spread[word]) for word, n in bag.items()}
+        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in raw.items()})
+    return vectors
+
+
+def values(vectors: Sequence[Vector]) -> list[float]:
+    """Give what each unit is worth by itself: its place, and its likeness to the whole."""
+    total: Counter[str] = Counter()
+    for vector in vectors:
+        for word, weight in vector.items():
+            total[word] += weight
+    length = math.sqrt(sum(weight * weight for weight in total.values())) or 1.0
+    centre = {word: weight / length for word, weight in total.items()}
+    likeness = [cosine(vector, centre) for vector in vectors]
+    most = max(likeness, default=0.0) or 1.0
+    return [
+        1 / math.sqrt(1 + place) + _CENTRALITY * like / most for place, like in enumerate(likeness)
+    ]
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Give how alike two unit vectors are, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)

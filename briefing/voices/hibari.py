@@ -1,0 +1,91 @@
+"""The default voice: hibari-tts, a small neural voice whose model lies inside its package."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import threading
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
+from briefing.models import Clip
+from briefing.voices import Capabilities
+
+_RATE = 24_000
+_SEED = 0
+# Features that choose between kernels of the integer network, and so decide the last bits.
+_KERNELS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimddp", "i8mm")
+
+
+class Hibari:
+    """American English, female, offline; Apache-2.0; the same text gives the same samples."""
+
+    name = "hibari"
+    capabilities = Capabilities(phonemes="misaki-us", languages=("en",))
+
+    def __init__(self, speed: float = 1.0) -> None:
+        """Take the pace: 1.0 is about 163 words a minute, 0.5 half as fast, 2.0 twice."""
+        if not 0.5 <= speed <= 2.0:
+            raise ConfigError(f"voice hibari: speed {speed} is not between 0.5 and 2", "Use 1.0.")
+        self._speed = speed
+        self._engine: Any = None
+        self._loading = threading.Lock()
+
+    def check(self) -> None:
+        """Return when the package is installed; raises VoiceUnavailable otherwise."""
+        _version("hibari-tts")
+        _version("onnxruntime")
+
+    def fingerprint(self) -> str:
+        """Give engine, versions, seed, pace and the processor features that decide the bits."""
+        parts = (f"hibari-tts {_version('hibari-tts')}", "heart")
+        parts += (f"onnxruntime {_version('onnxruntime')}", f"numpy {_version('numpy')}")
+        parts += (f"seed {_SEED}", f"speed {self._speed:g}", processor_features())
+        return "; ".join(parts)
+
+    def say(self, text: str) -> Clip:
+        """Speak one utterance at 24 kHz; raises VoiceError when nothing comes out."""
+        engine = self._loaded()
+        try:
+            samples = engine(text, speed=self._speed, seed=_SEED)
+        except Exception as error:  # noqa: BLE001 - whatever the engine raises, name the words
+            raise VoiceError(f"hibari could not say {text[:60]!r}: {error}", _REWORD) from error
+        if len(samples) == 0:
+            raise VoiceError(f"hibari knows no sound for {text[:60]!r}", _REWORD)
+        return Clip(samples=samples, rate=_RATE)
+
+    def _loaded(self) -> Any:
+        with self._loading:
+            if self._engine is None:
+                self.check()
+                from hibari import Hibari as Engine  # noqa: PLC0415 - slow to load
+
+                engine = Engine(threads=1)
+                engine.phonemize("Ready.")  # loads the pronouncing half once, under the lock
+                self._engine = engine
+        return self._engine
+
+
+_REWORD = "Reword that line of the script, or add the word to the lexicon."
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        remedy = "Install it: pip install hibari-tts, or choose another voice with --voice."
+        raise VoiceUnavailable(f"the package {package} is not installed", remedy) from None
+
+
+def processor_features() -> str:
+    """Give the machine's kind and those of its features that choose arithmetic kernels."""
+    flags: set[str] = set()
+    try:
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+            if line.lower().startswith(("flags", "features")):
+                flags = set(line.partition(":")[2].split())
+                break
+    except OSError:
+        pass  # not Linux: the machine's kind alone must do
+    return " ".join([platform.machine(), *(kernel for kernel in _KERNELS if kernel in flags)])

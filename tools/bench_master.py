@@ -1,0 +1,244 @@
+"""Measure mix and master on many episodes, with a meter that is not the one in the loop.
+
+    python tools/bench_master.py [--episodes 20] [--voice NAME]... [--speech FOLDER]...
+    python tools/bench_master.py --hour
+
+Episodes of one to ten minutes are spoken from the project's corpus by each voice (hibari and
+tone; or any, by name); a folder of WAV files, one utterance each, stands for any other engine.
+Decoded loudness and true peak are told by libebur128 and by FFmpeg's ebur128, and beside them
+what FFmpeg's two-pass loudnorm makes of the same mix. `--hour` masters sixty minutes instead
+and tells the memory it took.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import count, islice
+from pathlib import Path
+
+import av
+import numpy as np
+import pyebur128 as ebur
+
+from briefing import plugins
+from briefing.master import PROFILES, Profile, master
+from briefing.mix import mix
+from briefing.models import Clip, Line, Part, Programme, Role, Script, Story, Take
+from briefing.sentences import split
+from briefing.sound import RATE, Meter, blocks, encode, load_sounds, read, trim
+from briefing.sound.stream import pieces
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests" / "corpus" / "training"
+LENGTHS = (60, 90, 120, 180, 240, 300, 420, 600)
+LINES_A_STORY = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One mastered episode."""
+
+    voice: str
+    profile: str
+    seconds: float
+    renders: int
+    took: float
+    ours: tuple[float, float]
+    theirs: tuple[float, float]
+    loudnorm: tuple[float, float]
+
+
+def spoken_by(name: str) -> Iterator[tuple[str, Clip]]:
+    """Yield (text, trimmed clip) for the corpus's sentences, by the voice of that name."""
+    voice = plugins.load("voices", name, {})
+    for path in sorted(CORPUS.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            for text in split(line):
+                if 5 <= len(text.split()) <= 45:
+                    yield text, trim(voice.say(text))
+
+
+def recorded(folder: Path) -> Iterator[tuple[str, Clip]]:
+    """Yield (name, trimmed clip) for the WAV files of a folder."""
+    for path in sorted(folder.glob("*.wav")):
+        yield path.stem, trim(read(path))
+
+
+def episode(said: list[tuple[str, Clip]], name: str, seconds: float) -> tuple[Script, list[Take]]:
+    """Give a script of about so many seconds, with opening, headlines, stings and closing."""
+    lines = [Line(Role.STING, "opening", Part.OPENING)]
+    takes: list[Take] = []
+    total = 0.0
+    story = -1
+    for number in count():
+        if total >= seconds:
+            break
+        text, clip = said[number % len(said)]
+        heading = number < 3
+        if not heading and (number - 3) % LINES_A_STORY == 0:
+            story += 1
+            lines.append(Line(Role.STING, "sting", story=story))
+        part = Part.HEADLINES if heading else Part.STORY
+        takes.append(Take(len(lines), text, name, clip))
+        lines.append(Line(Role.ANCHOR, text, part, story=number if heading else story))
+        total += clip.seconds + 0.4
+    lines.append(Line(Role.STING, "closing", Part.SIGN_OFF))
+    stories = tuple(Story(f"Story {number}", (), ()) for number in range(max(3, story + 1)))
+    return Script("Bench", "2026-01-01", "bulletin", stories, tuple(lines), seconds), takes
+
+
+def by_ffmpeg(path: Path) -> tuple[float, float]:
+    """Give (LUFS, dBTP) of the decoded file by FFmpeg's own meter."""
+    last: dict[str, str] = {}
+    with av.open(str(path), "r") as container:
+        stream = container.streams.audio[0]
+        graph = av.filter.Graph()
+        source = graph.add_abuffer(template=stream)
+        meter = graph.add("ebur128", "peak=true:metadata=1:framelog=quiet")
+        sink = graph.add("abuffersink")
+        source.link_to(meter)
+        meter.link_to(sink)
+        graph.configure()
+        for frame in container.decode(stream):
+            graph.push(frame)
+            last = drained(graph, last)
+        graph.push(None)
+        last = drained(graph, last)
+    return float(last["lavfi.r128.I"]), 20 * math.log10(float(last["lavfi.r128.true_peak"]))
+
+
+def drained(graph: av.filter.Graph, last: dict[str, str]) -> dict[str, str]:
+    while True:
+        try:
+            frame = graph.pull()
+        except (av.BlockingIOError, av.EOFError):
+            return last
+        last = dict(frame.metadata) or last
+
+
+def by_loudnorm(programme: Programme, profile: Profile, to: Path) -> tuple[float, float]:
+    """Give (LUFS, dBTP) of the decoded file that FFmpeg's two-pass loudnorm makes of the mix."""
+    meter = Meter(RATE)
+    for piece in pieces(programme.clip):
+        meter.add(piece)
+    threshold = ebur.get_relative_threshold(meter._state)  # noqa: SLF001 - loudnorm asks for it
+    told = (
+        f"I={profile.lufs}:TP={profile.true_peak}:LRA=11:linear=true:measured_I={meter.lufs:.2f}:"
+        f"measured_TP={meter.true_peak:.2f}:measured_LRA={meter.range:.2f}:"
+        f"measured_thresh={threshold:.2f}"
+    )
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(format="flt", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))
+    steps = [source, graph.add("loudnorm", told), graph.add("aresample", str(RATE))]
+    steps += [graph.add("aformat", "sample_fmts=fltp"), graph.add("abuffersink")]
+    for step, following in zip(steps, steps[1:], strict=False):
+        step.link_to(following)
+    graph.configure()
+
+    def normalised() -> Iterator[np.ndarray]:
+        place = 0
+        for piece in (*pieces(programme.clip), None):
+            frame = None
+            if piece is not None:
+                frame = av.AudioFrame.from_ndarray(piece[None, :], format="flt", layout="mono")
+                frame.sample_rate, frame.pts = RATE, place
+                place += len(piece)
+            graph.push(frame)
+            while True:
+                try:
+                    yield graph.pull().to_ndarray()[0]
+                except (av.BlockingIOError, av.EOFError):
+                    break
+
+    encode(normalised(), to, profile.coding, bit_rate=profile.bit_rate)
+    return by_ffmpeg(to)
+
+
+def measure(name: str, said: list[tuple[str, Clip]], seconds: float, profile: Profile) -> Row:
+    sounds = load_sounds(ROOT / "audio")
+    script, takes = episode(said, name, seconds)
+    renders: list[int] = []
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        programme = mix(script, takes, sounds)
+        path = Path(folder) / "a.mp3"
+        made = master(
+            programme,
+            path,
+            profile,
+            progress=lambda done, total: renders.append(1) if done >= total else None,
+        )
+        took = time.perf_counter() - start
+        theirs = by_ffmpeg(path)
+        loudnorm = by_loudnorm(programme, profile, Path(folder) / "b.mp3")
+    ours = (made.lufs, made.true_peak)
+    return Row(name, profile.name, made.seconds, sum(renders), took, ours, theirs, loudnorm)
+
+
+def hour(said: list[tuple[str, Clip]], name: str) -> None:
+    """Master sixty minutes from a mapped mix, and tell the time and the memory."""
+    script, takes = episode(said, name, 3600)
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        programme = mix(script, takes, load_sounds(ROOT / "audio"), work=Path(folder) / "mix.f32")
+        made = master(programme, Path(folder) / "a.mp3", PROFILES["podcast"])
+        heard = sum(block.shape[1] for _, block in blocks(Path(folder) / "a.mp3")) / RATE
+        took = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{heard:.0f} s in {took:.1f} s, {made.lufs:.2f} LUFS, {peak:.0f} MB at most")
+
+
+def table(rows: list[Row]) -> None:
+    print("voice     profile    length renders  took | ours LUFS, dBTP | FFmpeg's meter | loudnorm")
+    for row in rows:
+        cells = " | ".join(f"{i:7.2f} {p:6.2f}" for i, p in (row.ours, row.theirs, row.loudnorm))
+        print(
+            f"{row.voice:9} {row.profile:9} {row.seconds:6.1f}s {row.renders:5}  {row.took:6.2f}s"
+            f" | {cells}"
+        )
+    targets = [PROFILES[row.profile] for row in rows]
+    away = [abs(row.theirs[0] - to.lufs) for row, to in zip(rows, targets, strict=True)]
+    over = [row.theirs[1] - to.true_peak for row, to in zip(rows, targets, strict=True)]
+    norm = [abs(row.loudnorm[0] - to.lufs) for row, to in zip(rows, targets, strict=True)]
+    print(
+        f"{len(rows)} episodes: at most {max(away):.2f} LU off (loudnorm {max(norm):.2f}), true "
+        f"peak at most {max(over):+.2f} dB from the limit, "
+        f"{statistics.mean(row.renders for row in rows):.2f} renders, at most "
+        f"{max(row.took / row.seconds for row in rows) * 180:.2f} s for three minutes"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--episodes", type=int, default=20)
+    parser.add_argument("--voice", action="append", default=[])
+    parser.add_argument("--speech", action="append", type=Path, default=[])
+    parser.add_argument("--profile", action="append", default=[])
+    parser.add_argument("--lines", type=int, default=80, help="utterances of each voice")
+    parser.add_argument("--hour", action="store_true")
+    given = parser.parse_args()
+    sources = {name: spoken_by(name) for name in given.voice or ["hibari", "tone"]}
+    sources |= {folder.name: recorded(folder) for folder in given.speech}
+    said = {name: list(islice(source, given.lines)) for name, source in sources.items()}
+    if given.hour:
+        hour(*next((lines, name) for name, lines in said.items()))
+        return
+    rows = []
+    for number in range(given.episodes):
+        name = list(said)[number % len(said)]
+        profile = PROFILES[(given.profile or ["podcast"])[number % max(1, len(given.profile))]]
+        lines = said[name][number % 7 :]
+        rows.append(measure(name, lines, LENGTHS[number % len(LENGTHS)], profile))
+    table(rows)
+
+
+if __name__ == "__main__":
+    main()
