@@ -86,8 +86,14 @@ def spoken_parts(sentence: str) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in sentences.quotations(sentence)
-        if len(sentence[start:end].split()) >= _LONG_ENOUGH
+        if len(sentence[start:end].split()) >= _LONG_ENOUGH and not _is_title(sentence[start:end])
     ]
+
+
+def _is_title(inside: str) -> bool:
+    """Tell whether words in quotation marks are the title of something, not speech."""
+    words = text.words(inside)
+    return sum(word[:1].isupper() for word in words) > 0.6 * len(words)
 
 
 def outside_quotations(sentence: str) -> str:
@@ -111,11 +117,23 @@ def _with_speaker(unit: Unit, before: Unit | None) -> Unit:
     elif speaker is None and len(text.words(said)) >= _LONG_ENOUGH and not _whole(unit.text, parts):
         speaker = _subject(said)
     elif speaker is not None and speaker.lower() in _PRONOUNS:
-        named = english.people(before.text) if before is not None else []
-        speaker = named[0] if len(named) == 1 else None
+        speaker = _named_before(before)
     return Unit(
         unit.text, unit.article, unit.paragraph, unit.opens, quotation=True, bare=bare, speaker=speaker
     )
+
+
+def _named_before(before: Unit | None) -> str | None:
+    """Give the one person the unit before speaks of; None when there is none, or are several."""
+    if before is None:
+        return None
+    named = english.people(before.text) or _TITLED.findall(before.text)
+    if not named and before.speaker:
+        return before.speaker
+    return named[0] if len(set(named)) == 1 else None
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge|President)\.? [A-Z][\w'’-]+")
 
 
 def _whole(sentence: str, parts: Sequence[tuple[int, int]]) -> bool:

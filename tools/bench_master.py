@@ -21,7 +21,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from pathlib import Path
 
 import av
@@ -139,7 +139,7 @@ def by_loudnorm(programme: Programme, profile: Profile, to: Path) -> tuple[float
     source = graph.add_abuffer(format="flt", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))
     steps = [source, graph.add("loudnorm", told), graph.add("aresample", str(RATE))]
     steps += [graph.add("aformat", "sample_fmts=fltp"), graph.add("abuffersink")]
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         step.link_to(following)
     graph.configure()
 
@@ -165,7 +165,7 @@ def by_loudnorm(programme: Programme, profile: Profile, to: Path) -> tuple[float
 def measure(name: str, said: list[tuple[str, Clip]], seconds: float, profile: Profile) -> Row:
     sounds = load_sounds(ROOT / "audio")
     script, takes = episode(said, name, seconds)
-    renders: list[int] = []
+    told: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         programme = mix(script, takes, sounds)
@@ -174,13 +174,14 @@ def measure(name: str, said: list[tuple[str, Clip]], seconds: float, profile: Pr
             programme,
             path,
             profile,
-            progress=lambda done, total: renders.append(1) if done >= total else None,
+            progress=lambda done, _: told.append(done),
         )
         took = time.perf_counter() - start
         theirs = by_ffmpeg(path)
         loudnorm = by_loudnorm(programme, profile, Path(folder) / "b.mp3")
     ours = (made.lufs, made.true_peak)
-    return Row(name, profile.name, made.seconds, sum(renders), took, ours, theirs, loudnorm)
+    renders = 1 + sum(later < earlier for earlier, later in pairwise(told))
+    return Row(name, profile.name, made.seconds, renders, took, ours, theirs, loudnorm)
 
 
 def hour(said: list[tuple[str, Clip]], name: str) -> None:

@@ -74,10 +74,9 @@ def decode(raw: bytes, charset: str | None = None) -> str:
     except UnicodeDecodeError:
         pass
     for said in (charset, _first(_DECLARED, raw), _first(_XML_DECLARED, raw)):
-        encoding = _codec(said)
-        if encoding:
+        if (named := _codec(said)) is not None:
             try:
-                return raw.decode(encoding)
+                return raw.decode(named)
             except UnicodeDecodeError:
                 continue
     # Latin-1 has a character for the five bytes that Windows-1252 leaves open.

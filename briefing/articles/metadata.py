@@ -27,7 +27,8 @@ _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _DATES = (
     "article:published_time", "og:article:published_time", "date", "pubdate", "publishdate",
     "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-    "parsely-pub-date", "sailthru.date", "article.published", "datepublished", "cxenseparse:recs:publishtime",
+    "parsely-pub-date", "sailthru.date", "article.published", "datepublished",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.models import Article
@@ -23,6 +24,8 @@ _GLUED = re.compile(r"[a-z\d)][A-Z]")
 _BRACKETED_END = re.compile(r"[(\[][^()\[\]]{2,80}[)\]][.\s]*$")
 _BULLET = re.compile(r"^\s*(?:[•▪●■▶►📷🔔👉–-]|\d{1,2}\s?[.)])\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
+_CURLY = re.compile("[“”‘’]")
+_STRAIGHT = re.compile(r"\"|(?<=\w)'(?=\w)|(?<!\w)'(?=\w)")
 _YOU = re.compile(r"\b(?:you|your|you're|you'll|you've|yours)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|us|we're|we'll|we've|ours)\b", re.IGNORECASE)
 _FINITE = re.compile(
@@ -36,6 +39,17 @@ _STOP = frozenset(
     "that this these those it its he she they his her their we you i not no said will would who "
     "which after before over into out up down about than then so if when while more also".split()
 )
+
+
+def is_curly(lines: Sequence[Line]) -> bool:
+    """Tell whether an article's quotation marks and apostrophes are curly as a rule."""
+    curly = sum(_CURLY.search(line.text) is not None for line in lines)
+    return curly >= 3 and curly > 2 * sum(is_straight(line.text) for line in lines)
+
+
+def is_straight(text: str) -> bool:
+    """Tell whether a text has quotation marks or apostrophes, none of them curly."""
+    return _STRAIGHT.search(text) is not None and _CURLY.search(text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,7 @@ NAMES = (
     "same_before", "same_after", "inside_other", "told_elsewhere", "next_alike", "before_alike",
     "head_fragment", "tail_fragment", "lone_fragment", "run_fragment", "head_sentence",
     "tail_sentence", "body_you", "edge_you", "tail_titled", "lone_told", "tail_short",
+    "lone_long", "lone_odd", "lone_unclosed",
 )  # fmt: skip
 "Names of the traits of `measure`, in order."
 
@@ -93,8 +108,9 @@ class _Company:
         self.title = frozenset(line(article.title).telling)
         self.title_key = key(article.title)
         self.site = _site_words(article.site)
-        self.curly = sum("“" in x.text or "”" in x.text for x in lines)
-        self.straight = sum('"' in x.text for x in lines)
+        self.is_curly = is_curly(lines)
+        long = [x for x in lines if len(x.words) >= 8]
+        self.is_disciplined = sum(x.ends for x in long) >= 0.8 * len(long)
         sentences = [i for i, x in enumerate(lines) if x.is_sentence]
         self.start = sentences[0] if sentences else len(lines)
         self.end = sentences[-1] if sentences else -1
@@ -120,6 +136,11 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
     return runs
 
 
+def is_unclosed(text: str) -> bool:
+    """Tell whether a quotation is opened and never closed."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
 def _site_words(site: str | None) -> str:
     """Give the name in a site's address, letters only: 'www.tyne-lines.co.uk' gives 'tynelines'."""
     if not site:
@@ -133,12 +154,12 @@ def _shape(x: Line, company: _Company) -> list[float]:
     letters = sum(c.isalpha() for c in text) or 1
     tokens = text.split()
     outside = _QUOTED.sub(" ", text)
-    odd = '"' in text and "“" not in text and company.curly > company.straight
+    odd = company.is_curly and is_straight(text)
     squashed = "".join(x.words)
     return [
         min(n, 60) / 20, n <= 1, n in (2, 3), 4 <= n <= 7, n >= 8, n >= 30, x.is_sentence, x.ends,
         text.endswith(":"), "?" in text[-3:], "!" in text, text[:1] in "\"'“‘",
-        _QUOTED.search(text) is not None, (text.count("“") > text.count("”")), odd, "“" in text,
+        _QUOTED.search(text) is not None, is_unclosed(text), odd, "“" in text,
         _YOU.search(outside) is not None, _WE.search(outside) is not None,
         _FINITE.search(outside) is not None,
         any(w.endswith("ing") and len(w) > 4 for w in x.words[1:6]),
@@ -189,6 +210,8 @@ def _together(i: int, x: Line, company: _Company, told: float) -> list[float]:
         head and fragment, tail and fragment, lone, fragment and inside and not lone,
         i == company.start, i == company.end, you and inside, you and not inside,
         tail * titled, lone * told, tail and len(x.words) <= 4,
+        lone and len(x.words) >= 8 and company.is_disciplined,
+        lone and company.is_curly and is_straight(x.text), lone and is_unclosed(x.text),
     ]  # fmt: skip
 
 

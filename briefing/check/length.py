@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def seconds(path: Path) -> float | None:
-    """Give the length of a sound file, s; None when it is no sound that can be read."""
+    """Give the length of a sound file, s; None when no sound in it can be read."""
     import av  # noqa: PLC0415 - heavy, and only wanted when there is sound
 
     try:
@@ -18,4 +18,5 @@ def seconds(path: Path) -> float | None:
             base = stream.time_base
     except (OSError, ValueError, av.FFmpegError):
         return None
-    return float(sum(lengths) * base) if base else None
+    total = sum(lengths)
+    return float(total * base) if base and total else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.boilerplate import traits, voice
 from briefing.clean import judging, review, spans
 from briefing.clean.blocks import cut_blocks
+from briefing.clean.captions import cut_captions
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.verdicts import Trial
 from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
@@ -27,9 +28,10 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     """
     trial = _trial(article)
     _cut_known(trial, known)
-    cut_repeats(trial)
     _cut_by_rule(trial)
     _cut_by_voice(trial)
+    cut_captions(trial)
+    cut_repeats(trial)
     cut_blocks(trial)
     return _result(article, trial)
 

@@ -31,7 +31,7 @@ _MOST_GUESSES = 4
 _NEAR = 0.05
 "A render this close in loudness keeps its gain when only a peak was wrong, LU."
 _BARELY = 0.05
-"Peaks this little under the limit are lowered with those above it: meters differ, dB."
+"A peak this little under the limit counts as over it: meters differ by so much, dB."
 _SLOPE, _LEAST_SLOPE = 0.87, 0.2
 "A decibel of gain makes limited speech so many LU louder: the first guess, and the least."
 _CLOSE = 0.03
@@ -188,7 +188,7 @@ def _measured(path: Path) -> _Reading:
 
 def _within(reading: _Reading, profile: Profile) -> bool:
     near = abs(reading.lufs - profile.lufs) <= profile.tolerance
-    return near and reading.true_peak <= profile.true_peak
+    return near and reading.true_peak <= profile.true_peak - _BARELY
 
 
 def _corrected(
@@ -200,7 +200,7 @@ def _corrected(
     """
     missing = profile.lufs - reading.lufs
     wanted = _loudness(clip, setting) + missing
-    if reading.true_peak > profile.true_peak:
+    if reading.true_peak > profile.true_peak - _BARELY:
         setting = dataclasses.replace(setting, dips=_dips(draft, setting.dips, profile.true_peak))
     return setting if abs(missing) < _NEAR else _settled(clip, setting, wanted)
 

@@ -48,12 +48,17 @@ _INNER = r"(?:[BCDFGHJKLMNPQRSTVWXZ]{1,3}|[NR]GST|[LR]DST|TCHL?|GHTS?|RTHY?|[NR]
 _PRONOUNCEABLE = re.compile(rf"{_CLUSTER}?(?:[AEIOUY]{{1,3}}{_INNER})*[AEIOUY]{{0,2}}")
 _SPELLED = frozenset("UKHSA UNHCR NSPCC RSPCA LGBTI ASLEP NASUWT USDAW IOPC RICSA OBES AFCON UKGBC CIPFA".split()) - {"USDAW", "AFCON", "CIPFA"}
 _PERSONAL = frozenset("JK JRR WH TS EM PG AA HG DH CS JJ AJ PJ TJ BJ RJ KT".split())
-_COMMON_WORDS = frozenset(
+_ALWAYS_WORDS = frozenset(
     "THE AND FOR ARE BUT NOT YOU ALL CAN HER WAS ONE OUR OUT DAY GET HAS HIM HIS HOW MAN NEW NOW OLD SEE TWO WAY BOY DID ITS LET PUT SAY SHE TOO "
-    "USE DAD MUM CAR RUN BIG BAD END FAR FEW HOT JOB KEY LAW LOT LOW MEN MAY NEAR OFF OWN PAY RED SET SIX TEN TOP TRY WAR WIN YES YET DIE AGE AGO AIR ANY "
-    "ASK BED BIT BOX BUY BUS CUT DOG EAR EAT EYE FLY FUN GUN HIT ICE ILL KID LEG LIE LOT MAD MAP NET NIL ODD OIL PER RAW ROW SEA SIT SKY SON SUN TAX TEA TIE "
-    "VAN VIA WET WHY ZOO TO OF IN IS ON BY OR AT AS AN WE IF MY DO NO HE UP SO GO ME BE AM OH IT".split()
+    "USE DAD MUM CAR RUN BIG BAD END FAR FEW HOT JOB KEY LAW LOT LOW MEN MAY OFF OWN PAY RED SIX TEN TOP TRY WAR WIN YES YET DIE AGO AIR ANY ACT ADD "
+    "ASK BED BIT BOX BUY BUS CUT DOG EAR EAT EYE FLY FUN GUN HIT ICE ILL KID LEG LIE MAD MAP NIL ODD OIL PER RAW ROW SEA SIT SKY SON SUN TAX TEA TIE NON SUB "
+    "VAN VIA WET WHY ZOO GAS HAD HAT HEN LED MIX MUD PUB RAN RAT RED RIP SAD SAW SHY SKI SPY WON".split()
 )
+_WORDS_WHEN_LOUD = frozenset(
+    "TO OF IN IS ON BY OR AT AS AN WE IF MY DO NO HE UP SO GO ME BE AM OH IT US WHO MAX SAM JOE TOM BEN DAN LEE ANN AMY EVA IAN KIM LEO MIA ROB RON TIM ZOE JIM RAY ROY "
+    "PAM KEN LIZ VIC TED ALF BOB DEB DON ERA AGE ART ARM SET NET PEN CAP TAG ADS MET TIP TOY PET POP PIE".split()
+)
+_SENTENCE_WORDS = re.compile(r"\s(?:[a-z]{2,}|a)\b")
 
 
 def in_words(text: str) -> str:
@@ -102,15 +107,29 @@ def _capitals(match: re.Match[str]) -> str | None:
 
 def _is_shouted(match: re.Match[str], name: str) -> bool:
     """Tell a word printed in capitals from an initialism."""
+    if len(name) > 3:
+        return _reads_as_word(name) or (len(name) == 4 and _is_loud(match) and bool(_PRONOUNCEABLE.fullmatch(name)))
+    if name in _ALWAYS_WORDS:
+        return True
+    if name not in _WORDS_WHEN_LOUD:
+        return False
+    opens = not before(match, 2).strip() or before(match, 2)[0] in ".!?"
+    return _is_loud(match) or (opens and name not in ("US", "WHO", "IT") and bool(_SENTENCE_WORDS.match(after(match, 12))))
+
+
+def _is_loud(match: re.Match[str]) -> bool:
+    """Tell whether words in capitals stand nearby, as in a headline."""
     near = f"{before(match, 40)} {after(match, 40)}"
-    common = _common_words()
-    loud = any(word.lower() in common and word not in _SAID for word in _SHOUTED.findall(near))
-    if len(name) > 4:
-        said = len(name) > 6 or name.lower() in common or _PRONOUNCEABLE.fullmatch(name)
-        return bool(said) and name not in _SPELLED
-    if len(name) == 4:
-        return name.lower() in common or (loud and bool(_PRONOUNCEABLE.fullmatch(name)))
-    return loud and name in _COMMON_WORDS
+    return any(name not in _SAID and _reads_as_word(name) for name in _SHOUTED.findall(near))
+
+
+def _reads_as_word(name: str) -> bool:
+    """Tell whether capitals of four letters or more are a word: 'POLICE', 'LAMPETER', not 'RSPCA'."""
+    if name in _SPELLED:
+        return False
+    if len(name) > 6 or name.lower() in _common_words():
+        return True
+    return len(name) > 4 and bool(_PRONOUNCEABLE.fullmatch(name))
 
 
 @cache

@@ -28,6 +28,7 @@ _BRITISH = {
 _VOWELS = "AIOQWYaiuæɑɒɔəɛɜɪʊʌ"
 _SILENT_R = re.compile(rf"r(?![ˈˌ]?[{_VOWELS}])")
 _STRESS = re.compile(rf"([ˈˌ])([^{_VOWELS}ˈˌ ]*)(?=[{_VOWELS}])")
+_FULL_VOWEL = re.compile(f"[{_VOWELS.replace('ə', '')}]")
 _IGNORED = str.maketrans({".": None, "(": None, ")": None, "͡": None, "'": "ˈ", ":": "ː", "‿": None})
 _MISAKI = frozenset("bdfhijklmnpstuvwzæðŋɑɒɔəɛɜɡɪɹʃʊʌʒʤʧθAIOQWYjˈˌː ")
 
@@ -48,7 +49,7 @@ def to_alphabet(ipa: str, alphabet: str, *, where: str = "lexicon") -> str:
     text = _replaced(text, _SHARED)
     if british:
         text = _SILENT_R.sub("", text)
-    text = _STRESS.sub(r"\2\1", text.replace("r", "ɹ"))
+    text = " ".join(_STRESS.sub(r"\2\1", _accented(word)) for word in text.replace("r", "ɹ").split())
     odd = sorted(set(text) - _MISAKI)
     if odd or not text:
         raise ConfigError(
@@ -56,6 +57,12 @@ def to_alphabet(ipa: str, alphabet: str, *, where: str = "lexicon") -> str:
             "Write the sounds as Wikipedia's Help:IPA/English does.",
         )
     return text
+
+
+def _accented(word: str) -> str:
+    """Give a word its stress where the transcription leaves it out, as it does in one syllable."""
+    plain = "ˈ" in word or "ˌ" in word or not _FULL_VOWEL.search(word)
+    return word if plain else f"ˈ{word}"
 
 
 def _replaced(text: str, table: dict[str, str]) -> str:

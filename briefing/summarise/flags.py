@@ -41,6 +41,8 @@ _POSES = frozenset(
     "address attend visit cross fill block survey comfort".split()
 )
 "Verbs of what can be seen in a picture."
+_NOT_SEEN = frozenset("to set like likely destined as increasingly that how why".split())
+"Words after a verb that is then no pose: 'looks set', 'appears to'."
 _NARRATIVE = frozenset(
     "was were had has have said will would could may might must should is are did do does won lost "
     "took made told went came that to".split()
@@ -62,13 +64,13 @@ _LEANS = re.compile(
     r"|rest|second|third|next)|among (?:them|those|these)|because of (?:this|that|it)|as a result|in addition|in fact"
     r"|in contrast|by contrast|in turn|on the other hand|for (?:example|instance)|after (?:that|this|which)"
     r"|at (?:that|the same|this) (?:time|point)|since then|until then|by then|when asked|asked (?:about|if|whether)"
-    r"|there|here|of (?:those|these|the)|not only|too|again|even so|of course|that['’]s|it['’]s|he['’]s"
+    r"|there,|here,|of (?:those|these|the)|not only|too|again|even so|of course|that['’]s|it['’]s|he['’]s"
     r"|she['’]s|they['’](?:re|ve)|well|yes|no,|the \d+-year-old|to (?:this|that) end|despite (?:this|that)"
     r"|according to (?:him|her|them))\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:this|these|those)\b(?! (?:week|weekend|month|year|morning|afternoon|evening|season|summer"
+    r"\b(?:this|these|those)\b(?! (?:week|weekend|month|year|days|morning|afternoon|evening|season|summer"
     r"|winter|autumn|spring|century|decade|term|time|country|who|with|in|at|of|on|taking|affected"
     r"|involved|living|present|aged|found)\b)",
     re.IGNORECASE,
@@ -112,10 +114,10 @@ def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
     return tuple(reason for reason, holds in reasons if holds)
 
 
-def leans(unit: Unit) -> bool:
-    """Tell whether a unit is understood only after the one before it."""
-    said = quotes.outside_quotations(unit.text).lstrip("\"“”‘’'(- ")
-    if _LEANS.match(said) or _LEANS.match(unit.text):
+def leans(sentence: str) -> bool:
+    """Tell whether a sentence is understood only after the one before it."""
+    said = quotes.outside_quotations(sentence).lstrip("\"“”‘’'(- ")
+    if _LEANS.match(said) or _LEANS.match(sentence):
         return True
     if _POINTING.search(said):
         return True
@@ -125,9 +127,17 @@ def leans(unit: Unit) -> bool:
     before = said[: personal.start()]
     if _FRONTED.match(said):
         before = said
+    subject = _A_NOUN.match(before)
+    if subject and subject[1].lower() not in _BODIES:
+        return False
     return not (_SOMEBODY.search(before) or _names_somebody(before))
 
 
+_A_NOUN = re.compile(r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed)\b)", re.IGNORECASE)
+_BODIES = frozenset(
+    "court jury inquest council company firm report government ministry team club department study "
+    "statement spokesman committee inquiry hearing review poll survey police bank union charity".split()
+)
 _FRONTED = re.compile(
     r"(?:with|as|after|when|while|before|despite|since|in|at|by|having|once|until|for|from|on)\b[^,]{3,120}, (?!(?:he|she)\b)",
     re.IGNORECASE,
@@ -157,8 +167,11 @@ def _is_caption(sentence: str) -> bool:
 def _poses(sentence: str) -> bool:
     """Tell whether a sentence's verb is one of posing, in the present: 'Fans line the route.'"""
     words = sentence.split()
-    for before, word in pairwise(words[:9]):
+    for place, (before, word) in enumerate(pairwise(words[:9])):
         low = word.lower().strip(".,")
+        following = words[place + 2] if place + 2 < len(words) else ""
+        if following in _NOT_SEEN or before.endswith(("'", "’")):
+            continue
         if low in _NARRATIVE or (low.endswith("ed") and len(low) > 4) or before.endswith(","):
             return False
         if not before[:1].isalpha() or before.lower() in english.EMPTY or not low.isalpha():

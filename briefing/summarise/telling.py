@@ -47,7 +47,7 @@ def pieces(article: CleanArticle) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for unit in units:
         said = ear.rewrite(unit.text, common)
-        leaning = flags.leans(unit)
+        leaning = flags.leans(said.pieces[0])
         for place, text in enumerate(said.pieces):
             bars = flags.barred(unit, text)
             if leaning and not found:

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.feed.environment import template
@@ -71,6 +71,7 @@ def test_notes_keep_what_is_harmless(source, kept):
     assert Html.cleaned(source) == (source if kept is None else kept)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(list("<>/abpiul=\"'&;! \n]scrt-x\u202e")), max_size=200))
 def test_any_notes_come_out_balanced_with_allowed_tags_only(source):
     cleaned = Html.cleaned(source)
@@ -81,6 +82,7 @@ def test_any_notes_come_out_balanced_with_allowed_tags_only(source):
     assert Html.cleaned(cleaned) == cleaned
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(0, 200))
 def test_a_limit_in_bytes_is_kept_and_leaves_nothing_open(words, limit):
     source = f'<p>{words}</p><ul><li><a href="https://x.example/">{words}</a></li></ul>'
@@ -90,6 +92,7 @@ def test_a_limit_in_bytes_is_kept_and_leaves_nothing_open(words, limit):
     assert not re.search(r"&[a-z#0-9]*…", cleaned)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_reads_the_same_after_one_escaping_and_one_reading(words):
     text = Text.of(words)

@@ -18,9 +18,8 @@ LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
 
 _ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
-_WHEN_LONG = breath.SPLITS
-_WHEN_TOO_LONG = breath.CUTS
-RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
+_WHEN_LONG = (*breath.SPLITS, *breath.CUTS)
+RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG)
 "Every rule, in the order they are tried."
 
 
@@ -43,13 +42,19 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     rules: list[str] = []
-    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, LONGEST)):
+    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG)):
         for rule in group:
             after = _applied(rule, pieces, small, limit)
-            if after != pieces and gate.faithful(" ".join(after), [source]).ok:
+            if after == pieces or (_longest(after) > LONGEST >= _longest(pieces)):
+                continue
+            if gate.faithful(" ".join(after), [source]).ok:
                 pieces = after
                 rules.append(rule.id)
     return Rewritten(pieces, tuple(rules))
+
+
+def _longest(pieces: tuple[str, ...]) -> int:
+    return max(map(length.written, pieces))
 
 
 def _applied(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing import english
+from briefing import english, sentences
 from briefing.summarise import length
-from briefing.summarise.ear.rule import Rule, capitalised, outside, tidy
+from briefing.summarise.ear.rule import Rule, capitalised, outside
 
 _FINITE = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says)"
 _NOUN = r"(?:(?:[A-Z][\w'’-]+ ){1,4}(?=\w)|the|a|an|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|one|another|several|some|many|\d[\d,]*)(?: [\w'’-]+){1,5}"
@@ -41,10 +41,10 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 
 def _within_marks(text: str, at: int) -> bool:
-    held = outside(text, lambda part: part)
-    return held != tidy(text) or any(mark in text[:at] for mark in "“\"‘(") and any(
-        mark in text[at:] for mark in "”\"’)"
-    )
+    """Tell whether a place stands inside quotation marks or brackets."""
+    if text.count("(", 0, at) > text.count(")", 0, at):
+        return True
+    return any(start <= at < end for start, end in sentences.quotations(text))
 
 
 def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -153,8 +153,8 @@ _TAIL_NO_COMMA = re.compile(
     r" (?:after|when|while|where|because|following|amid|despite|although|which|in what|as (?:he|she|it|they|the|his|her))\b [^“”\"]*$"
 )
 _TAIL_PLACE = re.compile(
-    r" (?:in|at|during|over|near|since|throughout|across|outside|on (?=[A-Z]\w+day\b|[A-Z][a-z]+ \d))\b"
-    rf"(?!.*\b(?:{_FINITE}|[a-z]+ed|that|who|which|to|and [a-z]+s)\b) [^“”\",]*$"
+    r" (?:in|at|during|over|near|since|throughout|across|outside|on (?=[A-Z]\w+day\b|[A-Z][a-z]+ \d|charges|suspicion|allegations))\b"
+    rf"(?!.*\b(?:{_FINITE}|[a-z]+ed|that|who|which|to|or|and [a-z]+s|{english.SAYING})\b) [^“”\",]*$"
 )
 _INSERTED = re.compile(
     r", (?:who|which|whose|where|also known|known|accompanied|currently|including|released|taken|identified|held"
@@ -181,13 +181,23 @@ def _place(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 
 _TAIL_PHRASE = re.compile(
-    r" (?<!charged )(?:for|with|by|from|through|into|against|under|among|amid|via|around|towards?)\b"
-    rf"(?!.*\b(?:{_FINITE}|[a-z]+ed|that|who|which|to|and [a-z]+s)\b) [^“”\",]*$"
+    r" (?<!charged )(?<!keeping )(?<!connection )(?<!line )(?<!accordance )(?:for|with|by|from|through|into|against|under|among|amid|via|around|towards?)\b"
+    rf"(?!.*\b(?:{_FINITE}|[a-z]+ed|that|who|which|to|or|and [a-z]+s|{english.SAYING})\b) [^“”\",]*$"
 )
 
 
 def _phrase(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (_without_tail(text, _TAIL_PHRASE),)
+
+
+_SOURCE = re.compile(
+    r"(?P<source>, according to (?:[\w'’.&-]+ ){1,6}?[\w'’.&-]+),? "
+    r"(?:who|which|that|released|issued|published|filed|posted|unsealed|obtained|by|in|on|at|from)\b [^,“”\"]*\.$"
+)
+
+
+def _source(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    return (_SOURCE.sub(r"\g<source>.", text),)
 
 
 def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -225,14 +235,24 @@ _SAID_AT_END = re.compile(
 )
 
 
+_FRONTED = (
+    r"(?:As|When|After|While|Although|Though|Despite|If|Since|With|In|At|On|For|By|From|Now|Once|Having|Because"
+    r"|Before|Upon|Under|During|Following|Armed|Asked|[A-Z][a-z]+ing)\b"
+)
+
+
 def _whole(kept: str, tail: str) -> bool:
     """Tell whether the words before a cut can stand as a sentence."""
     last = kept.split()[-1].lower()
-    opened = re.match(r"(?:As|When|After|While|Although|Despite|If|Since|With|In|At|On|For|By|From)\b[^,]*$", kept)
+    opened = re.match(_FRONTED, kept) and not re.match(rf"{_FRONTED}[^,]*, .*\b(?:{_FINITE}|[a-z]+ed)\b", kept)
     listed = re.search(r", (?:\w+ ?){1,6}$", kept)
     if listed and re.match(r",? (?:an?|the) ", tail):
         return False
-    return not _HANGING.search(kept) and last not in english.EMPTY and not opened and bool(re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b|\b(?:{english.SAYING})\b", kept))
+    if re.match(r" (?:after|before|when|that|as)\b", tail) and _HANGING.search(kept):
+        return False
+    if last.endswith("ing") and not tail.startswith(","):
+        return False
+    return last not in english.EMPTY and not opened and bool(re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b|\b(?:{english.SAYING})\b", kept))
 
 
 SPLITS: tuple[Rule, ...] = (
@@ -345,6 +365,17 @@ CUTS: tuple[Rule, ...] = (
             (
                 "The swing bridge across the harbour mouth closed to all traffic on Friday night because a crane had struck it.",
                 "The swing bridge across the harbour mouth closed to all traffic on Friday night.",
+            ),
+        ),
+    ),
+    Rule(
+        "cut-source",
+        "How a source came to say it goes; the source stays.",
+        _source,
+        (
+            (
+                "The bridge will stay closed, according to a report published on Monday by the harbour board.",
+                "The bridge will stay closed, according to a report.",
             ),
         ),
     ),

@@ -1,0 +1,56 @@
+"""The front door: runs the command line, and turns every failure into words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from briefing.errors import BriefingError
+
+
+def main() -> None:
+    """Run the command line; exit codes are those of `briefing.errors`."""
+    from briefing.cli import briefing  # noqa: PLC0415 - nothing is loaded to say what went wrong
+
+    try:
+        briefing.main(standalone_mode=False, prog_name="briefing")
+    except BriefingError as error:
+        _say(error.message, error.remedy)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _say("stopped; nothing was published", "Run again: what was finished is re-used.")
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last net: a producer never sees a traceback
+        _unexpected(error)
+
+
+def _unexpected(error: Exception) -> None:
+    import click  # noqa: PLC0415
+
+    if isinstance(error, click.exceptions.Exit):
+        sys.exit(error.exit_code)
+    if isinstance(error, click.Abort):
+        _say("stopped; nothing was published", "")
+        sys.exit(130)
+    if isinstance(error, click.ClickException):
+        error.show()
+        sys.exit(2 if isinstance(error, click.UsageError) else 1)
+    if os.environ.get("BRIEFING_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    _say(f"a fault in briefing itself: {what}", "Set BRIEFING_DEBUG=1 to see where; please report it.")
+    sys.exit(1)
+
+
+def _say(message: str, remedy: str) -> None:
+    print(f"briefing: {message}", file=sys.stderr)  # noqa: T201 - the only word to the producer
+    if remedy:
+        print(f"          {remedy}", file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

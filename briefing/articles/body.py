@@ -1,0 +1,169 @@
+"""The article's own paragraphs: trafilatura finds where they are, the page says what they are.
+
+Trafilatura knows where on a page the article stands; now and then it drops a paragraph from
+the middle of it, or keeps a line that is nothing but a link. The page's own blocks mend both.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.articles.furniture import sentence_words
+from briefing.text import key, tidy, words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PARTS = frozenset(
+    "p div section article main li td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd center header".split()
+)
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NESTED = ("br", "ul", "ol", "dl", "table", "tbody", "tr", "hr", *_PARTS)
+_ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_LEAD = re.compile(
+    r"(?i)stand-?first|(?:^|[\W_])(?:dek|deck|sell|lead|lede|intro|excerpt|abstract|sub-?(?:title|head|headline)|summary|"
+    r"strap-?line|chapo|kop|teaser-?text)(?:[\W_]|$)|description"
+)
+_POINTER = re.compile(
+    r"(?i)^\W*(?:read|see|more|related|watch|listen|also|don'?t miss|click|full story|recommended|next)\b[^.]{0,40}:\s*"
+)
+_BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    element: HtmlElement
+    tag: str
+    text: str
+    key: str
+    linked: float
+
+
+def paragraphs(root: HtmlElement) -> tuple[str, ...]:
+    """Give the paragraphs of the article in a page without its furniture, in page order."""
+    found = _extracted(root)
+    blocks = _blocks(root)
+    kept = _placed(found, blocks)
+    if not kept:
+        return found
+    chosen = sorted(kept | _gaps(blocks, kept) | _lead(blocks, kept))
+    texts = [blocks[place].text for place in chosen if not _is_pointer(blocks[place])]
+    return tuple(texts)
+
+
+def _extracted(root: HtmlElement) -> tuple[str, ...]:
+    """Give the lines that trafilatura takes for the article."""
+    import trafilatura  # noqa: PLC0415 - an extra, and slow to load
+
+    # It warns on the root logger's path of pages without text; we say so ourselves.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False)
+    text = (document.text or "") if document else ""
+    return tuple(tidied for line in text.split("\n") if (tidied := tidy(_BULLET.sub("", line))))
+
+
+def _blocks(root: HtmlElement) -> list[_Block]:
+    """Give the page's blocks of text in order; text parted by line breaks is several."""
+    found: list[_Block] = []
+    body = root.find("body")
+    for element in (root if body is None else body).iter(*_PARTS):
+        for text, linked in _pieces(element):
+            folded = key(text)
+            if folded:
+                found.append(_Block(element, element.tag, text, folded, linked))
+    return found
+
+
+def _pieces(element: HtmlElement) -> list[tuple[str, float]]:
+    """Give the texts of an element outside its block children, and the share that is linked."""
+    pieces: list[tuple[list[str], list[str]]] = [([element.text or ""], [])]
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else "br"
+        if tag in _NESTED or _has_blocks(child):
+            pieces.append(([], []))
+        else:
+            text = child.text_content()
+            pieces[-1][0].append(text)
+            anchors = [child] if tag == "a" else list(child.iter("a"))
+            pieces[-1][1].extend(anchor.text_content() for anchor in anchors)
+        pieces[-1][0].append(child.tail or "")
+    return [
+        (text, len(tidy("".join(links))) / max(1, len(_POINTER.sub("", text))))
+        for parts, links in pieces
+        if (text := tidy(_BULLET.sub("", "".join(parts))))
+    ]
+
+
+def _has_blocks(element: HtmlElement) -> bool:
+    return next(element.iter("p", "br", "div", "li", "h2", "h3"), None) is not None
+
+
+def _placed(found: tuple[str, ...], blocks: list[_Block]) -> set[int]:
+    """Give the places of the blocks that hold the lines found; none when most are not there."""
+    wanted = [key(line) for line in found]
+    whole = set(wanted)
+    joined = " ".join(wanted)
+    kept = {
+        place
+        for place, block in enumerate(blocks)
+        if block.key in whole or (len(block.key) > 40 and block.key in joined)
+    }
+    there = " ".join(blocks[place].key for place in sorted(kept))
+    lost = sum(len(line) for line in whole if line not in there)
+    return kept if lost <= 0.15 * len(joined) else set()
+
+
+def _gaps(blocks: list[_Block], kept: set[int]) -> set[int]:
+    """Give the sentences that stand among kept paragraphs, as their brothers, and were dropped."""
+    parents = [blocks[place].element.getparent() for place in sorted(kept) if _tells(blocks[place])]
+    homes = {parent for parent in parents if parent is not None and parents.count(parent) >= 2}
+    homes |= {blocks[p].element for p in kept if blocks[p].tag not in ("p", "li", *_HEADS)}
+    first, last = min(kept), max(kept)
+    return {
+        place
+        for place, block in enumerate(blocks)
+        if place not in kept
+        and (first < place < last or block.element.getparent() in homes)
+        and (block.element.getparent() in homes or block.element in homes)
+        and block.tag not in _HEADS
+        and block.linked < 0.5
+        and _tells(block)
+    }
+
+
+def _lead(blocks: list[_Block], kept: set[int]) -> set[int]:
+    """Give the standfirst: a sentence named as one between the headline and the text."""
+    first = min(kept)
+    heads = [place for place in range(first) if blocks[place].tag == "h1"]
+    if not heads:
+        return set()
+    return {
+        place
+        for place in range(heads[-1] + 1, first)
+        if blocks[place].linked < 0.3
+        and len(words(blocks[place].text)) >= 8
+        and (_named_lead(blocks[place].element) or sentence_words(blocks[place].text) >= 10)
+    }
+
+
+def _named_lead(element: HtmlElement) -> bool:
+    above = element.getparent()
+    return any(
+        _LEAD.search(f"{each.get('class') or ''} {each.get('itemprop') or ''}")
+        for each in (element, above)
+        if each is not None
+    )
+
+
+def _tells(block: _Block) -> bool:
+    return sentence_words(block.text) > 0 and _ENDS.search(block.text) is not None
+
+
+def _is_pointer(block: _Block) -> bool:
+    """Tell whether a block is nothing but a link to somewhere else."""
+    if block.linked < 0.8:
+        return False
+    return not (_tells(block) and _ENDS.search(block.text) and block.text[-1] != ":")

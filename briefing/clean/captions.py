@@ -1,0 +1,62 @@
+"""Captions that a paste leaves between the paragraphs: no credit, no bracket, often a fact.
+
+One sign is not enough. A fragment that stands alone between sentences is weighed by several:
+quotation marks unlike the article's, no full stop where every paragraph has one, a fact told
+again elsewhere, a quotation cut short, a credit or another caption beside it, and what the
+learned voice thinks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.boilerplate import traits
+from briefing.clean.verdicts import Trial
+
+ENOUGH = 5
+"Signs that make a caption."
+_FEWEST_WORDS = 5
+_LIST_LIKE = re.compile(r"^\s*(?:[•▪●■*–—-]|\d{1,2}[.)\s]|\(?[a-z]\))|^[^.]{1,40}:\s|^[\"“‘']")
+
+
+def cut_captions(trial: Trial) -> None:
+    """Decide on fragments between sentences that show enough signs of being captions."""
+    lines = trial.lines
+    long = [line for line in lines if len(line.words) >= 8]
+    disciplined = sum(line.ends for line in long) >= 0.8 * len(long)
+    curly = traits.is_curly(lines)
+    for i, line in enumerate(lines):
+        if line.ends or len(line.words) < _FEWEST_WORDS or trial.zones[i] != "body":
+            continue
+        if not trial.is_cut(i) and _stands_alone(trial, i) and not _LIST_LIKE.search(line.text):
+            signs = _signs(trial, i, disciplined=disciplined, curly=curly)
+            if signs >= ENOUGH:
+                trial.cut(i, "caption", "caption-by-its-signs")
+
+
+def _stands_alone(trial: Trial, i: int) -> bool:
+    def is_news_or_cut(k: int) -> bool:
+        return trial.is_cut(k) or (0 <= k < len(trial.lines) and trial.lines[k].is_sentence)
+
+    return is_news_or_cut(i - 1) and is_news_or_cut(i + 1)
+
+
+def _signs(trial: Trial, i: int, *, disciplined: bool, curly: bool) -> int:
+    line, opinion = trial.lines[i], trial.opinions[i]
+    beside = [trial.verdicts[k] for k in (i - 1, i + 1) if trial.is_cut(k)]
+    return (
+        2 * (curly and traits.is_straight(line.text))
+        + disciplined
+        + (len(line.words) >= 8)
+        + (_told_elsewhere(trial, i) >= 0.6)
+        + traits.is_unclosed(line.text)
+        + 2 * (opinion.cut >= 0.3)
+        + (opinion.cut >= 0.1)
+        + any(verdict is not None and verdict.label in ("caption", "credit") for verdict in beside)
+    )
+
+
+def _told_elsewhere(trial: Trial, i: int) -> float:
+    telling = trial.lines[i].telling
+    others = set().union(*(line.telling for k, line in enumerate(trial.lines) if k != i))
+    return len(telling & others) / max(len(telling), 1)

@@ -1,0 +1,158 @@
+"""briefing make: articles to a published bulletin."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing.cli import options
+from briefing.cli.progress import Progress
+from briefing.clock import clock_time
+from briefing.errors import ConfigError
+from briefing.stages import Stage
+
+_STAGES = click.Choice([stage.value for stage in Stage])
+
+
+@click.command("make", short_help="Make a bulletin and publish it in a show folder.")
+@options.articles(required=False)
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
+              metavar="DIR", help="The show folder.")
+@click.option("--show", "show_file", type=click.Path(path_type=Path, dir_okay=False),
+              metavar="FILE", help="The show file; DIR/briefing.toml where there is one.")
+@click.option("--date", metavar="ISO", help="The edition's date or date and time; now if left out.")
+@click.option("--minutes", type=float, metavar="N", help="Length to aim at, minutes.")
+@click.option("--seconds", type=float, metavar="N", help="Length to aim at, seconds.")
+@click.option("--voice", metavar="NAME", help="Who reads; see 'briefing voices'.")
+@click.option("--programme", metavar="NAME", help="The radio script to follow.")
+@click.option("--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast and others.")
+@click.option("--plain", is_flag=True, default=None, help="Speech alone, no station sounds.")
+@click.option("--from", "start", type=_STAGES, metavar="STAGE",
+              help="Go on from this stage's file as it stands, edited or not.")
+@click.option("--until", type=_STAGES, default="publish", metavar="STAGE",
+              help="Stop after this stage.")
+@click.option("--approved", is_flag=True,
+              help="Speak articles that would be held for somebody to look at.")
+@click.option("--quiet", is_flag=True, help="Say nothing while working.")
+@options.as_json("Print what was made as JSON.")
+def command(
+    articles: tuple[str, ...],
+    folder: Path,
+    show_file: Path | None,
+    date: str | None,
+    minutes: float | None,
+    seconds: float | None,
+    voice: str | None,
+    programme: str | None,
+    profile: str | None,
+    plain: bool | None,
+    start: str | None,
+    until: str,
+    approved: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Make a bulletin of ARTICLES and publish it in the show folder.
+
+    An ARTICLE is a text or HTML file, a .jsonl file, a folder of those, or '-'. Run again
+    without a change, it does no work. Edit a stage's file in DIR/work and go on with --from.
+
+    \b
+    Stages: articles clean summarise script speak mix master episode publish
+    Example:
+      briefing make news/*.txt --to my-show --minutes 3
+      briefing make --to my-show --from script
+    """
+    from briefing.pipeline import Order, make
+
+    first = Stage(start) if start else Stage.ARTICLES
+    if not articles and first is Stage.ARTICLES:
+        raise ConfigError("no article was named", "Name files or folders, or '-' for standard input.")
+    given = {
+        "voice": voice, "programme": programme, "profile": profile, "plain": plain,
+        "minutes": options.minutes_of(minutes, seconds),
+    }  # fmt: skip
+    settings = options.settings_of(folder, show_file, given)
+    if settings.show.image:
+        image = str(Path(settings.home) / settings.show.image)
+        settings = replace(settings, show=replace(settings.show, image=image))
+    progress = None if quiet or as_json else Progress()
+    order = Order(
+        sources=articles,
+        to=folder,
+        settings=settings,
+        now=datetime.now().astimezone(),
+        date=date,
+        start=first,
+        until=Stage(until),
+        approved=approved,
+        cache=_cache(folder),
+        stdin=sys.stdin.buffer if "-" in articles else None,
+    )
+    try:
+        outcome = make(order, progress)
+    finally:
+        if progress:
+            progress.close()
+    _show(outcome, folder, as_json=as_json, quiet=quiet)
+
+
+def _cache(folder: Path) -> Path:
+    """Where takes are kept: the user's cache, or the show's own when that may not be written."""
+    from briefing.cache import default_folder
+
+    try:
+        chosen = default_folder(dict(os.environ))
+        chosen.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        chosen = folder / "work" / "takes"
+        click.echo(f"the user's cache cannot be written; takes are kept in {chosen}", err=True)
+    return chosen
+
+
+def _show(outcome: object, folder: Path, *, as_json: bool, quiet: bool) -> None:
+    from briefing import codec
+    from briefing.cli import shapes
+    from briefing.pipeline import Outcome
+    from briefing.script.timing import PACE
+
+    assert isinstance(outcome, Outcome)  # noqa: S101 - named lazily to keep help fast
+    if as_json:
+        click.echo(codec.dumps(shapes.made(outcome, folder, PACE)))
+    elif not quiet:
+        _tell(outcome, folder)
+
+
+def _tell(outcome: object, folder: Path) -> None:
+    from briefing.pipeline import Outcome
+
+    assert isinstance(outcome, Outcome)  # noqa: S101
+    cuts = Counter(cut.label.value for cleaned in outcome.cleaned for cut in cleaned.cuts)
+    if cuts:
+        listed = ", ".join(f"{count} {label}" for label, count in cuts.most_common())
+        click.echo(f"Cut      {cuts.total()} lines no newsreader should say: {listed}")
+    for cleaned in outcome.held:
+        reasons = "; ".join(doubt.reason for doubt in cleaned.doubts if doubt.holds)
+        click.echo(f"Held     {cleaned.article.source}: {reasons}")
+    for number, story in enumerate(outcome.stories, start=1):
+        click.echo(f"{'Stories ' if number == 1 else '        '} {number}. {story.headline}")
+    episode = outcome.episode
+    if episode is None:
+        click.echo(f"Stopped  as asked; the work is in {folder / 'work' / outcome.edition}")
+        return
+    master, base = episode.master, folder / "public"
+    figures = f"{clock_time(master.seconds)}, {master.lufs:.1f} LUFS, {master.true_peak:.1f} dBTP"
+    state = "" if outcome.changed else " (nothing had changed)"
+    click.echo(f"Made     {episode.title}{state}")
+    click.echo(f"Sound    {figures}; {outcome.synthesised} sentences synthesised")
+    click.echo(f"Listen   {base / 'episodes' / episode.slug / master.path}")
+    click.echo(f"Feed     {base / 'feed.xml'}  (to subscribe: briefing serve {folder})")
+    if outcome.script_path:
+        click.echo(f"Script   {outcome.script_path}")
+        click.echo(f"         edit it, then: briefing make --to {folder} --from script")

@@ -1,0 +1,47 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefing.errors import ConfigError
+from briefing.settings import FILE, Settings, load
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def articles(required: bool = True) -> Callable[[F], F]:
+    """Give the argument for articles: files, folders, URLs or '-'."""
+    return click.argument("articles", nargs=-1, required=required, metavar="ARTICLE...")
+
+
+def as_json(help_text: str) -> Callable[[F], F]:
+    """Give the option --json."""
+    return click.option("--json", "as_json", is_flag=True, help=help_text)
+
+
+def settings_of(folder: Path | None, show_file: Path | None, given: Mapping[str, Any]) -> Settings:
+    """Give the settings of a show file with what the command line says over them.
+
+    Without a show file named, the folder's own serves where there is one. Raises ConfigError.
+    """
+    path = show_file
+    if path is None and folder is not None and (folder / FILE).is_file():
+        path = folder / FILE
+    settings = load(path, home=folder)
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def minutes_of(minutes: float | None, seconds: float | None) -> float | None:
+    """Give the length aimed at in minutes; raises ConfigError when both are given or it is odd."""
+    if minutes is not None and seconds is not None:
+        raise ConfigError("--minutes and --seconds were both given", "Give one of them.")
+    wanted = minutes if minutes is not None else None if seconds is None else seconds / 60
+    if wanted is not None and not 0.25 <= wanted <= 120:
+        raise ConfigError(f"a length of {wanted:g} minutes", "Ask for 15 seconds to 120 minutes.")
+    return wanted
