@@ -42,7 +42,10 @@ def _unexpected(error: Exception) -> None:
     if os.environ.get("BRIEFING_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"
-    _say(f"a fault in briefing itself: {what}", "Set BRIEFING_DEBUG=1 to see where; please report it.")
+    _say(
+        f"a fault in briefing itself: {what}",
+        "Set BRIEFING_DEBUG=1 to see where; please report it.",
+    )
     sys.exit(1)
 
 

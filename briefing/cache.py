@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from briefing.errors import ConfigError
 from briefing.models import Clip
 
 _MAGIC = b"briefing take 1\n"
-_HEADER = len(_MAGIC) + 4 + 32
+_RATE = len(_MAGIC)
+_DIGEST = _RATE + 4
+_BODY = _DIGEST + 32
+_AN_HOUR = 3600
 DEFAULT_BYTES = 2_000_000_000
 "How much a shelf may hold before its least recently used takes go, bytes."
 
@@ -74,14 +78,16 @@ class Shelf:
             raw = path.read_bytes()
         except OSError:
             return None
-        body = raw[_HEADER:]
-        digest = raw[len(_MAGIC) + 4 : _HEADER]
-        if not raw.startswith(_MAGIC) or hashlib.sha256(body).digest() != digest:
-            path.unlink(missing_ok=True)
+        rate, digest, body = raw[_RATE:_DIGEST], raw[_DIGEST:_BODY], raw[_BODY:]
+        if not raw.startswith(_MAGIC) or hashlib.sha256(rate + body).digest() != digest:
+            with suppress(OSError):  # a shelf that may only be read is still of use
+                path.unlink()
             return None
-        rate = int.from_bytes(raw[len(_MAGIC) : len(_MAGIC) + 4], "little")
         _mark_as_used(path)
-        return Clip(np.frombuffer(body, dtype="<i2").astype(np.float32) / 32768.0, rate)
+        return Clip(
+            np.frombuffer(body, dtype="<i2").astype(np.float32) / 32768.0,
+            int.from_bytes(rate, "little"),
+        )
 
     def file(self, key: str, clip: Clip) -> Clip:
         """File a take, 16 bits a sample; gives it as it will be taken down again.
@@ -92,9 +98,9 @@ class Shelf:
 
         whole = np.clip(np.round(clip.samples * 32768.0), -32768, 32767).astype("<i2")
         body = whole.tobytes()
-        header = _MAGIC + clip.rate.to_bytes(4, "little") + hashlib.sha256(body).digest()
+        rate = clip.rate.to_bytes(4, "little")
         with atomic.beside(self._path(key), durable=False) as draft:
-            draft.write_bytes(header + body)
+            draft.write_bytes(_MAGIC + rate + hashlib.sha256(rate + body).digest() + body)
         return Clip(whole.astype(np.float32) / 32768.0, clip.rate)
 
     def stock(self) -> Stock:
@@ -103,11 +109,12 @@ class Shelf:
         return Stock(str(self.folder), len(entries), sum(e[1] for e in entries), self.limit)
 
     def prune(self, limit: int | None = None) -> int:
-        """Remove the least recently used takes until at most `limit` bytes remain; how many went."""
+        """Remove the least recently used takes until `limit` bytes remain at most; how many."""
         allowed = self.limit if limit is None else limit
         entries = sorted(self._entries())
         room = sum(size for _, size, _ in entries)
         gone = 0
+        self._sweep()
         for _, size, path in entries:
             if room <= allowed:
                 break
@@ -118,6 +125,13 @@ class Shelf:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.take"
+
+    def _sweep(self) -> None:
+        """Remove what killed runs left half written; what is being written now is younger."""
+        for draft in self.folder.glob("??/.*.part"):
+            with suppress(OSError):
+                if time.time() - draft.stat().st_mtime > _AN_HOUR:
+                    draft.unlink()
 
     def _entries(self) -> list[tuple[float, int, Path]]:
         found = []
@@ -132,8 +146,6 @@ class Shelf:
 
 def _mark_as_used(path: Path) -> None:
     """Touch a take at most once an hour, so that reading costs next to nothing."""
-    try:
-        if time.time() - path.stat().st_mtime > 3600:
+    with suppress(OSError):  # a shelf that may only be read is still of use
+        if time.time() - path.stat().st_mtime > _AN_HOUR:
             os.utime(path)
-    except OSError:
-        pass  # a shelf that may only be read is still of use

@@ -24,7 +24,7 @@ _SCALARS = (bool, int, float, str)
 
 
 def dumps(value: object, *, indent: int | None = 2) -> str:
-    """Give `value` (a noun, or tuples, lists and dicts of them) as JSON text, keys in field order."""
+    """Give `value` (a noun, or tuples, lists, dicts of them) as JSON text, keys in field order."""
     return json.dumps(to_plain(value), ensure_ascii=False, indent=indent, allow_nan=False)
 
 
@@ -35,12 +35,12 @@ def loads(kind: type[T], text: str | bytes, *, where: str = "JSON") -> T:
     """
     try:
         plain = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArchiveError(f"{where} is not JSON: {error}", "Mend or delete the file.") from None
     return from_plain(kind, plain, where=where)
 
 
-def to_plain(value: object) -> Any:
+def to_plain(value: object) -> Any:  # noqa: PLR0911 - one line a kind of value
     """Give `value` as dicts, lists, strings, numbers, booleans and None only."""
     if isinstance(value, Enum):
         return value.value
@@ -64,7 +64,7 @@ def from_plain(kind: type[T], plain: Any, *, where: str = "value") -> T:
     return cast("T", _build(kind, plain, where))
 
 
-def _build(kind: Any, plain: Any, where: str) -> Any:
+def _build(kind: Any, plain: Any, where: str) -> Any:  # noqa: PLR0911 - one a kind of type
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         return _build_optional(arguments, plain, where)
@@ -151,4 +151,8 @@ def _array_from_plain(plain: Any, where: str) -> Any:
     import numpy as np  # noqa: PLC0415
 
     _expect(isinstance(plain, dict) and set(plain) == {"float32"}, "an array", plain, where)
-    return np.frombuffer(base64.b64decode(plain["float32"]), dtype="<f4").astype(np.float32)
+    try:
+        raw = base64.b64decode(plain["float32"], validate=True)
+        return np.frombuffer(raw, dtype="<f4").astype(np.float32)
+    except (TypeError, ValueError):
+        raise ArchiveError(f"{where} is not an array: damaged", "Mend that value.") from None

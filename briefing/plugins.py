@@ -62,7 +62,7 @@ def load(kind: str, name: str, options: Mapping[str, Any] | None = None) -> Any:
         )
     try:
         engine = doors[name].load()
-    except Exception as error:  # noqa: BLE001 - a stranger's code may fail in any way
+    except Exception as error:
         raise PluginError(
             f"{kind.removesuffix('s')} {name!r} could not be loaded: {error}",
             f"Install or repair the package that provides {doors[name].value!r}.",

@@ -121,7 +121,12 @@ def _table(name: str, kind: type, table: dict[str, Any], mistakes: list[str]) ->
     return values
 
 
-_KIND_NAMES = {str: "a text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
+_KIND_NAMES = {
+    str: "a text in quotes",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
 
 
 def _fit(kind: Any, value: Any) -> Any:

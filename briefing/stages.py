@@ -77,7 +77,7 @@ class WorkFolder:
         """Give a stage's value and a mark of it: from its file when not due, else made and kept."""
         path = self.folder / page.name
         entry = self._entry(stage)
-        text = path.read_text(encoding="utf-8") if path.is_file() else None
+        text = _text_of(path)
         if text is not None and entry == [made_from, digest(text)]:
             self.reused.add(stage)
             return page.read(text, str(path)), digest(text)
@@ -92,11 +92,10 @@ class WorkFolder:
     def as_it_stands(self, stage: Stage, page: Page[T]) -> tuple[T, str]:
         """Give a stage's value from its file, edited or not; raises ArchiveError without one."""
         path = self.folder / page.name
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        text = _text_of(path)
+        if text is None:
             remedy = f"Run without --from first, so that {page.name} is made."
-            raise ArchiveError(f"{path}: there is no {stage} to go on from", remedy) from None
+            raise ArchiveError(f"{path}: there is no {stage} to go on from", remedy)
         self.reused.add(stage)
         return page.read(text, str(path)), digest(text)
 
@@ -118,9 +117,11 @@ class WorkFolder:
         atomic.write_text(self.folder / _LEDGER, json.dumps(ledger, indent=1, sort_keys=True))
 
     def _entry(self, stage: Stage) -> list[str] | None:
-        return self._ledger().get(stage.value)
+        entry = self._ledger().get(stage.value)
+        whole = isinstance(entry, list) and [type(mark) for mark in entry] == [str, str]
+        return entry if whole else None  # damaged: it is due again, which mends it
 
-    def _ledger(self) -> dict[str, list[str]]:
+    def _ledger(self) -> dict[str, Any]:
         path = self.folder / _LEDGER
         try:
             ledger = json.loads(path.read_text(encoding="utf-8"))
@@ -131,13 +132,25 @@ class WorkFolder:
         return ledger if isinstance(ledger, dict) else {}
 
     def _keep_edited(self, path: Path, text: str) -> None:
-        kept = path.with_name(f"{path.stem}.edited{path.suffix}")
+        kept, number = path.with_name(f"{path.stem}.edited{path.suffix}"), 1
+        while kept.exists() and _text_of(kept) != text:
+            number += 1
+            kept = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
         atomic.write_text(kept, text)
         self.set_aside.append(str(kept))
 
 
+def _text_of(path: Path) -> str | None:
+    """Give a file's text, None without one; raises ArchiveError when it is no UTF-8 text."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        raise ArchiveError(f"{path}: is not UTF-8 text", "Save it as UTF-8.") from None
+
+
 def _digest_of_files(paths: tuple[Path, ...]) -> str:
-    marks = []
-    for path in paths:
-        marks.append(f"{path.name} {atomic.sha256(path)}" if path.is_file() else "missing")
-    return digest(*marks)
+    return digest(
+        *(f"{path.name} {atomic.sha256(path)}" if path.is_file() else "missing" for path in paths)
+    )

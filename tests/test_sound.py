@@ -12,13 +12,27 @@ from hypothesis import strategies as st
 
 from briefing.errors import AudioError
 from briefing.models import Clip
-from briefing.sound import AAC, MP3, OPUS, RATE, Meter, blocks, encode, faded, loudness, read, resample, trim
+from briefing.sound import (
+    AAC,
+    MP3,
+    OPUS,
+    RATE,
+    Meter,
+    blocks,
+    encode,
+    faded,
+    loudness,
+    read,
+    resample,
+    trim,
+)
 from briefing.sound.stream import pieces
 
 
 def tone(seconds, *, hertz=220.0, level=0.3, rate=24_000):
     at = np.arange(round(seconds * rate)) / rate
-    return (level * np.sin(2 * np.pi * hertz * at)).astype(np.float32)
+    edges = np.minimum(1.0, np.minimum(at, at[::-1]) / 0.005)
+    return (level * edges * np.sin(2 * np.pi * hertz * at)).astype(np.float32)
 
 
 def silence(seconds, rate=24_000):
@@ -63,6 +77,14 @@ def test_a_trimmed_take_starts_and_ends_without_a_step():
     assert abs(trimmed[-1]) < 0.01
 
 
+def test_trimming_takes_out_an_offset_and_rumble():
+    rumble = tone(1.2, hertz=8.0, level=0.2)
+    trimmed = trim(Clip(tone(1.2) + rumble + np.float32(0.15), 24_000)).samples
+    middle = trimmed[6000:-6000]
+    assert abs(middle.mean()) < 0.003
+    assert np.abs(middle).max() < 0.33
+
+
 @pytest.mark.parametrize("samples", [silence(0.0), silence(1.0), tone(0.5, level=0.0003)])
 def test_silence_trims_to_nothing(samples):
     assert trim(Clip(samples, 24_000)).seconds == 0.0
@@ -102,7 +124,7 @@ def test_the_meter_agrees_with_ffmpegs(tmp_path, hertz, level):
         meter.add(block)
     lufs, peak = ffmpegs_meter(path)
     assert meter.lufs == pytest.approx(lufs, abs=0.05)
-    assert meter.true_peak == pytest.approx(peak, abs=0.1)
+    assert meter.true_peak == pytest.approx(peak, abs=0.12)
 
 
 def ffmpegs_meter(path):
@@ -169,15 +191,15 @@ def mp3_of(tmp_path, seconds=2.0):
     return path.read_bytes()
 
 
-def test_an_mp3_with_garbage_before_it_is_read_or_refused_by_name(tmp_path):
+def test_an_mp3_with_garbage_before_it_is_used_from_its_first_frame_on(tmp_path):
     path = tmp_path / "noisy.mp3"
     path.write_bytes(np.random.default_rng(3).bytes(3000) + mp3_of(tmp_path))
-    try:
-        clip = read(path)
-    except AudioError as error:
-        assert "noisy.mp3" in error.message
-    else:
-        assert clip.seconds == pytest.approx(2.0, abs=0.1)
+    assert read(path).seconds == pytest.approx(2.0, abs=0.05)
+
+
+def garbage_within(tmp_path):
+    whole = mp3_of(tmp_path)
+    return whole[:9000] + np.random.default_rng(3).bytes(3000) + whole[9000:]
 
 
 def cut_wav(tmp_path):
@@ -187,6 +209,7 @@ def cut_wav(tmp_path):
 
 BROKEN = {
     "a truncated WAV": cut_wav,
+    "an MP3 with garbage in it": garbage_within,
     "a text file": lambda _: b"This is not a sound at all.\n" * 40,
     "nothing": lambda _: b"",
     "a header alone": lambda tmp_path: wav(tmp_path / "h.wav", silence(0.0)).read_bytes(),

@@ -18,14 +18,13 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count, islice, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
-import numpy as np
 import pyebur128 as ebur
 
 from briefing import plugins
@@ -35,6 +34,11 @@ from briefing.models import Clip, Line, Part, Programme, Role, Script, Story, Ta
 from briefing.sentences import split
 from briefing.sound import RATE, Meter, blocks, encode, load_sounds, read, trim
 from briefing.sound.stream import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "corpus" / "training"
@@ -136,7 +140,9 @@ def by_loudnorm(programme: Programme, profile: Profile, to: Path) -> tuple[float
         f"measured_thresh={threshold:.2f}"
     )
     graph = av.filter.Graph()
-    source = graph.add_abuffer(format="flt", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))
+    source = graph.add_abuffer(
+        format="flt", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE)
+    )
     steps = [source, graph.add("loudnorm", told), graph.add("aresample", str(RATE))]
     steps += [graph.add("aformat", "sample_fmts=fltp"), graph.add("abuffersink")]
     for step, following in pairwise(steps):

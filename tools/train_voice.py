@@ -23,8 +23,6 @@ from briefing.clean.judging import matched
 
 FOLDS = 5
 FIRST_C, SECOND_C = 1.0, 0.5
-HARD = 0.4
-"The corpus holds more news that looks like promotion than real pages do."
 
 
 def prepared(articles: Sequence[Labelled]) -> list[dict]:
@@ -41,7 +39,6 @@ def prepared(articles: Sequence[Labelled]) -> list[dict]:
                 "lines": lines,
                 "measured": measured,
                 "hashed": csr_matrix((values, (owners, buckets)), shape=shape),
-                "weights": np.where(labelled.hard, HARD, 1.0),
                 "labels": np.array([voice.CLASSES.index(x) for x in truth(labelled)]),
                 "fold": zlib.crc32(labelled.group.encode()) % FOLDS,
             }
@@ -74,8 +71,7 @@ def first(rows: list[dict]) -> voice.Model:
     shapes = csr_matrix(np.vstack([r["measured"] for r in rows]))
     sparse = hstack([shapes, vstack([r["hashed"] for r in rows])]).tocsr()
     labels = np.concatenate([r["labels"] for r in rows])
-    weights = np.concatenate([r["weights"] for r in rows])
-    fitted = LogisticRegression(C=FIRST_C, max_iter=400, random_state=0).fit(sparse, labels, weights)
+    fitted = LogisticRegression(C=FIRST_C, max_iter=400, random_state=0).fit(sparse, labels)
     full = weights_of(fitted, sparse.shape[1])
     width = rows[0]["measured"].shape[1]
     seen = np.vstack([full[:width], full[-1:]])
@@ -93,8 +89,7 @@ def train(rows: list[dict]) -> voice.Model:
             row["first"] = voice.first_pass(row["lines"], row["measured"], model)
     seen = np.vstack([voice.company(r["first"], r["measured"]) for r in rows])
     labels = np.concatenate([r["labels"] for r in rows])
-    weights = np.concatenate([r["weights"] for r in rows])
-    fitted = LogisticRegression(C=SECOND_C, max_iter=1000, random_state=0).fit(seen, labels, weights)
+    fitted = LogisticRegression(C=SECOND_C, max_iter=1000, random_state=0).fit(seen, labels)
     whole = first(rows)
     return voice.Model(whole.hashed, whole.seen, weights_of(fitted, seen.shape[1]))
 

@@ -36,8 +36,9 @@ def next_number(folder: Path) -> int:
 def keep(folder: Path, episode: Episode) -> None:
     """Write the episode's record, whole or not at all.
 
-    What was once assigned stays: raises ArchiveError when its edition already has another
-    guid, number or slug, or its guid another edition.
+    What was once assigned stays: raises ArchiveError when its edition already has another guid
+    or number, its guid another edition, or another edition its slug. A new slug for an edition
+    is taken, though its page moves by it; the files of the old one go on answering.
     """
     for other in episodes(folder):
         if (other.edition == episode.edition) != (other.guid == episode.guid):
@@ -47,11 +48,10 @@ def keep(folder: Path, episode: Episode) -> None:
                 "A guid is assigned once: take it from the archive's record of that edition.",
             )
         same = other.edition == episode.edition
-        if same and (other.number, other.slug) != (episode.number, episode.slug):
+        if same and other.number != episode.number:
             raise ArchiveError(
-                f"edition {episode.edition} is number {other.number}, {other.slug}; "
-                f"not {episode.number}, {episode.slug}",
-                "Take number and slug from the archive's record of that edition.",
+                f"edition {episode.edition} is number {other.number}, not {episode.number}",
+                "Take the number from the archive's record of that edition.",
             )
         if not same and episode.slug == other.slug:
             raise ArchiveError(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,18 +19,22 @@ from briefing.text import key, tidy, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PARTS = frozenset(
-    "p div section article main li td th h1 h2 h3 h4 h5 h6 blockquote pre dt dd center header".split()
-)
+_PARTS = frozenset((
+    "p", "div", "section", "article", "main", "li", "blockquote", "pre", "dt", "dd", "header",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+))  # fmt: skip
+_MOST_COMPARED = 1_500
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NESTED = ("br", "ul", "ol", "dl", "table", "tbody", "tr", "hr", *_PARTS)
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _LEAD = re.compile(
-    r"(?i)stand-?first|(?:^|[\W_])(?:dek|deck|sell|lead|lede|intro|excerpt|abstract|sub-?(?:title|head|headline)|summary|"
+    r"(?i)stand-?first|(?:^|[\W_])(?:dek|deck|sell|lead|lede|intro|excerpt|abstract|"
+    r"sub-?(?:title|head|headline)|summary|"
     r"strap-?line|chapo|kop|teaser-?text)(?:[\W_]|$)|description"
 )
 _POINTER = re.compile(
-    r"(?i)^\W*(?:read|see|more|related|watch|listen|also|don'?t miss|click|full story|recommended|next)\b[^.]{0,40}:\s*"
+    r"(?i)^\W*(?:read|see|more|related|watch|listen|also|don'?t miss|click|full story|"
+    r"recommended|next)\b[^.]{0,40}:\s*"
 )
 _BULLET = re.compile(r"^\s*[-•*·▪‣]\s+")
 
@@ -49,9 +55,18 @@ def paragraphs(root: HtmlElement) -> tuple[str, ...]:
     kept = _placed(found, blocks)
     if not kept:
         return found
-    chosen = sorted(kept | _gaps(blocks, kept) | _lead(blocks, kept))
+    kept |= _gaps(blocks, kept)
+    chosen = sorted(kept | _headings(blocks, kept) | _lead(blocks, kept))
     texts = [blocks[place].text for place in chosen if not _is_pointer(blocks[place])]
     return tuple(texts)
+
+
+def every_paragraph(root: HtmlElement, *, pointers: bool = False) -> tuple[str, ...]:
+    """Give all paragraphs of what is an article and nothing else, such as a feed's entry.
+
+    With `pointers` also the lines that are nothing but a link.
+    """
+    return tuple(block.text for block in _blocks(root) if pointers or not _is_pointer(block))
 
 
 def _extracted(root: HtmlElement) -> tuple[str, ...]:
@@ -61,7 +76,7 @@ def _extracted(root: HtmlElement) -> tuple[str, ...]:
     # It warns on the root logger's path of pages without text; we say so ourselves.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False)
-    text = (document.text or "") if document else ""
+    text = "" if document is None or isinstance(document, dict) else document.text or ""
     return tuple(tidied for line in text.split("\n") if (tidied := tidy(_BULLET.sub("", line))))
 
 
@@ -72,54 +87,69 @@ def _blocks(root: HtmlElement) -> list[_Block]:
     for element in (root if body is None else body).iter(*_PARTS):
         for text, linked in _pieces(element):
             folded = key(text)
-            if folded:
+            if folded and not _is_tweet_mark(element, text):
                 found.append(_Block(element, element.tag, text, folded, linked))
     return found
 
 
 def _pieces(element: HtmlElement) -> list[tuple[str, float]]:
     """Give the texts of an element outside its block children, and the share that is linked."""
-    pieces: list[tuple[list[str], list[str]]] = [([element.text or ""], [])]
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else "br"
-        if tag in _NESTED or _has_blocks(child):
-            pieces.append(([], []))
+    pieces: list[list[tuple[str, bool]]] = [[]]
+    for text, linked in _runs(element, linked=False):
+        if text is None:
+            pieces.append([])
         else:
-            text = child.text_content()
-            pieces[-1][0].append(text)
-            anchors = [child] if tag == "a" else list(child.iter("a"))
-            pieces[-1][1].extend(anchor.text_content() for anchor in anchors)
-        pieces[-1][0].append(child.tail or "")
+            pieces[-1].append((text, linked))
     return [
-        (text, len(tidy("".join(links))) / max(1, len(_POINTER.sub("", text))))
-        for parts, links in pieces
-        if (text := tidy(_BULLET.sub("", "".join(parts))))
+        (text, len(tidy("".join(run for run, linked in runs if linked))) / _said(text))
+        for runs in pieces
+        if (text := tidy(_BULLET.sub("", "".join(run for run, _ in runs))))
     ]
 
 
-def _has_blocks(element: HtmlElement) -> bool:
-    return next(element.iter("p", "br", "div", "li", "h2", "h3"), None) is not None
+def _runs(element: HtmlElement, *, linked: bool) -> Iterator[tuple[str | None, bool]]:
+    """Give the runs of text in an element, linked or not, and None where a line ends."""
+    yield element.text or "", linked
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _NESTED:
+            yield None, False
+        else:
+            yield from _runs(child, linked=linked or child.tag == "a")
+        yield child.tail or "", linked
+
+
+def _said(text: str) -> int:
+    """Give the length of a line without such a label as "Read more:"."""
+    return max(1, len(_POINTER.sub("", text)))
+
+
+def _is_tweet_mark(element: HtmlElement, text: str) -> bool:
+    """Tell whether a line is the signature beneath an embedded post."""
+    return "twitter-tweet" in (element.get("class") or "") and text.startswith(("—", "-", "&"))
 
 
 def _placed(found: tuple[str, ...], blocks: list[_Block]) -> set[int]:
     """Give the places of the blocks that hold the lines found; none when most are not there."""
     wanted = [key(line) for line in found]
     whole = set(wanted)
-    joined = " ".join(wanted)
+    # Looking for parts of lines takes the product of both lengths: pages that long do without.
+    joined = " ".join(wanted) if len(blocks) <= _MOST_COMPARED else ""
     kept = {
         place
         for place, block in enumerate(blocks)
         if block.key in whole or (len(block.key) > 40 and block.key in joined)
     }
+    placed = {blocks[place].key for place in kept}
     there = " ".join(blocks[place].key for place in sorted(kept))
-    lost = sum(len(line) for line in whole if line not in there)
-    return kept if lost <= 0.15 * len(joined) else set()
+    missing = [line for line in wanted if line not in placed]
+    lost = sum(len(line) for line in missing if len(missing) > _MOST_COMPARED or line not in there)
+    return kept if lost <= 0.15 * sum(map(len, wanted)) else set()
 
 
 def _gaps(blocks: list[_Block], kept: set[int]) -> set[int]:
     """Give the sentences that stand among kept paragraphs, as their brothers, and were dropped."""
-    parents = [blocks[place].element.getparent() for place in sorted(kept) if _tells(blocks[place])]
-    homes = {parent for parent in parents if parent is not None and parents.count(parent) >= 2}
+    parents = Counter(blocks[place].element.getparent() for place in kept if _tells(blocks[place]))
+    homes = {parent for parent, count in parents.items() if parent is not None and count >= 2}
     homes |= {blocks[p].element for p in kept if blocks[p].tag not in ("p", "li", *_HEADS)}
     first, last = min(kept), max(kept)
     return {
@@ -131,6 +161,19 @@ def _gaps(blocks: list[_Block], kept: set[int]) -> set[int]:
         and block.tag not in _HEADS
         and block.linked < 0.5
         and _tells(block)
+    }
+
+
+def _headings(blocks: list[_Block], kept: set[int]) -> set[int]:
+    """Give the headings that stand directly above a kept paragraph of the article."""
+    first, last = min(kept), max(kept)
+    return {
+        place
+        for place in range(first + 1, last)
+        if blocks[place].tag in _HEADS
+        and blocks[place].linked < 0.3
+        and place + 1 in kept
+        and _tells(blocks[place + 1])
     }
 
 

@@ -65,7 +65,7 @@ def read(root: HtmlElement, address: str | None = None) -> Facts:
     metas = _metas(root)
     url = _url(root, linked, metas, address)
     base = address or url
-    site = _site(linked, metas, url or address)
+    site = _site(linked, metas, None) or _signed(root) or _site(linked, metas, url or address)
     return Facts(
         title=_title(root, linked, metas, site),
         url=url or (address if _is_web(address) else None),
@@ -154,6 +154,17 @@ def _title(
     if not stated:
         return heads[0] if heads else ""
     return _without_site(stated[0], site)
+
+
+def _signed(root: HtmlElement) -> str | None:
+    """Give the title's name at the end of the window's title, when the page says it elsewhere."""
+    parts = _PARTS.split(tidy(root.findtext(".//title") or ""))
+    name = key(parts[-1])
+    if len(parts) < 2 or not 1 <= len(name.split()) <= 5 or any(map(str.isdigit, name)):
+        return None
+    logos = [key(image.get("alt") or "") for image in root.iter("img")]
+    signs = [key(link.text_content()) for link in list(root.iter("a"))[:30]]
+    return parts[-1] if name in (*logos, *signs) else None
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefing.articles import body, furniture, markup, metadata, stubs
+from briefing.articles.furniture import is_hidden
 from briefing.errors import ArticleError
 from briefing.models import Article
 from briefing.text import tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _HTML = re.compile(
     rb"<(!doctype\s+html|html|head|body|article|main|div|p|h1|section)[\s>]", re.IGNORECASE
@@ -56,13 +61,18 @@ def article(
     )
 
 
-def _shown(root: object) -> str:
+def _shown(root: HtmlElement) -> str:
     """Give what a reader would see of a page, its beginning and its end when it is long."""
-    parts = [
-        text
-        for text in root.xpath(  # type: ignore[attr-defined] - lxml has no types
-            "//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]"
-        )
-    ]
-    whole = tidy(" ".join(parts))
+    unseen = ("script", "style", "template", "head")
+    texts: list[str] = []
+    waiting: list[HtmlElement | str] = [root]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, str):
+            texts.append(element)
+        elif isinstance(element.tag, str) and element.tag not in unseen and not is_hidden(element):
+            texts.append(element.text or "")
+            for child in reversed(element):
+                waiting += [child.tail or "", child]
+    whole = tidy(" ".join(texts))
     return whole if len(whole) <= 2 * _MOST_SHOWN else whole[:_MOST_SHOWN] + whole[-_MOST_SHOWN:]

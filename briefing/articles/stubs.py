@@ -16,9 +16,11 @@ _REASONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks whether a person is reading",
         "Open it in a browser and save the whole page.",
         re.compile(
-            r"are you (?:a )?(?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?(?:human|not a robot)|"
+            r"are you (?:a )?(?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?(?:human|"
+            r"not a robot)|"
             r"checking (?:if the site connection is secure|your browser)|just a moment\b|"
-            r"unusual (?:traffic|activity)|pardon our interruption|complete the (?:captcha|security check)|"
+            r"unusual (?:traffic|activity)|pardon our interruption|complete the (?:captcha|"
+            r"security check)|"
             r"attention required|ddos protection|press (?:&|and) hold|security verification",
             re.IGNORECASE,
         ),
@@ -28,7 +30,8 @@ _REASONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "Open it in a browser and save the whole page.",
         re.compile(
             r"(?:enable|turn on|requires?|needs?|activate|without) javascript|"
-            r"javascript (?:is|must be|to be|has been|seems to be) (?:disabled|required|enabled|turned|switched)|"
+            r"javascript (?:is|must be|to be|has been|seems to be) (?:disabled|required|enabled|"
+            r"turned|switched)|"
             r"browser (?:does not|doesn.t) support javascript",
             re.IGNORECASE,
         ),
@@ -37,12 +40,18 @@ _REASONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "is closed to those who have not paid or signed in",
         "Sign in with a browser and save the whole article.",
         re.compile(
-            r"(?:subscribe|sign ?in|log ?in|register|join)(?: now| today| here)? to (?:continue|keep|read|unlock|get access)|"
-            r"to (?:continue|keep) reading(?: this)?|to read (?:the (?:full|rest)|this (?:full )?(?:article|story))|"
-            r"(?:already|existing) (?:a )?(?:subscriber|member)s?\b|subscribers? only|for subscribers|"
-            r"(?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|"
-            r"(?:create|register for) (?:a |your )?free account|you(?:.ve| have) (?:reached|used|read) (?:your|all)[^.]{0,40}(?:free )?articles?|"
-            r"this post is for pa(?:id|ying) subscribers|keep reading with|start your free trial|unlock this (?:article|story)",
+            r"(?:subscribe|sign ?in|log ?in|register|join)(?: now| today| here)? to (?:continue|"
+            r"keep|read|unlock|get access)|"
+            r"to (?:continue|keep) reading(?: this)?|to read (?:the (?:full|rest)|"
+            r"this (?:full )?(?:article|story))|"
+            r"(?:already|existing) (?:a )?(?:subscriber|member)s?\b|subscribers? only|"
+            r"for subscribers|"
+            r"(?:article|story|content) is (?:only )?(?:for|available to|reserved for|"
+            r"exclusive to) (?:our )?(?:paid |paying )?(?:subscribers|members)|"
+            r"(?:create|register for) (?:a |your )?free account|you(?:.ve| have) (?:reached|used|"
+            r"read) (?:your|all)[^.]{0,40}(?:free )?articles?|"
+            r"this post is for pa(?:id|ying) subscribers|keep reading with|start your free trial|"
+            r"unlock this (?:article|story)",
             re.IGNORECASE,
         ),
     ),
@@ -50,8 +59,10 @@ _REASONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "asks for consent to cookies and shows no article before it",
         "Answer it in a browser and save the whole page.",
         re.compile(
-            r"we (?:and our|use) (?:\d+ )?(?:partners|cookies)|legitimate interest|manage (?:your )?(?:cookie|privacy|consent)|"
-            r"accept (?:all )?cookies|we value your privacy|before you continue|consent (?:or pay|to)",
+            r"we (?:and our|use) (?:\d+ )?(?:partners|cookies)|legitimate interest|"
+            r"manage (?:your )?(?:cookie|privacy|consent)|"
+            r"accept (?:all )?cookies|we value your privacy|before you continue|"
+            r"consent (?:or pay|to)",
             re.IGNORECASE,
         ),
     ),
@@ -59,9 +70,11 @@ _REASONS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "says that there is no such page or no entry",
         "Check the address.",
         re.compile(
-            r"page (?:not found|you(?:.re| are| were) looking for|cannot be found|no longer exists)|\b40[34] (?:error|not found|forbidden)|"
+            r"page (?:not found|you(?:.re| are| were) looking for|cannot be found|"
+            r"no longer exists)|\b40[34] (?:error|not found|forbidden)|"
             r"access (?:to this page )?(?:has been )?denied|you don.t have permission|"
-            r"(?:not available|unavailable) in your (?:country|region|location)|temporarily unavailable|"
+            r"(?:not available|unavailable) in your (?:country|region|location)|"
+            r"temporarily unavailable|"
             r"(?:451|legal reasons)[^.]{0,40}unavailable|european economic area",
             re.IGNORECASE,
         ),

@@ -107,10 +107,10 @@ class _Company:
         self.lines = lines
         self.title = frozenset(line(article.title).telling)
         self.title_key = key(article.title)
-        self.site = _site_words(article.site)
+        self.site = site_words(article.site)
         self.is_curly = is_curly(lines)
         long = [x for x in lines if len(x.words) >= 8]
-        self.is_disciplined = sum(x.ends for x in long) >= 0.8 * len(long)
+        self.is_disciplined = sum(x.ends for x in long) >= 0.7 * len(long)
         sentences = [i for i, x in enumerate(lines) if x.is_sentence]
         self.start = sentences[0] if sentences else len(lines)
         self.end = sentences[-1] if sentences else -1
@@ -121,10 +121,10 @@ class _Company:
         for x in lines:
             self.used.update(x.telling)
         self.whole = " | ".join(self.keys)
-        self.runs = _runs(lines)
+        self.runs = runs(lines)
 
 
-def _runs(lines: list[Line]) -> list[tuple[int, int]]:
+def runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Give for each line how long its run of lines that are no sentences is, and its place in it."""
     runs = [(0, 0)] * len(lines)
     start = 0
@@ -136,12 +136,22 @@ def _runs(lines: list[Line]) -> list[tuple[int, int]]:
     return runs
 
 
+def outside_quotes(text: str) -> str:
+    """Give a text with its quotations blanked."""
+    return _QUOTED.sub(" ", text)
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Tell whether a text says "you", or "we" of itself."""
+    return _YOU.search(text) is not None or _WE.search(text) is not None
+
+
 def is_unclosed(text: str) -> bool:
     """Tell whether a quotation is opened and never closed."""
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
-def _site_words(site: str | None) -> str:
+def site_words(site: str | None) -> str:
     """Give the name in a site's address, letters only: 'www.tyne-lines.co.uk' gives 'tynelines'."""
     if not site:
         return ""

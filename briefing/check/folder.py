@@ -97,9 +97,7 @@ def _cover(feed: Feed, published: Published) -> Iterator[Finding]:
     yield from artwork.check(path.read_bytes(), _short(path, published))
 
 
-def _enclosure(
-    item: Element, published: Published, where: str, *, deep: bool
-) -> Iterator[Finding]:
+def _enclosure(item: Element, published: Published, where: str, *, deep: bool) -> Iterator[Finding]:
     enclosure = item.first("enclosure")
     path = published.file(enclosure.attributes.get("url", "")) if enclosure is not None else None
     if enclosure is None or path is None:

@@ -10,6 +10,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 
+from briefing.check import frames
 from briefing.errors import AudioError
 from briefing.sound import Meter, Samples, blocks
 
@@ -90,8 +91,15 @@ def listen(path: Path) -> Heard:
             silences=ear.silences(),
             tags={key.lower(): value for key, value in container.metadata.items()},
             cover=(pictures[0].width, pictures[0].height) if pictures else None,
-            chapters=tuple(_chapter(entry) for entry in container.chapters()),
+            chapters=_chapters(path, container),
         )
+
+
+def _chapters(
+    path: Path, container: av.container.InputContainer
+) -> tuple[tuple[float, float, str], ...]:
+    tagged = frames.chapters(path)
+    return tuple(_chapter(entry) for entry in container.chapters()) if tagged is None else tagged
 
 
 def _chapter(entry: av.container.core.Chapter) -> tuple[float, float, str]:

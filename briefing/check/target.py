@@ -68,6 +68,6 @@ def _newest(feed: Feed, public: Path) -> Path | None:
 
 
 def _sound(path: Path, where: str) -> tuple[Finding, ...]:
-    from briefing.check import audio  # noqa: PLC0415 - decoding libraries are slow to load
+    from briefing.check.audio import check as listen  # noqa: PLC0415 - libraries slow to load
 
-    return tuple(replace(one, where=where) for one in audio.check(path))
+    return tuple(replace(one, where=where) for one in listen(path))

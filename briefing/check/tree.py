@@ -62,47 +62,15 @@ class Parsed:
 
 
 class _Doctype(Exception):
-    pass
+    """Ends the parsing at a document type."""
 
 
 def parse(content: bytes) -> Parsed:
     """Parse XML bytes. A document type is refused unread, so entities can do no harm."""
-    parsed = Parsed(None, {})
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    open_: list[Element] = []
-    known = dict(_PREFIXES)
-
-    def declared(prefix: str | None, address: str | None) -> None:
-        if prefix in NAMESPACES and address != NAMESPACES[prefix]:
-            parsed.wrong_namespaces[prefix] = address or ""
-            known[address or ""] = prefix
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if len(open_) >= _DEEPEST:
-            raise ValueError(f"elements lie more than {_DEEPEST} deep")
-        plain = {_named(key, known): value for key, value in attributes.items()}
-        element = Element(_named(name, known), plain, parser.CurrentLineNumber)
-        if open_:
-            open_[-1].children.append(element)
-        else:
-            parsed.root = element
-        open_.append(element)
-
-    def text(data: str) -> None:
-        if open_:
-            open_[-1].text += data
-
-    def doctype(*_: object) -> None:
-        raise _Doctype
-
-    parser.StartNamespaceDeclHandler = declared
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _name: open_.pop()
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = doctype
+    builder = _Builder()
+    parsed = builder.parsed
     try:
-        parser.Parse(content, True)
+        builder.parser.Parse(content, True)
     except _Doctype:
         parsed.root, parsed.doctype = None, True
     except (expat.ExpatError, ValueError) as error:
@@ -110,8 +78,47 @@ def parse(content: bytes) -> Parsed:
     return parsed
 
 
-def _named(name: str, known: dict[str, str]) -> str:
-    address, space, local = name.rpartition(" ")
-    if not space:
-        return name
-    return f"{known[address]}:{local}" if address in known else f"{{{address}}}{local}"
+class _Builder:
+    """Builds the tree from what the parser meets."""
+
+    def __init__(self) -> None:
+        self.parsed = Parsed(None, {})
+        self._open: list[Element] = []
+        self._known = dict(_PREFIXES)
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartNamespaceDeclHandler = self._declared
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = lambda _name: self._open.pop()
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _declared(self, prefix: str | None, address: str | None) -> None:
+        if prefix in NAMESPACES and address != NAMESPACES[prefix]:
+            self.parsed.wrong_namespaces[prefix] = address or ""
+            self._known[address or ""] = prefix
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise ValueError(f"elements lie more than {_DEEPEST} deep")
+        plain = {self._named(key): value for key, value in attributes.items()}
+        element = Element(self._named(name), plain, self.parser.CurrentLineNumber)
+        if self._open:
+            self._open[-1].children.append(element)
+        else:
+            self.parsed.root = element
+        self._open.append(element)
+
+    def _text(self, data: str) -> None:
+        if self._open:
+            self._open[-1].text += data
+
+    def _doctype(self, *_: object) -> None:
+        raise _Doctype
+
+    def _named(self, name: str) -> str:
+        address, space, local = name.rpartition(" ")
+        if not space:
+            return name
+        known = self._known.get(address)
+        return f"{known}:{local}" if known else f"{{{address}}}{local}"

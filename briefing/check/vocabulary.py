@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import re
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 CATEGORIES: dict[str, frozenset[str]] = {
     name: frozenset(filter(None, subs.split("|")))
@@ -36,32 +39,25 @@ CATEGORIES: dict[str, frozenset[str]] = {
 }
 "Apple's categories and their sub-categories, as spelt there; capitals count."
 
-LANGUAGES = frozenset(
-    re.findall(
-        r"\w+",
-        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
-        "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
-        "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb "
-        "lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
-        "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw "
-        "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu",
-    )
+LANGUAGES = _words(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu "
+    "cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi "
+    "ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks "
+    "ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl "
+    "nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl "
+    "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve "
+    "vi vo wa wo xh yi yo za zh zu"
 )
 "Two-letter codes of ISO 639."
 
-MEDIA = frozenset(
-    re.findall(r"\w+", "podcast music video film audiobook newsletter blog publisher course mixed")
-)
+MEDIA = _words("podcast music video film audiobook newsletter blog publisher course mixed")
 "Values of podcast:medium; each but the last two also with an L for lists."
 
-PODCAST_NAMES = frozenset(
-    re.findall(
-        r"\w+",
-        "transcript locked funding chapters soundbite person location season episode trailer license "
-        "alternateEnclosure source integrity guid value valueRecipient medium images image liveItem "
-        "contentLink socialInteract block txt remoteItem podroll updateFrequency podping "
-        "valueTimeSplit chat publisher",
-    )
+PODCAST_NAMES = _words(
+    "transcript locked funding chapters soundbite person location season episode trailer "
+    "license alternateEnclosure source integrity guid value valueRecipient medium images "
+    "image liveItem contentLink socialInteract block txt remoteItem podroll updateFrequency "
+    "podping valueTimeSplit chat publisher"
 )
 "Elements of the podcast namespace."
 

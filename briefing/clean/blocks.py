@@ -6,16 +6,22 @@ with the learned voice's consent. A run of headlines goes with the header above 
 
 from __future__ import annotations
 
+from briefing.boilerplate import traits
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
+_GO_TOGETHER = (*_PROMOTION, "ui-chrome", "other", "ad-marker", "byline")
 _LISTS = ("related-link", "duplicate", "ui-chrome")
-BESIDE = 0.5
+BESIDE = 0.95
 "How likely a full sentence must be no news to go with its block."
-BESIDE_AT_THE_END = 0.3
+BESIDE_AT_THE_END = 0.88
 "The same, where the article's own sentences are over."
-BETWEEN = 0.2
-"The same for a line with lines that go on both sides."
+BETWEEN = 0.6
+"The same with lines that go on both sides."
+ADDRESSED = 0.15
+"How much less is asked of a sentence that speaks to the reader."
+FRAGMENT_BETWEEN = 0.3
+"The same for a line that is no full sentence."
 IN_A_LIST = 0.25
 "How likely a line under a header of other pieces must be one of them."
 
@@ -23,6 +29,7 @@ IN_A_LIST = 0.25
 def cut_blocks(trial: Trial) -> None:
     """Decide on the lines that go with their neighbours, until nothing changes."""
     _cut_lists(trial)
+    _cut_teasers(trial)
     changed = True
     while changed:
         changed = False
@@ -39,16 +46,20 @@ def _goes_with_neighbours(trial: Trial, i: int) -> bool:
         return False
     above, below = trial.is_cut(i - 1), trial.is_cut(i + 1)
     if not line.is_sentence:
-        return above and below and opinion.cut >= BETWEEN
+        repeats = opinion.label == "duplicate"
+        return above and below and not repeats and opinion.cut >= FRAGMENT_BETWEEN
+    if opinion.label not in _GO_TOGETHER:
+        return False
     if not (_vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)):
         return False
+    less = ADDRESSED if traits.speaks_to_reader(traits.outside_quotes(line.text)) else 0.0
     if above and below:
-        return opinion.cut >= BETWEEN
+        return opinion.cut >= BETWEEN - less
     at_the_end = trial.zones[i] != "body" or not any(
         other.is_sentence and not trial.is_cut(k)
         for k, other in enumerate(trial.lines[i + 1 :], start=i + 1)
     )
-    return opinion.cut >= (BESIDE_AT_THE_END if at_the_end else BESIDE)
+    return opinion.cut >= (BESIDE_AT_THE_END if at_the_end else BESIDE) - less
 
 
 def _vouches(trial: Trial, i: int, label: str) -> bool:
@@ -73,3 +84,17 @@ def _cut_lists(trial: Trial) -> None:
             trial.cut(i, "related-link", "under-a-related-header", certain=True)
         else:
             inside = False
+
+
+def _cut_teasers(trial: Trial) -> None:
+    """Cut runs of paragraphs that all break off: the openings of other pieces, shown as bait."""
+    run: list[int] = []
+    for i in range(len(trial.lines) + 1):
+        breaks_off = i < len(trial.lines) and trial.lines[i].text.rstrip().endswith(("...", "…"))
+        if breaks_off and len(trial.lines[i].words) >= 8:
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for k in run:
+                trial.cut(k, "related-link", "run-of-teasers", certain=True)
+        run = []

@@ -13,17 +13,18 @@ import re
 from briefing.boilerplate import traits
 from briefing.clean.verdicts import Trial
 
-ENOUGH = 5
+ENOUGH = 6
 "Signs that make a caption."
 _FEWEST_WORDS = 5
-_LIST_LIKE = re.compile(r"^\s*(?:[•▪●■*–—-]|\d{1,2}[.)\s]|\(?[a-z]\))|^[^.]{1,40}:\s|^[\"“‘']")
+_PICTURED = ("caption", "credit")
+_LIST_LIKE = re.compile(r"^\s*(?:[•▪●■*–—-]|\d{1,2}[.)\s]|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']")
 
 
 def cut_captions(trial: Trial) -> None:
     """Decide on fragments between sentences that show enough signs of being captions."""
     lines = trial.lines
     long = [line for line in lines if len(line.words) >= 8]
-    disciplined = sum(line.ends for line in long) >= 0.8 * len(long)
+    disciplined = sum(line.ends for line in long) >= 0.7 * len(long)
     curly = traits.is_curly(lines)
     for i, line in enumerate(lines):
         if line.ends or len(line.words) < _FEWEST_WORDS or trial.zones[i] != "body":
@@ -47,10 +48,10 @@ def _signs(trial: Trial, i: int, *, disciplined: bool, curly: bool) -> int:
     return (
         2 * (curly and traits.is_straight(line.text))
         + disciplined
-        + (len(line.words) >= 8)
+        + (2 if len(line.words) >= 8 else -1)
         + (_told_elsewhere(trial, i) >= 0.6)
         + traits.is_unclosed(line.text)
-        + 2 * (opinion.cut >= 0.3)
+        + 2 * (opinion.cut >= 0.3 and opinion.label in _PICTURED)
         + (opinion.cut >= 0.1)
         + any(verdict is not None and verdict.label in ("caption", "credit") for verdict in beside)
     )

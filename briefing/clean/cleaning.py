@@ -9,13 +9,13 @@ from briefing.boilerplate import traits, voice
 from briefing.clean import judging, review, spans
 from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
+from briefing.clean.learned import cut_learned
+from briefing.clean.manner import cut_addresses
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.verdicts import Trial
 from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
 from briefing.text import key
 
-ALONE = 0.72
-"How likely a line that is no full sentence must be no news to go on the voice's word alone."
 VETO = 0.03
 "A rule for lines that are no sentences is not followed where the voice is this sure of news."
 
@@ -29,7 +29,8 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     trial = _trial(article)
     _cut_known(trial, known)
     _cut_by_rule(trial)
-    _cut_by_voice(trial)
+    cut_learned(trial)
+    cut_addresses(trial, traits.site_words(article.site))
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial)
@@ -66,25 +67,19 @@ def _cut_by_rule(trial: Trial) -> None:
     for i, rule in enumerate(trial.ruled):
         if rule is None:
             continue
-        opinion = trial.opinions[i]
-        if trial.lines[i].is_sentence:
-            if rule.label is Label.CAPTION and not _is_caption(trial, i):
-                continue
-        elif opinion.cut < VETO:
+        unlikely = trial.opinions[i].cut < VETO
+        if (unlikely and not trial.lines[i].is_sentence) or _is_news_with_a_tail(trial, i):
             continue
         trial.cut(i, rule.label.value, rule.name, certain=True)
 
 
-def _is_caption(trial: Trial, i: int) -> bool:
-    """A credit may end a caption or, pushed there by a paste, a sentence of news."""
-    text, _ = spans.without_spans(i, trial.lines[i].text)
-    return not traits.line(text).is_sentence or trial.opinions[i].cut >= 0.5
-
-
-def _cut_by_voice(trial: Trial) -> None:
-    for i, opinion in enumerate(trial.opinions):
-        if not trial.lines[i].is_sentence and opinion.cut >= ALONE:
-            trial.cut(i, opinion.label, "learned", certain=opinion.cut >= 0.97)
+def _is_news_with_a_tail(trial: Trial, i: int) -> bool:
+    """A credit or a link may end a caption or, pushed there by a paste, a sentence of news."""
+    text, receipts = spans.without_spans(i, trial.lines[i].text)
+    rest = traits.line(text)
+    if not receipts or not rest.is_sentence:
+        return False
+    return trial.opinions[i].cut < (0.5 if len(rest.words) < 20 else 0.8)
 
 
 def _result(article: Article, trial: Trial) -> CleanArticle:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.boilerplate import rules
 from briefing.boilerplate.rules import Rule
 from briefing.boilerplate.traits import Line
+from briefing.models import Label
+
+_INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
+_QUOTES = re.compile("[“”\"].{12,}")
 
 
 def zones(lines: Sequence[Line]) -> list[str]:
@@ -20,9 +25,12 @@ def ruled(lines: Sequence[Line]) -> list[Rule | None]:
     """Give the rule that recognises each line, or None."""
     found = []
     for line, zone in zip(lines, zones(lines), strict=True):
-        folded = rules.fold(line.text)
         words = frozenset(line.words)
-        found.append(rules.match(folded, words, sentence=line.is_sentence, zone=zone))
+        rule = rules.match(rules.fold(line.text), words, sentence=line.is_sentence, zone=zone)
+        # Somebody is quoted: the invitation is part of the story.
+        if rule and line.is_sentence and rule.label in _INVITATIONS and _QUOTES.search(line.text):
+            rule = None
+        found.append(rule)
     return found
 
 

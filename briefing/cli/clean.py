@@ -13,8 +13,13 @@ from briefing.cli import options
 @click.command("clean", short_help="Show an article with all that is no news removed.")
 @options.articles()
 @click.option("--explain", is_flag=True, help="Show each cut struck out, with its label and rule.")
-@click.option("--html", "page", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write the explanation as an HTML page.")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the explanation as an HTML page.",
+)
 @options.as_json("Print one JSON object a line for each article.")
 def command(articles: tuple[str, ...], explain: bool, page: Path | None, as_json: bool) -> None:
     """Print the ARTICLES with everything removed that a newsreader must never say.

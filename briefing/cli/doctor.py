@@ -27,7 +27,9 @@ def command(show_cache: bool, prune: int | None, as_json: bool) -> None:
     if prune is not None:
         gone = doctor.prune_cache(dict(os.environ), prune * 1_000_000)
         click.echo(f"{gone} takes removed")
-    findings = doctor.cache_state(dict(os.environ)) if show_cache else doctor.examine(dict(os.environ))
+    findings = (
+        doctor.cache_state(dict(os.environ)) if show_cache else doctor.examine(dict(os.environ))
+    )
     if as_json:
         click.echo(codec.dumps(findings))
     else:

@@ -45,8 +45,10 @@ def list_(folder: Path, as_json: bool) -> None:
         return
     for episode in found:
         length = clock_time(episode.master.seconds)
-        click.echo(f"{episode.number:>4}  {episode.edition:<16}{episode.status.value:<11}"
-                   f"{length:>8}  {episode.title}")
+        click.echo(
+            f"{episode.number:>4}  {episode.edition:<16}{episode.status.value:<11}"
+            f"{length:>8}  {episode.title}"
+        )
 
 
 @command.command("show")
@@ -71,8 +73,10 @@ def show(folder: Path, key: str, as_json: bool) -> None:
         return
     master = episode.master
     click.echo(f"{episode.title}\n{episode.published}  {episode.status.value}  {episode.guid}")
-    click.echo(f"{clock_time(master.seconds)}, {master.lufs:.1f} LUFS, {master.true_peak:.1f} dBTP, "
-               f"{master.bytes:,} bytes, {master.path}")
+    click.echo(
+        f"{clock_time(master.seconds)}, {master.lufs:.1f} LUFS, {master.true_peak:.1f} dBTP, "
+        f"{master.bytes:,} bytes, {master.path}"
+    )
     for chapter in episode.chapters:
         click.echo(f"  {clock_time(chapter.start):>6}  {chapter.title}")
     for fact in episode.made_with:

@@ -17,6 +17,10 @@ _STYLE = (
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}"
     "del,small{color:#f0a79b}del{background:#3a1f1b}.doubt{background:#3a3114}}"
 )
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+)
 
 
 def as_text(cleaned: CleanArticle, *, colour: bool) -> str:
@@ -45,8 +49,7 @@ def as_page(articles: Sequence[CleanArticle]) -> str:
     """Give the same as an HTML page; article text is escaped."""
     parts = [
         "<!doctype html><html lang=en><meta charset=utf-8>",
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        _POLICY,
         '<meta name="viewport" content="width=device-width">',
         f"<title>What was cut</title><style>{_STYLE}</style>",
     ]

@@ -8,7 +8,7 @@ import click
 
 from briefing.errors import ConfigError
 
-_SHOW = '''# The show. Every line is optional; what is left out has a default.
+_SHOW = """# The show. Every line is optional; what is left out has a default.
 
 [show]
 title = "{title}"
@@ -31,7 +31,7 @@ profile = "podcast"                       # loudness: -16 LUFS, true peak at mos
 # scripts = "scripts"                     # your own radio scripts, one folder a programme
 # sounds = "sounds"                       # your own opening, sting, bed and closing
 # lexicon = "lexicon.tsv"                 # how your names are said
-'''
+"""
 
 
 @click.command("init", short_help="Start a show folder with a show file.")

@@ -22,8 +22,13 @@ def command() -> None:
 
 @command.command("unknown")
 @options.articles()
-@click.option("--lexicon", "own", type=click.Path(path_type=Path, exists=True), metavar="FILE",
-              help="The house's pronunciations.")
+@click.option(
+    "--lexicon",
+    "own",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FILE",
+    help="The house's pronunciations.",
+)
 def unknown(articles: tuple[str, ...], own: Path | None) -> None:
     """List the names in the ARTICLES that no lexicon knows.
 

@@ -22,10 +22,21 @@ _STAGES = click.Choice([stage.value for stage in Stage])
 
 @click.command("make", short_help="Make a bulletin and publish it in a show folder.")
 @options.articles(required=False)
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
-              metavar="DIR", help="The show folder.")
-@click.option("--show", "show_file", type=click.Path(path_type=Path, dir_okay=False),
-              metavar="FILE", help="The show file; DIR/briefing.toml where there is one.")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The show folder.",
+)
+@click.option(
+    "--show",
+    "show_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The show file; DIR/briefing.toml where there is one.",
+)
 @click.option("--date", metavar="ISO", help="The edition's date or date and time; now if left out.")
 @click.option("--minutes", type=float, metavar="N", help="Length to aim at, minutes.")
 @click.option("--seconds", type=float, metavar="N", help="Length to aim at, seconds.")
@@ -33,12 +44,19 @@ _STAGES = click.Choice([stage.value for stage in Stage])
 @click.option("--programme", metavar="NAME", help="The radio script to follow.")
 @click.option("--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast and others.")
 @click.option("--plain", is_flag=True, default=None, help="Speech alone, no station sounds.")
-@click.option("--from", "start", type=_STAGES, metavar="STAGE",
-              help="Go on from this stage's file as it stands, edited or not.")
-@click.option("--until", type=_STAGES, default="publish", metavar="STAGE",
-              help="Stop after this stage.")
-@click.option("--approved", is_flag=True,
-              help="Speak articles that would be held for somebody to look at.")
+@click.option(
+    "--from",
+    "start",
+    type=_STAGES,
+    metavar="STAGE",
+    help="Go on from this stage's file as it stands, edited or not.",
+)
+@click.option(
+    "--until", type=_STAGES, default="publish", metavar="STAGE", help="Stop after this stage."
+)
+@click.option(
+    "--approved", is_flag=True, help="Speak articles that would be held for somebody to look at."
+)
 @click.option("--quiet", is_flag=True, help="Say nothing while working.")
 @options.as_json("Print what was made as JSON.")
 def command(
@@ -73,7 +91,9 @@ def command(
 
     first = Stage(start) if start else Stage.ARTICLES
     if not articles and first is Stage.ARTICLES:
-        raise ConfigError("no article was named", "Name files or folders, or '-' for standard input.")
+        raise ConfigError(
+            "no article was named", "Name files or folders, or '-' for standard input."
+        )
     given = {
         "voice": voice, "programme": programme, "profile": profile, "plain": plain,
         "minutes": options.minutes_of(minutes, seconds),

@@ -14,8 +14,13 @@ _LONGEST_LINE = 20_000
 @click.command("say", short_help="Speak a line, or print how it will be said.")
 @click.argument("text", nargs=-1, required=True, metavar="TEXT...")
 @click.option("--voice", default="hibari", metavar="NAME", help="Who speaks.")
-@click.option("--to", "path", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Where to write the sound (.wav); say.wav if left out.")
+@click.option(
+    "--to",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write the sound (.wav); say.wav if left out.",
+)
 @click.option("--text-only", is_flag=True, help="Print the spoken form instead.")
 def command(text: tuple[str, ...], voice: str, path: Path | None, text_only: bool) -> None:
     """Speak TEXT with a voice, or print the words as they will be said.
@@ -46,9 +51,11 @@ def _lines(text: tuple[str, ...]) -> Iterable[str]:
 
 
 def _speak(lines: list[str], name: str, path: Path) -> None:
-    from briefing import plugins, sound
+    from briefing import plugins
     from briefing.errors import VoiceError
     from briefing.pronounce import load_lexicon, spoken
+    from briefing.sound import trim
+    from briefing.sound.wav import write_wav
     from briefing.text import words
 
     voice = plugins.load("voices", name)
@@ -58,5 +65,5 @@ def _speak(lines: list[str], name: str, path: Path) -> None:
     said = [line for line in said if words(line)]
     if not said:
         raise VoiceError("there are no words to speak", "Give some words.")
-    seconds = sound.write_wav([sound.trim(voice.say(line)) for line in said], path)
+    seconds = write_wav([trim(voice.say(line)) for line in said], path)
     click.echo(f"{path}: {seconds:.1f} s")

@@ -14,8 +14,13 @@ from briefing.cli import options
 @click.command("script", short_help="Print the running order of a bulletin.")
 @options.articles()
 @click.option("--programme", metavar="NAME", help="The radio script to follow; 'bulletin' if none.")
-@click.option("--show", "show_file", type=click.Path(path_type=Path, dir_okay=False),
-              metavar="FILE", help="The show file.")
+@click.option(
+    "--show",
+    "show_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The show file.",
+)
 @click.option("--date", metavar="ISO", help="The edition's date or date and time; now if left out.")
 @click.option("--minutes", type=float, metavar="N", help="Length to aim at, minutes.")
 @click.option("--seconds", type=float, metavar="N", help="Length to aim at, seconds.")

@@ -8,12 +8,22 @@ import click
 
 
 @click.command("serve", short_help="Serve a show folder to podcast apps.")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False),
-                metavar="DIR")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
-              help="Port to listen on; 0 takes a free one.")
-@click.option("--host", default="127.0.0.1", show_default=True,
-              help="Address to listen on; 0.0.0.0 for the whole network.")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR"
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on; 0 takes a free one.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; 0.0.0.0 for the whole network.",
+)
 def command(folder: Path, port: int, host: str) -> None:
     """Serve the public folder of the show in DIR until stopped with Ctrl-C.
 
@@ -23,4 +33,6 @@ def command(folder: Path, port: int, host: str) -> None:
     """
     from briefing import serve
 
-    serve.run(folder, host, port, ready=lambda address: click.echo(f"serving {folder} at {address}"))
+    serve.run(
+        folder, host, port, ready=lambda address: click.echo(f"serving {folder} at {address}")
+    )

@@ -13,8 +13,12 @@ from briefing.cli import options
 @click.command("summarise", short_help="Tell the articles' stories in a few sentences.")
 @options.articles()
 @click.option("--words", type=click.IntRange(10, 1000), metavar="N", help="Words of each story.")
-@click.option("--seconds", type=click.FloatRange(3, 7200), metavar="N",
-              help="Seconds for all stories together.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(3, 7200),
+    metavar="N",
+    help="Seconds for all stories together.",
+)
 @click.option("--each", is_flag=True, help="One story an article, even on the same event.")
 @click.option("--date", "day", metavar="ISO", help="The bulletin's day, for 'yesterday' and so on.")
 @options.as_json("Print one JSON object a line for each story.")

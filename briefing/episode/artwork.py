@@ -10,7 +10,7 @@ from PIL import Image, ImageColor, ImageDraw, UnidentifiedImageError
 
 from briefing import atomic
 from briefing.clock import long_date
-from briefing.episode.typeface import drawable, face, fitted
+from briefing.episode.typeface import drawable, face, fitted, spacing
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _SMALLEST = 1400
 _MOST_BYTES = 512_000
 _MARGIN = 190
 _INNER = SIDE - 2 * _MARGIN
-_QUALITIES = (90, 82, 74, 66, 58)
+_QUALITIES = ((90, 0), (82, 0), (74, 2), (60, 2), (45, 2))
+"JPEG quality and chroma subsampling, tried in turn until the file is small enough."
 
 Colour = tuple[int, int, int]
 
@@ -52,11 +53,8 @@ def chapter_picture(show: Show, number: int, headline: str) -> Image.Image:
     picture = _ground(ground, accent)
     draw = ImageDraw.Draw(picture)
     draw.text((_MARGIN, 90), str(number), font=face(700, "ExtraBold"), fill=accent)
-    size, broken = fitted(drawable(headline), _INNER, 4, range(340, 160, -20), "Bold")
-    place = 1080
-    for line in broken:
-        draw.text((_MARGIN, place), line, font=face(size, "Bold"), fill=ink)
-        place += round(size * 1.2)
+    size, broken = fitted(drawable(headline), _INNER, 1700, range(340, 160, -20), "Bold")
+    _written(draw, broken, 1080, (size, "Bold"), ink)
     return picture.reduce(5)
 
 
@@ -76,16 +74,21 @@ def producers_own(path: Path) -> Image.Image:
 
 
 def jpeg(picture: Image.Image, *, side: int | None = None) -> bytes:
-    """Give the picture as a JPEG of at most 512,000 bytes, made smaller to `side` when given."""
-    if side is not None and picture.width > side:
-        picture = picture.resize((side, side), Image.Resampling.LANCZOS)
+    """Give the picture as a JPEG of at most 512,000 bytes, made smaller to `side` when given.
+
+    Where no quality is enough the picture is made smaller, down to 1400 pixels.
+    """
     written = b""
-    for quality in _QUALITIES:
-        out = io.BytesIO()
-        picture.save(out, "JPEG", quality=quality, subsampling=0, optimize=True, dpi=(72, 72))
-        written = out.getvalue()
-        if len(written) <= _MOST_BYTES:
-            break
+    for most in (side or SIDE, (_SMALLEST + SIDE) // 2, _SMALLEST):
+        smaller = picture
+        if picture.width > most:
+            smaller = picture.resize((most, most), Image.Resampling.LANCZOS)
+        for quality, chroma in _QUALITIES:
+            out = io.BytesIO()
+            smaller.save(out, "JPEG", quality=quality, subsampling=chroma, dpi=(72, 72))
+            written = out.getvalue()
+            if len(written) <= _MOST_BYTES:
+                return written
     return written
 
 
@@ -139,17 +142,9 @@ def _ground(ground: Colour, accent: Colour) -> Image.Image:
 
 def _title(draw: ImageDraw.ImageDraw, title: str, ink: Colour, accent: Colour) -> int:
     """Draw the show's title across the top and a bar under it; give where that ends."""
-    lines = 2 if len(title.split()) > 1 else 1
-    size, broken = fitted(title, _INNER, lines, range(760, 180, -20), "ExtraBold")
-    if size < 400:
-        size, broken = fitted(title, _INNER, 3, range(760, 180, -20), "ExtraBold")
-    font = face(size, "ExtraBold")
-    place = _MARGIN
-    for line in broken:
-        left, top, *_ = font.getbbox(line)
-        draw.text((_MARGIN - left, place - top), line, font=font, fill=ink)
-        place += round(size * 1.06)
-    bar = place + 40
+    size, broken = fitted(title, _INNER, 1560, range(760, 180, -20), "ExtraBold")
+    place = _written(draw, broken, _MARGIN - size // 5, (size, "ExtraBold"), ink)
+    bar = place + 90
     draw.rectangle((_MARGIN, bar, _MARGIN + 560, bar + 56), fill=accent)
     return bar + 56
 
@@ -159,13 +154,20 @@ def _edition(
 ) -> None:
     """Draw the date under the bar, and the headline at the foot."""
     accent, ink = colours
-    size, broken = fitted(date, _INNER, 1, range(170, 90, -10), "Bold")
-    draw.text((_MARGIN, below + 110), broken[0], font=face(size, "Bold"), fill=accent)
-    room = SIDE - _MARGIN - (below + 110 + 2 * size)
-    tall = range(230, 110, -10)
-    most = max(1, min(4, room // round(tall[0] * 1.2)))
-    size, broken = fitted(headline, _INNER - 420, most, tall, "Bold")
-    place = SIDE - _MARGIN - round(size * 1.2) * len(broken)
-    for line in broken:
-        draw.text((_MARGIN, place), line, font=face(size, "Bold"), fill=ink)
-        place += round(size * 1.2)
+    size, broken = fitted(date, _INNER, 300, range(170, 90, -10), "Bold")
+    under = _written(draw, broken, below + 90, (size, "Bold"), accent)
+    room = SIDE - _MARGIN - under - 90
+    size, broken = fitted(headline, _INNER - 420, room, range(230, 100, -10), "Bold")
+    top = SIDE - _MARGIN + size // 6 - spacing(size) * len(broken)
+    _written(draw, broken, top, (size, "Bold"), ink)
+
+
+def _written(
+    draw: ImageDraw.ImageDraw, lines: list[str], place: int, how: tuple[int, str], ink: Colour
+) -> int:
+    """Write the lines from `place` down, in that size and weight; give where they end."""
+    size, weight = how
+    for line in lines:
+        draw.text((_MARGIN, place), line, font=face(size, weight), fill=ink)
+        place += spacing(size)
+    return place

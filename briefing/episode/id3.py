@@ -55,6 +55,12 @@ class Tags:
     pictures: tuple[bytes, ...] = ()
     "JPEG of each chapter, empty bytes for none; or nothing at all."
 
+    def spans(self) -> list[tuple[Chapter, int, int]]:
+        """Give each chapter with its start and end, ms: each ends where the next begins."""
+        starts = [round(chapter.start * 1000) for chapter in self.chapters]
+        ends = [*starts[1:], round(self.seconds * 1000)]
+        return list(zip(self.chapters, starts, ends, strict=False))
+
 
 def tag(tags: Tags) -> bytes:
     """Give the whole ID3v2.3 tag, to stand before the first MP3 frame."""
@@ -85,18 +91,15 @@ def language_code(language: str) -> str:
 
 def _chapters(tags: Tags) -> list[bytes]:
     """Give the table of contents, then each chapter, in time order."""
-    listed = tags.chapters[:_MOST_CHAPTERS]
+    listed = tags.spans()[:_MOST_CHAPTERS]
     if not listed:
         return []
     names = [f"ch{number}".encode() + b"\0" for number in range(len(listed))]
     contents = b"toc\0" + bytes([_TOP_LEVEL_IN_ORDER, len(names)]) + b"".join(names)
     frames = [_frame("CTOC", contents + _text("TIT2", "Contents"))]
-    ends = [*(chapter.start for chapter in listed[1:]), tags.seconds]
     pictures: Sequence[bytes] = tags.pictures or [b""] * len(listed)
-    for name, chapter, end, picture in zip(names, listed, ends, pictures, strict=False):
-        times = struct.pack(
-            ">IIII", round(chapter.start * 1000), round(end * 1000), _NO_OFFSET, _NO_OFFSET
-        )
+    for name, (chapter, start, end), picture in zip(names, listed, pictures, strict=False):
+        times = struct.pack(">IIII", start, end, _NO_OFFSET, _NO_OFFSET)
         inner = _text("TIT2", chapter.title)
         inner += _link(chapter.url) if chapter.url else b""
         inner += _picture(picture, _OTHER_PICTURE) if picture else b""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing import atomic, codec
 from briefing.clock import long_date
-from briefing.episode import artwork, tags, waveform
+from briefing.episode import artwork, tags, typeface, waveform
 from briefing.episode.chapters import chapters
 from briefing.episode.id3 import Tags
 from briefing.episode.notes import notes
@@ -88,7 +88,7 @@ def make(
         chapters=marks,
         transcript=phrases,
         image="cover.jpg",
-        made_with=made_with,
+        made_with=(*made_with, typeface.facts()),
     )
 
 

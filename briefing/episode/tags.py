@@ -65,14 +65,13 @@ def _plain(tags: Tags) -> dict[str, str]:
 
 
 def _chapters(tags: Tags) -> list[av.container.core.Chapter]:
-    ends = [*(chapter.start for chapter in tags.chapters[1:]), tags.seconds]
     return [
         {
             "id": number,
-            "start": round(chapter.start * 1000),
-            "end": round(end * 1000),
+            "start": start,
+            "end": end,
             "time_base": Fraction(1, 1000),
             "metadata": {"title": chapter.title},
         }
-        for number, (chapter, end) in enumerate(zip(tags.chapters, ends, strict=True))
+        for number, (chapter, start, end) in enumerate(tags.spans())
     ]

@@ -7,12 +7,26 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+import PIL
 from PIL import ImageFont
 
 from briefing.text import tidy
 
 _PACKAGE = "font_manrope"
-_PLAIN = str.maketrans({"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
+_PLAIN = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "£": "GBP ",
+        "€": "EUR ",
+    }
+    | {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ß": "ss", "Æ": "AE", "æ": "ae"}
+)
 
 
 @cache
@@ -23,9 +37,9 @@ def _folder() -> Path | None:
     return Path(places[0]) / "files" if places else None
 
 
-def name() -> str:
-    """Give the name of the typeface in use, for the record of what decided the bytes."""
-    return "Manrope" if _folder() else "Aileron (Pillow)"
+def facts() -> str:
+    """Give what decides the bytes of a drawn picture: library, version and typeface."""
+    return f"Pillow {PIL.__version__}, {'Manrope' if _folder() else 'Aileron'}"
 
 
 @cache
@@ -49,25 +63,29 @@ def drawable(text: str) -> str:
     text = tidy(text)
     if _folder():
         return "".join(sign for sign in text if ord(sign) < 0x2500)
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN).replace("£", "GBP "))
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return plain.encode("ascii", "ignore").decode()
 
 
-def fitted(text: str, width: int, lines: int, sizes: range, weight: str) -> tuple[int, list[str]]:
-    """Give the largest of `sizes` at which the text fills at most `lines` lines, and the lines.
+def fitted(text: str, width: int, height: int, sizes: range, weight: str) -> tuple[int, list[str]]:
+    """Give the largest of `sizes` at which the text fits into width and height, and its lines.
 
     At the smallest size what does not fit is cut, with an ellipsis.
     """
     for size in sizes:
-        broken = _broken(text, width, face(size, weight))
-        if len(broken) <= lines and all(_wide(line, size, weight) <= width for line in broken):
+        font = face(size, weight)
+        broken = _broken(text, width, font)
+        wide = max((font.getlength(line) for line in broken), default=0.0)
+        if wide <= width and len(broken) * spacing(size) <= height:
             return size, broken
     size = sizes[-1]
-    return size, _cut(_broken(text, width, face(size, weight)), width, lines, face(size, weight))
+    font = face(size, weight)
+    return size, _cut(_broken(text, width, font), width, max(1, height // spacing(size)), font)
 
 
-def _wide(line: str, size: int, weight: str) -> float:
-    return face(size, weight).getlength(line)
+def spacing(size: int) -> int:
+    """Give the distance from one line of this size to the next, pixels."""
+    return round(size * 1.14)
 
 
 def _broken(text: str, width: int, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -161,7 +161,7 @@ def _chapter_marks(
     chapters: Sequence[Chapter], scale: float, seconds: float, ink: str
 ) -> Iterator[str]:
     ends = [*(chapter.start for chapter in chapters[1:]), seconds]
-    for chapter, end in zip(chapters, ends, strict=True):
+    for chapter, end in zip(chapters, ends, strict=False):
         place = chapter.start * scale
         room = max(0, int((end - chapter.start) * scale / 7.5) - 1)
         title = chapter.title

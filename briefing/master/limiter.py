@@ -1,4 +1,4 @@
-"""The limiter: true peaks held under a ceiling by looking ahead, so softly that it is not heard.
+"""The limiter: true peaks held under a ceiling by looking ahead, gain eased in and out.
 
 Every gain depends on a short window of samples alone, never on all that went before: a
 programme can be cut into blocks of whole cells anywhere, and the result is the same.
@@ -19,10 +19,12 @@ Gains = npt.NDArray[np.float64]
 
 CELL = 45
 "The gain is reckoned once for so many samples (1 ms) and drawn straight between."
-_SOFT = 4
+_SOFT = 2
 "Cells (ms) at each side over which corners of the gain are rounded: twice this is the attack."
-_RELEASE = 0.1
-"How fast the gain comes back after a peak, dB a cell: 6 dB in 60 ms."
+_SLOW, _QUICK = 0.1, 2.0
+"How fast the two gains come back after a peak, dB a cell: 6 dB in 60 ms, and in 3."
+_LEFT = 10.0 ** (3.0 / 20.0)
+"What the slow gain leaves to the quick one, as a factor: 3 dB."
 _DEEPEST = 40.0
 "No peak needs more than this taken off, dB; it bounds how long a release can last."
 _TAPS = 12
@@ -32,7 +34,7 @@ _PHASES = 4
 _SUSPECT = 0.6
 "Interpolated peaks are looked for where a sample reaches this part of the ceiling."
 
-MARGIN = (int(_DEEPEST / _RELEASE) + 4 * _SOFT) * CELL
+MARGIN = (int(_DEEPEST / _SLOW) + 8 * _SOFT) * CELL
 "Samples needed at both sides of a block, more than any gain in it can depend on."
 
 
@@ -48,13 +50,12 @@ def limited(samples: Samples, gain: float, ceiling: float, dips: Gains | None = 
         return inner
     cells = cells_in(len(loud))
     needed = ceiling if dips is None else ceiling * dips
-    gains = _smoothed(np.minimum(1.0, needed / np.maximum(true_peaks(loud, ceiling), 1e-9)))
-    curve = np.interp(
-        np.arange(MARGIN, len(loud) - MARGIN, dtype=np.float64) / CELL,
-        np.arange(cells + 1, dtype=np.float64),
-        gains,
-    )
-    result: Samples = inner * curve.astype(np.float32)
+    peaks = np.maximum(true_peaks(loud, ceiling), 1e-9)
+    places = np.arange(MARGIN, len(loud) - MARGIN, dtype=np.float64) / CELL
+    edges = np.arange(cells + 1, dtype=np.float64)
+    result = inner
+    for gains in _gains(np.minimum(1.0, needed / peaks)):
+        result = result * np.interp(places, edges, gains).astype(np.float32)
     return result
 
 
@@ -100,15 +101,26 @@ def _kernels() -> tuple[tuple[np.float32, ...], ...]:
     return tuple(kernels)
 
 
-def _smoothed(needed: Gains) -> Gains:
+def _gains(needed: Gains) -> tuple[Gains, Gains]:
+    """Give the slow and the quick gain at each cell's edge; their product is what is needed.
+
+    The slow one rides over whole syllables. The last decibels of a peak are left to the quick
+    one: on the pulses of a voice it is not heard, and the syllable keeps its level.
+    """
+    slow = _smoothed(np.minimum(1.0, needed * _LEFT), _SLOW)
+    rest = needed / np.maximum(slow[:-1], slow[1:])
+    return slow, _smoothed(np.minimum(1.0, rest), _QUICK)
+
+
+def _smoothed(needed: Gains, release: float) -> Gains:
     """Give the gain at each cell's edge: nowhere above what a cell needs, and without corners.
 
-    After each peak it comes back on a straight line in decibels. The least of it within reach
-    is then averaged over the same reach, so that the average can only be at or under the need.
+    After each peak it comes back by `release` dB a cell. The least of it within reach is then
+    averaged over the same reach, so that the average can only be at or under the need.
     """
     edges = np.minimum(np.append(needed, 1.0), np.insert(needed, 0, 1.0))
     levels = 20.0 * np.log10(np.maximum(edges, 10.0 ** (-_DEEPEST / 20.0)))
-    slope = _RELEASE * np.arange(len(levels))
+    slope = release * np.arange(len(levels))
     released = np.minimum(np.minimum.accumulate(levels - slope) + slope, 0.0)
     reach = 2 * _SOFT + 1
     padded = np.pad(released, 2 * _SOFT, mode="edge")

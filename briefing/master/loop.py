@@ -30,7 +30,7 @@ _MOST_GUESSES = 4
 "Runs of limiter and meter alone, before anything is encoded: each is far cheaper than a render."
 _NEAR = 0.05
 "A render this close in loudness keeps its gain when only a peak was wrong, LU."
-_BARELY = 0.05
+_BARELY = 0.1
 "A peak this little under the limit counts as over it: meters differ by so much, dB."
 _SLOPE, _LEAST_SLOPE = 0.87, 0.2
 "A decibel of gain makes limited speech so many LU louder: the first guess, and the least."
@@ -38,7 +38,7 @@ _CLOSE = 0.03
 "A guess is good enough when it is this close, LU."
 _LAME_SCALES = ((160_000, 0.445), (192_000, 0.265), (224_000, 0.176))
 "Up to each bit rate LAME turns everything down by itself by this much, dB (measured)."
-_OVERSHOOT = 1.0
+_OVERSHOOT = 1.3
 "Coding lifts true peaks by about this much, dB: the ceiling is set lower from the start."
 _SLACK = 0.3
 "Where a peak came out too high the ceiling is lowered by the excess and this much more, dB."

@@ -32,7 +32,7 @@ def mix(
 
     `plain`, or no `sounds`, leaves speech and pauses only. `work` names a file to hold the
     sound (raw float32) so that an hour of it need not lie in memory; each take is then asked
-    for twice and not kept. Raises AudioError for a take that is missing, doubled, or silent.
+    for as often as it is needed and not kept. Raises AudioError for a take that is missing, doubled, or silent.
     """
     used = None if plain else sounds
     order = _by_line(script, takes)

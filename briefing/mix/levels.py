@@ -24,26 +24,32 @@ def gains(script: Script, takes: Sequence[Take]) -> tuple[float, ...]:
     """Give the gain of each take, dB, that puts its voice at SPEECH.
 
     A voice keeps its livelier and calmer sentences, within LIVELINESS of its average, so two
-    sentences of one voice never differ by more than twice that.
+    sentences of one voice never differ by more than twice that. Raises AudioError for a take
+    that is silent, with its line.
     """
-    measured: list[tuple[str, float, float]] = []
-    for take in takes:
-        level = loudness(take.clip)
-        if not math.isfinite(level):
-            text = script.lines[take.line].text[:60]
-            raise AudioError(
-                f"line {take.line} ({text!r}) was spoken as silence",
-                "Speak it again with another voice, or take the line out.",
-            )
-        measured.append((take.voice, level, take.clip.seconds))
+    levels = [_level(script, take) for take in takes]
+    spoken: dict[str, list[tuple[float, float]]] = {}
+    for take, level in zip(takes, levels, strict=True):
+        spoken.setdefault(take.voice, []).append((level, take.clip.seconds))
+    average = {voice: _average(heard) for voice, heard in spoken.items()}
     return tuple(
-        SPEECH - level + max(-LIVELINESS, min(LIVELINESS, level - _average(voice, measured)))
-        for voice, level, _ in measured
+        SPEECH - level + max(-LIVELINESS, min(LIVELINESS, level - average[take.voice]))
+        for take, level in zip(takes, levels, strict=True)
     )
 
 
-def _average(voice: str, measured: list[tuple[str, float, float]]) -> float:
-    """Give the loudness of all takes of a voice together, LUFS."""
-    own = [(level, seconds) for name, level, seconds in measured if name == voice]
-    power = math.fsum(seconds * 10.0 ** (level / 10.0) for level, seconds in own)
-    return 10.0 * math.log10(power / math.fsum(seconds for _, seconds in own))
+def _level(script: Script, take: Take) -> float:
+    level = loudness(take.clip)
+    if not math.isfinite(level):
+        text = script.lines[take.line].text[:60]
+        raise AudioError(
+            f"line {take.line} ({text!r}) was spoken as silence",
+            "Speak it again with another voice, or take the line out.",
+        )
+    return level
+
+
+def _average(heard: list[tuple[float, float]]) -> float:
+    """Give the loudness, LUFS, of takes together, each given by its loudness and seconds."""
+    power = math.fsum(seconds * 10.0 ** (level / 10.0) for level, seconds in heard)
+    return 10.0 * math.log10(power / math.fsum(seconds for _, seconds in heard))

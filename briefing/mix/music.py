@@ -25,8 +25,6 @@ _AFTER = 0.15
 "It waits this long after the last word, s."
 _TOGETHER = _DOWN + _AFTER + _UP
 "Speech with shorter gaps counts as one, so that the music does not pump, s."
-_SEAM = 0.05
-"Cross-fade where a loop goes round, s: a loop made to fit does not show it."
 
 
 def played(sound: Sound, start: int, end: int, speech: Sequence[Slot]) -> Samples:
@@ -55,7 +53,7 @@ def bed(
 def _round_and_round(sound: Sound, length: int) -> Samples:
     """Repeat the sound's loop until it is `length` samples long, seams cross-faded."""
     first, last = count(sound.loop[0]), count(sound.loop[1])
-    seam = min(count(_SEAM), first, (last - first) // 4) if first else 0
+    seam = min(count(sound.seam), first)
     out = np.zeros(length, dtype=np.float32)
     head = sound.clip.samples[:last]
     out[: min(last, length)] = head[:length]

@@ -76,7 +76,9 @@ def identity(folder: Path, show: Show, edition: str) -> tuple[int, str]:
 
 
 def _newest(folder: Path) -> tuple[str, datetime]:
-    orders = [(moment_of(path.parent), path.parent.name) for path in folder.glob(f"work/*/{_ORDER}")]
+    orders = [
+        (moment_of(path.parent), path.parent.name) for path in folder.glob(f"work/*/{_ORDER}")
+    ]
     if not orders:
         remedy = "Run 'briefing make ARTICLE... --to DIR' first."
         raise ArchiveError(f"{folder}: there is no edition to go on with", remedy)

@@ -24,7 +24,9 @@ from briefing.voices import Voice
 _ARTICLES = json_page("articles.json", tuple[Article, ...])
 _CLEAN = json_page("clean.json", tuple[CleanArticle, ...])
 _STORIES = json_page("stories.json", tuple[Story, ...])
-_SCRIPT: Page[Script] = Page("script.txt", to_text, lambda text, where: from_text(text, where=where))
+_SCRIPT: Page[Script] = Page(
+    "script.txt", to_text, lambda text, where: from_text(text, where=where)
+)
 
 _FIXED_SECONDS = 17.0
 "About what opening, sign-off and the sounds around them take, s."
@@ -136,7 +138,7 @@ def _options(order: Order) -> dict[str, object]:
 
 
 def _to_script(desk: Desk, read: tuple[Article, ...]) -> tuple[Script | None, str]:
-    """The text half: each stage's value from its file where nothing that decides it changed."""
+    """Do the text half: each stage's value from its file where nothing that decides it changed."""
     order, work, outcome = desk.order, desk.work, desk.outcome
     outcome.script_path = work.folder / _SCRIPT.name
     if order.start.order >= Stage.SCRIPT.order:

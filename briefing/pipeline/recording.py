@@ -1,4 +1,4 @@
-"""The sound half: script to episode, re-using the recording when nothing that decides it changed."""
+"""The sound half: script to episode, the recording re-used when nothing that decides it changed."""
 
 from __future__ import annotations
 

@@ -5,40 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefing.pronounce.tables import words
+
 Say = Callable[[re.Match[str]], "str | None"]
 "Gives the words for a match, or None to leave it as it stands."
 
 _NEAR = 80
 "Characters looked at on either side of a match."
 
-_DETERMINERS = frozenset(
-    "a an the this that another each every one his her its their our my your no any per".split()
-)
-_BETWEEN = frozenset(
-    "further new record reported estimated additional extra whopping massive huge initial total "
-    "recent proposed planned annual final maximum minimum fixed one-off potential separate latest "
-    "second third single combined flagship major brand-new similar mere existing current".split()
-)
-_NOT_NOUNS = frozenset(
-    "a about above across added after again ago ahead all already also although an and any apart "
-    "are as at away back be because been before behind being below between both but by can can't "
-    "cost could deep did do does down during each east either even every extra fell for from gained "
-    "had has have he her here high his how i if in into is it its just last less long lost lower made "
-    "may might more most must my near needed next no nor north not now of off on once only onto or "
-    "our out over overall owed paid past per plus rather rose she should since so some south spent "
-    "still such tall than that the their them then there these they thick this those though through "
-    "to today together tomorrow tonight too towards under until up upon versus via was we went were "
-    "west what when where whether which while who whom whose why wide will with within without won "
-    "worth would yesterday yet you your alone apiece annually monthly weekly daily yearly "
-    "approximately available came come comes".split()
-)
+_DETERMINERS = words("""
+    a an the this that another each every one his her its their our my your no any per
+""")
+_BETWEEN = words("""
+    further new record reported estimated additional extra whopping massive huge initial total
+    recent proposed planned annual final maximum minimum fixed one-off potential separate latest
+    second third single combined flagship major brand-new similar mere existing current
+""")
+_NOT_NOUNS = words("""
+    a about above across added after again ago ahead all already also although an and any apart
+    are as at away back be because been before behind being below between both but by can can't
+    cost could deep did do does down during each east either even every extra fell for from gained
+    had has have he her here high his how i if in into is it its just last less long lost lower
+    made may might more most must my near needed next no nor north not now of off on once only
+    onto or our out over overall owed paid past per plus rather rose she should since so some
+    south spent still such tall than that the their them then there these they thick this those
+    though through to today together tomorrow tonight too towards under until up upon versus via
+    was we went were west what when where whether which while who whom whose why wide will with
+    within without won worth would yesterday yet you your alone apiece annually monthly weekly
+    daily yearly approximately available came come comes
+""")
 _WORD_BEFORE = re.compile(r"([\w'’-]+)\W?\s$")
 _WORD_AFTER = re.compile(r"[- ]([A-Za-z][\w'’]*)")
+_NEW_SENTENCE = re.compile(r"$|\s[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]{0,2}\s+['\"‘“(\[]?$")
 
 
 def substitute(pattern: re.Pattern[str], say: Say, text: str) -> str:
-    """Give text with each match of `pattern` as `say` words it; a new sentence keeps its capital."""
+    """Give text with each match of `pattern` as `say` words it; new sentences keep a capital."""
 
     def put(match: re.Match[str]) -> str:
         words = say(match)
@@ -64,6 +67,12 @@ def before(match: re.Match[str], near: int = _NEAR) -> str:
 def after(match: re.Match[str], near: int = _NEAR) -> str:
     """Give the text just after a match."""
     return match.string[match.end() : match.end() + near]
+
+
+def ending_stop(match: re.Match[str]) -> str:
+    """Give the full stop of an abbreviation that also ends its sentence; empty otherwise."""
+    ends = match[0].endswith(".") and _NEW_SENTENCE.match(after(match, 2))
+    return "." if ends else ""
 
 
 def word_before(match: re.Match[str]) -> str:

@@ -7,17 +7,20 @@ import re
 from briefing.pronounce.context import before, substitute, word_after, word_before
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import cardinal, decade, ordinal, plural, two_digits, year
+from briefing.pronounce.tables import any_of, words
 
-_MONTHS = (
+_MONTHS = words(
     "January February March April May June July August September October November December"
-).split()
+)
 _SHORT_MONTHS = {name[:3]: name for name in _MONTHS} | {"Sept": "September"}
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SHORT_DAYS = {name[:3]: name for name in _DAYS} | {
     "Tues": "Tuesday", "Thur": "Thursday", "Thurs": "Thursday", "Weds": "Wednesday",
 }  # fmt: skip
-_SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(m.upper() for m in _MONTHS)})\b)"
+_SHORT = "|".join(
+    form for name in [*_SHORT_MONTHS, "Sept"] for form in (name, name.upper()) if name != "May"
+)
+_MONTH = rf"(?:{any_of([*_MONTHS, *(m.upper() for m in _MONTHS)])}|(?:{_SHORT})\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _NOT_A_DATE = (
@@ -26,7 +29,7 @@ _NOT_A_DATE = (
 )
 _TH = r"(?:st|nd|rd|th)?"
 _WEEKDAY = re.compile(
-    rf"\b({'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b(?:\.,?|,)?"
+    rf"\b({any_of(_SHORT_DAYS)})\b(?:\.,?|,)?"
     rf"(?=\s(?:{_DAY}{_TH}\s)?{_MONTH}|\s{_DAY}{_TH}\b(?!\s?(?:[ap]m|%)))"
 )
 _DAY_MONTH = re.compile(
@@ -34,27 +37,41 @@ _DAY_MONTH = re.compile(
     rf"({_MONTH})(?:(,?\s)({_YEAR})(?![\w%]|[,.]\d)(?:-(\d\d)(?!\d))?)?(?!\w)"
 )
 _MONTH_DAY = re.compile(
-    rf"\b({_MONTH})\s(the\s)?({_DAY}){_TH}(?:\s?(-|to|and|&|or)\s?({_DAY}){_TH}(?![\w:.]\d?))?{_NOT_A_DATE}"
+    rf"\b({_MONTH})\s(?:the\s)?({_DAY}){_TH}"
+    rf"(?:\s?(-|to|and|&|or)\s?({_DAY}){_TH}(?![\w:.]\d?))?{_NOT_A_DATE}"
     rf"(?:(,?\s)({_YEAR})(?![\w%-]|[,.]\d))?"
 )
-_DAY_MONTH_RANGE = re.compile(rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)")
+_MONTH_DAYS = re.compile(
+    rf"\b({_MONTH})\s({_DAY}){_TH}((?:,\s{_DAY}{_TH}){{1,8}})(,?\sand\s|,?\s&\s)({_DAY}){_TH}{_NOT_A_DATE}"
+)
+_DAY_MONTH_RANGE = re.compile(
+    rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)"
+)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})(,?\s)({_YEAR})(?![\w%-]|[,.]\d)")
 _MONTH_SHORT_YEAR = re.compile(rf"\b({_MONTH})\s['’](\d\d)\b")
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _ISO = re.compile(
-    r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-])"
+    r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})"
+    r"(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/-])"
 )
 _DASHED = re.compile(rf"(?<![\w/-])({_DAY})-({_MONTH})-({_YEAR})(?![\w-])")
 _MONTH_PAIR = re.compile(rf"\b({_MONTH})\s?[-/]\s?({_MONTH})(?!\w)")
-_ANY_DAY = "|".join(sorted((*_DAYS, *_SHORT_DAYS), key=len, reverse=True))
-_DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b\.?")
+_ANY_DAY = any_of([*_DAYS, *_SHORT_DAYS])
+_DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
 _DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
-_MID = re.compile(r"(?<![\w£$€.,])(1\d{3}|20\d{2})([-/]|\sto\s)(\d{4}|\d{2})(?![\w%-]|[.,]\d)(?!\s?(?:per cent|million))")
+_SPAN = re.compile(
+    rf"(?<![\w£$€.,])({_YEAR})([-/]|\sto\s)(\d{{4}}|\d{{2}})"
+    r"(?![\w%-]|[.,]\d|\s?(?:per cent|million))"
+)
+_AGE_GROUP = re.compile(r"\b(?:U|under|over)[- ]?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\w])['’](\d\d)(?![\w%])")
 _ERA = re.compile(r"\b(?:(AD)\s(\d{1,4})|(\d{1,5})\s?(BC|AD|BCE|CE))\b")
-_MOVABLE = frozenset("in since last this next by during until".split())
-_NOT_PLURALS = frozenset("was is has as its his this us across versus towards perhaps".split())
+_NO_DAY_AFTER = words("in since last this next by during until")
+_NOT_PLURALS = words("was is has as its his this us across versus towards perhaps")
+
+SHORT_FORMS = frozenset(name.lower() for name in (*_SHORT_MONTHS, *_SHORT_DAYS))
+"Every abbreviation of a month or a day, in lower case."
 
 
 def in_words(text: str, *, month_first: bool = False) -> str:
@@ -69,13 +86,14 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_WEEKDAY, lambda m: _SHORT_DAYS[m[1]], text)
     text = substitute(_DAY_MONTH_RANGE, lambda _: " to ", text)
     text = substitute(_DAY_MONTH, _day_month, text)
+    text = substitute(_MONTH_DAYS, _month_days, text)
     text = substitute(_MONTH_DAY, _month_day, text)
     text = substitute(_MONTH_YEAR, _month_year, text)
     text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {_century_end(m[2])}", text)
     text = substitute(_LONE_MONTH, lambda m: _month(m[1]), text)
     text = substitute(_ERA, _era, text)
     text = substitute(_DECADE, _decade, text)
-    text = substitute(_MID, _span, text)
+    text = substitute(_SPAN, _span, text)
     return substitute(_SHORT_YEAR, lambda m: _century_end(m[1]), text)
 
 
@@ -86,7 +104,7 @@ def _month(written: str) -> str:
     return _SHORT_MONTHS.get(name, name)
 
 
-def _day_pair(match: re.Match[str]) -> str | None:
+def _day_pair(match: re.Match[str]) -> str:
     first, last = (_SHORT_DAYS.get(name, name) for name in (match[1], match[3]))
     return f"{first} to {last}"
 
@@ -98,26 +116,39 @@ def _nth(day: str) -> str:
 def _days(first: str, joint: str | None, second: str | None) -> str:
     if not second:
         return _nth(first)
-    words = {"-": "to", "&": "and", None: "to"}
-    return f"{_nth(first)} {words.get(joint, joint)} {_nth(second)}"
+    said = {"-": "to", "&": "and"}.get(joint or "-", joint)
+    return f"{_nth(first)} {said} {_nth(second)}"
 
 
 def _day_month(match: re.Match[str]) -> str:
     _, first, joint, second, month, comma, in_year, last = match.groups()
-    words = f"{_days(first, joint, second)} of {_month(month)}"
+    said = f"{_days(first, joint, second)} of {_month(month)}"
+    if word_before(match) in ("a", "an"):
+        said = said.removeprefix("the ")
     if in_year:
-        words += f"{comma}{year(int(in_year))}"
-    return words + (f" to {two_digits(int(last))}" if last else "")
+        said += f"{comma}{year(int(in_year))}"
+    return said + (f" to {two_digits(int(last))}" if last else "")
+
+
+def _month_days(match: re.Match[str]) -> str:
+    """Give 'March 4, 11 and 18' as 'March the fourth, eleventh and eighteenth'."""
+    month, first, more, _, last = match.groups()
+    middle = "".join(f", {ordinal(int(day))}" for day in re.findall(r"\d+", more))
+    return f"{_month(month)} {_nth(first)}{middle} and {ordinal(int(last))}"
 
 
 def _month_day(match: re.Match[str]) -> str | None:
-    month, _, first, joint, second, comma, in_year = match.groups()
-    following = word_after(match)
-    counted = following.endswith("s") and following not in _NOT_PLURALS or following == "people"
-    if counted and not in_year and word_before(match) in _MOVABLE and following.islower():
+    month, first, joint, second, comma, in_year = match.groups()
+    if not in_year and word_before(match) in _NO_DAY_AFTER and _counts(word_after(match)):
         return None
-    words = f"{_month(month)} {_days(first, joint, second)}"
-    return f"{words}{comma}{year(int(in_year))}" if in_year else words
+    said = f"{_month(month)} {_days(first, joint, second)}"
+    return f"{said}{comma}{year(int(in_year))}" if in_year else said
+
+
+def _counts(following: str) -> bool:
+    """Tell whether a plural follows, so that 'In March 20 people' holds no date."""
+    plural_noun = following.islower() and following.endswith("s") and following not in _NOT_PLURALS
+    return plural_noun or following == "people"
 
 
 def _month_year(match: re.Match[str]) -> str | None:
@@ -131,8 +162,7 @@ def _date(day: int, month: int, in_year: str) -> str | None:
         return None
     if len(in_year) == 2:
         in_year = f"{'19' if in_year > '50' else '20'}{in_year}"
-    lead = f"the {ordinal(day)} of {_MONTHS[month - 1]}"
-    return f"{lead} {year(int(in_year))}"
+    return f"the {ordinal(day)} of {_MONTHS[month - 1]} {year(int(in_year))}"
 
 
 def _numeric(match: re.Match[str], *, month_first: bool) -> str | None:
@@ -141,22 +171,18 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> str | None:
         return None
     if month_first or month > 12:
         day, month = month, day
-    words = _date(day, month, match[4])
-    return words.removeprefix("the ") if words and word_before(match) == "the" else words
+    said = _date(day, month, match[4])
+    return said.removeprefix("the ") if said and word_before(match) == "the" else said
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    words = _date(int(match[3]), int(match[2]), match[1])
-    return f"{words} at {match[4]}" if words and match[4] else words
+    said = _date(int(match[3]), int(match[2]), match[1])
+    return f"{said} at {match[4]}" if said and match[4] else said
 
 
 def _decade(match: re.Match[str]) -> str | None:
     number = int(match[1])
-    if number % 10 and len(match[1]) == 4:
-        return None
-    if number % 10 or number == 0:
-        return None
-    if re.search(r"\b(?:U|under|over)[- ]?$", before(match, 8), re.IGNORECASE):
+    if number % 10 or number < 20 or _AGE_GROUP.search(before(match, 8)):
         return None
     return decade(number) if number > 99 else plural(cardinal(number))
 

@@ -10,21 +10,26 @@ from __future__ import annotations
 import re
 
 from briefing.errors import ConfigError
+from briefing.pronounce.tables import any_of, pairs
 
 ALPHABETS = ("misaki-us", "misaki-gb", "ipa")
 "Alphabets that an engine may ask for; 'ipa' is left as written, for engines of espeak's kind."
 
-_SHARED = {
-    "t͡ʃ": "ʧ", "d͡ʒ": "ʤ", "tʃ": "ʧ", "dʒ": "ʤ", "eɪ": "A", "aɪ": "I", "aʊ": "W", "ɔɪ": "Y", "oʊ": "O", "əʊ": "O",
-    "g": "ɡ", "x": "k", "ʍ": "w", "ɬ": "l", "e": "ɛ", "a": "æ", "o": "O", "ʁ": "r", "ɲ": "nj",
-}  # fmt: skip
-_AMERICAN = {
-    "ɪər": "ɪr", "ɪə": "iə", "ɛər": "ɛr", "eər": "ɛr", "ʊər": "ʊr", "ɜːr": "ɜr", "ɑːr": "ɑr", "ɔːr": "ɔr", "ɒr": "ɔr",
-    "iː": "i", "uː": "u", "ɑː": "ɑ", "ɔː": "ɔ", "ɜː": "ɜ", "ɛː": "ɛ", "ɒ": "ɑ",
-}  # fmt: skip
-_BRITISH = {
-    "ɪər": "ɪər", "ɛər": "ɛːr", "eər": "ɛːr", "ʊər": "ʊər", "ɜːr": "ɜːr", "ɑːr": "ɑːr", "ɔːr": "ɔːr", "oʊ": "Q", "əʊ": "Q", "o": "Q",
-}  # fmt: skip
+_SHARED = pairs("""
+    t͡ʃ = ʧ | d͡ʒ = ʤ | tʃ = ʧ | dʒ = ʤ | eɪ = A | aɪ = I | aʊ = W | ɔɪ = Y | oʊ = O | əʊ = O
+    g = ɡ | x = k | ʍ = w | ɬ = l | e = ɛ | a = æ | o = O | ʁ = r | ɲ = nj
+""")
+_AMERICAN = pairs("""
+    ɪər = ɪr | ɪə = iə | ɛər = ɛr | eər = ɛr | ʊər = ʊr | ɜːr = ɜr | ɑːr = ɑr | ɔːr = ɔr | ɒr = ɔr
+    iː = i | uː = u | ɑː = ɑ | ɔː = ɔ | ɜː = ɜ | ɛː = ɛ | ɒ = ɑ
+""")
+_BRITISH = pairs("ɛər = ɛːr | eər = ɛːr | oʊ = Q | əʊ = Q | o = Q")
+
+
+_TABLES = {
+    name: (table, re.compile(any_of(table)))
+    for name, table in (("misaki-us", _SHARED | _AMERICAN), ("misaki-gb", _SHARED | _BRITISH))
+}
 _VOWELS = "AIOQWYaiuæɑɒɔəɛɜɪʊʌ"
 _SILENT_R = re.compile(rf"r(?![ˈˌ]?[{_VOWELS}])")
 _STRESS = re.compile(rf"([ˈˌ])([^{_VOWELS}ˈˌ ]*)(?=[{_VOWELS}])")
@@ -45,15 +50,19 @@ def to_alphabet(ipa: str, alphabet: str, *, where: str = "lexicon") -> str:
     if alphabet == "ipa":
         return ipa
     british = alphabet == "misaki-gb"
-    text = _replaced(ipa.translate(_IGNORED), (_BRITISH if british else _AMERICAN) | {})
-    text = _replaced(text, _SHARED)
+    table, pattern = _TABLES[alphabet]
+    text = pattern.sub(lambda m: table[m[0]], ipa.translate(_IGNORED))
     if british:
         text = _SILENT_R.sub("", text)
-    text = " ".join(_STRESS.sub(r"\2\1", _accented(word)) for word in text.replace("r", "ɹ").split())
+    text = " ".join(
+        _STRESS.sub(r"\2\1", _accented(word)) for word in text.replace("r", "ɹ").split()
+    )
     odd = sorted(set(text) - _MISAKI)
     if odd or not text:
         raise ConfigError(
-            f"{where}: {ipa!r} has {odd[0]!r}, not an English sound" if odd else f"{where}: no sounds",
+            f"{where}: {ipa!r} has {odd[0]!r}, not an English sound"
+            if odd
+            else f"{where}: no sounds",
             "Write the sounds as Wikipedia's Help:IPA/English does.",
         )
     return text
@@ -63,9 +72,3 @@ def _accented(word: str) -> str:
     """Give a word its stress where the transcription leaves it out, as it does in one syllable."""
     plain = "ˈ" in word or "ˌ" in word or not _FULL_VOWEL.search(word)
     return word if plain else f"ˈ{word}"
-
-
-def _replaced(text: str, table: dict[str, str]) -> str:
-    """Replace the longest keys first, each stretch once, so that 'eɪ' is never taken for 'e'."""
-    keys = sorted(table, key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, keys)), lambda m: table[m[0]], text)

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import ConfigError
+from briefing.pronounce.context import capital
 from briefing.pronounce.ipa import to_alphabet
 from briefing.pronounce.marks import plural
 from briefing.shipped import folder
+from briefing.text import straight_quotes
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|['’][sS]$")
@@ -36,10 +38,10 @@ class Entry:
     respelling: str = ""
     "Plain letters for engines without phonemes; empty to leave the word as it is."
     when: str = ""
-    "'' always; 'name' only with its capital and not first in a sentence; 'before:x,y', 'after:x,y' beside these words."
+    "Empty: always. 'name': with its capital, inside a sentence. 'before:x,y', 'after:x,y'."
 
     def sound(self, alphabet: str) -> str:
-        """Give its sound in an engine's alphabet; empty when the lexicon knows only a respelling."""
+        """Give its sound in an engine's alphabet; empty when only a respelling is known."""
         source = self.american if alphabet == "misaki-us" and self.american else self.ipa
         return to_alphabet(source, alphabet, where=f"lexicon entry {self.word!r}") if source else ""
 
@@ -120,7 +122,9 @@ def _read(path: Path) -> list[Entry]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"lexicon {path}: {error}", "Give a readable UTF-8 file.") from None
-    rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    rows = [
+        (n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
+    ]
     if len(rows) > _MOST_ENTRIES:
         raise ConfigError(f"lexicon {path}: {len(rows)} entries", f"Keep to {_MOST_ENTRIES}.")
     return [_entry(line, f"lexicon {path.name} line {n}") for n, line in rows]
@@ -129,12 +133,17 @@ def _read(path: Path) -> list[Entry]:
 def _entry(line: str, where: str) -> Entry:
     cells = [cell.strip() for cell in line.split("\t")]
     if len(line) > _LONGEST_LINE or len(cells) > len(_COLUMNS) or not _TOKEN.match(cells[0]):
-        raise ConfigError(f"{where}: {line[:40]!r} is not an entry", f"Columns: {', '.join(_COLUMNS)}, parted by tabs.")
+        raise ConfigError(
+            f"{where}: {line[:40]!r} is not an entry",
+            f"Columns: {', '.join(_COLUMNS)}, parted by tabs.",
+        )
     entry = Entry(*cells)
     if not (entry.ipa or entry.respelling):
         raise ConfigError(f"{where}: {entry.word!r} has no sound", "Give its IPA or a respelling.")
     if entry.when not in ("", "name") and not re.fullmatch(r"(?:before|after):\S.*", entry.when):
-        raise ConfigError(f"{where}: {entry.when!r} is not a condition", "Use name, before:x,y or after:x,y.")
+        raise ConfigError(
+            f"{where}: {entry.when!r} is not a condition", "Use name, before:x,y or after:x,y."
+        )
     if re.search(r"[\[\]()/]", entry.word + entry.respelling):
         raise ConfigError(f"{where}: brackets and strokes cannot be spoken", "Take them out.")
     for alphabet in ("misaki-us", "misaki-gb"):
@@ -150,13 +159,21 @@ def _by_first_word(entries: list[Entry]) -> Lexicon:
         first = _TOKEN.match(entry.word)
         if first:
             filed.setdefault(_POSSESSIVE.sub("", first[0]).lower(), []).append(entry)
-    ordered = {word: sorted(known, key=lambda e: (-len(e.word), not e.when)) for word, known in sorted(filed.items())}
+    ordered = {
+        word: sorted(known, key=lambda e: (-len(e.word), not e.when))
+        for word, known in sorted(filed.items())
+    }
     return Lexicon({word: tuple(known) for word, known in ordered.items()})
 
 
 def _same(written: str, word: str) -> bool:
     """Tell whether a stretch of text is the entry: as filed, capitalised, or all in capitals."""
-    return written == word or (written[:1] == word[:1].upper() and written[1:] == word[1:]) or (len(word) > 3 and written == word.upper())
+    written, word = straight_quotes(written), straight_quotes(word)
+    return (
+        written == word
+        or (written[:1] == word[:1].upper() and written[1:] == word[1:])
+        or (len(word) > 3 and written == word.upper())
+    )
 
 
 def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
@@ -164,10 +181,16 @@ def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
     if not entry.when:
         return True
     if entry.when == "name":
-        return text[start].isupper() and not _SENTENCE_START.search(text[max(0, start - 10) : start])
+        return text[start].isupper() and not _SENTENCE_START.search(
+            text[max(0, start - 10) : start]
+        )
     side, _, listed = entry.when.partition(":")
     wanted = {word.strip().lower() for word in listed.split(",")}
-    near = _TOKEN.findall(text[end : end + 40])[:1] if side == "before" else _TOKEN.findall(text[max(0, start - 40) : start])[-1:]
+    near = (
+        _TOKEN.findall(text[end : end + 40])[:1]
+        if side == "before"
+        else _TOKEN.findall(text[max(0, start - 40) : start])[-1:]
+    )
     return bool(near) and near[0].lower() in wanted
 
 
@@ -178,4 +201,5 @@ def _said(entry: Entry, written: str, phonemes: str | None) -> str:
         return f"[[ {sound} ]]" if phonemes == "ipa" else f"[{written}](/{sound}/)"
     if phonemes or not entry.respelling:
         return written
-    return entry.respelling + (written[len(entry.word) :] if possessive else "")
+    said = capital(entry.respelling) if written[0].isupper() else entry.respelling
+    return said + (written[len(entry.word) :] if possessive else "")

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.pronounce import dates, streets, titles
 from briefing.pronounce.lexicon import Lexicon
-from briefing.pronounce.web import words_by_frequency
+from briefing.pronounce.wordlist import words_by_frequency
 
 _NAME = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])+")
-_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_POSSESSIVE = re.compile(r"['’](?:s|re|ve|ll|d|m)?$|n['’]t$")
+_ENDINGS = ("s", "es", "ed", "ing", "ly", "man", "men", "woman")
+
+_SHORT_FORMS = frozenset(
+    short.lower()
+    for short in (*titles.RANKS, *titles.TITLES, *titles.FIRMS, *streets.STREETS, *streets.STATES)
+) | {"mr", "mrs", "ms", "mx"}
 
 
 def unknown_names(text: str, lexicon: Lexicon | None = None) -> list[str]:
@@ -36,9 +43,10 @@ def _is_known(part: str, known: frozenset[str], lexicon: Lexicon | None) -> bool
     word = part.lower()
     if len(word) < 2 or word in known or (lexicon is not None and lexicon.find(part)):
         return True
-    return word.endswith("s") and word[:-1] in known
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(stem in known or f"{stem}e" in known for stem in stems)
 
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return frozenset(words_by_frequency())
+    return frozenset(words_by_frequency()) | _SHORT_FORMS | dates.SHORT_FORMS

@@ -61,7 +61,7 @@ def ordinal(number: int) -> str:
 
 
 def year(number: int) -> str:
-    """Give 2017 as 'twenty seventeen', 1905 as 'nineteen oh five', 2005 as 'two thousand and five'."""
+    """Give 2017 as 'twenty seventeen', 1905 as 'nineteen oh five', 2005 as a plain number."""
     century, rest = divmod(number, 100)
     if number < 1000 or number % 1000 < 10 or number > 9999:
         return cardinal(number)

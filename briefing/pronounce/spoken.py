@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.pronounce import (
+    abbreviations,
     codes,
     dates,
+    fractions,
     initials,
     marks,
     measures,
     money,
+    numbers,
+    roads,
     roman,
     scores,
+    streets,
     symbols,
     telephone,
     times,
@@ -55,15 +60,20 @@ def _words(text: str, *, month_first: bool) -> str:
     text = typography.without_quotes(text)
     text = symbols.compared(text)
     text = roman.in_words(text)
+    text = streets.in_words(text)
     text = titles.in_words(text)
+    text = abbreviations.in_words(text)
     text = dates.in_words(text, month_first=month_first)
     text = times.in_words(text)
     text = telephone.in_words(text)
-    text = codes.in_words(text)
     text = money.in_words(text)
+    text = roads.in_words(text)
+    text = codes.in_words(text)
     text = measures.in_words(text)
     text = codes.leftover(text)
+    text = fractions.in_words(text)
     text = scores.in_words(text)
     text = initials.in_words(text)
+    text = numbers.in_words(text)
     text = symbols.in_words(text)
     return typography.paused(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import substitute, word_before
+from briefing.pronounce.context import before, substitute, word_before
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import cardinal, digits, two_digits
+from briefing.pronounce.tables import words
 
 _HALF = r"([aApP])\.?\s?[mM]\b\.?"
 _HOUR = r"(0?\d|1\d|2[0-3])"
@@ -16,25 +17,37 @@ _TWELVE_RANGE = re.compile(
 )
 _TWELVE = re.compile(rf"(?<![\w£$€.,:]){_HOUR}{_MINUTES}(?:[.:][0-5]\d)?\s?{_HALF}(?!\w)")
 _NOON = re.compile(r"(?<![\w£$€.,:])12[.:]?(?:00)?\s?(noon|midday|midnight)\b")
-_CLOCK_RANGE = re.compile(r"(?<![\w£$€.,:])([01]?\d|2[0-3])([:.])([0-5]\d)\s?-\s?([01]?\d|2[0-3])\2([0-5]\d)(?![\w:%]|\.\d)")
-_CLOCK = re.compile(r"(?<![\w£$€.,:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s?(?:hrs\b|hours\b|h\b)?(?![\w:%]|\.\d)")
+_CLOCK_RANGE = re.compile(
+    r"(?<![\w£$€.,:])([01]?\d|2[0-3])([:.])([0-5]\d)\s?-\s?"
+    r"([01]?\d|2[0-3])\2([0-5]\d)(?![\w:%]|\.\d)"
+)
+_CLOCK = re.compile(
+    r"(?<![\w£$€.,:])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?"
+    r"\s?(?:hrs\b|hours\b|h\b)?(?![\w:%]|\.\d)"
+)
+_LEADS = words("at from until by before after since around about till the starts begins")
+_AFTER_LEAD = "|".join(rf"(?<=\b{lead}\s)" for lead in _LEADS)
 _STATED = re.compile(
-    r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bsince\s)"
-    r"|(?<=\baround\s)|(?<=\babout\s)|(?<=\btill\s)|(?<=\bthe\s)|(?<=\bstarts\s)|(?<=\bbegins\s))"
-    r"([1-9]|1\d|2[0-3])\.([0-5]\d)"
+    rf"(?:{_AFTER_LEAD})([1-9]|1\d|2[0-3])\.([0-5]\d)"
     r"(?=\s(?:on|this|that|in the|at|from|to|today|tonight|tomorrow|yesterday|last|each|every|and|"
-    r"when|until|train|service|bus|flight|race|start|kick|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|sharp|GMT|BST)|[,;.!?)]?(?:\s[A-Z]|$)|[,;)])"
+    r"when|until|train|service|bus|flight|race|start|kick|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|sharp|"
+    r"GMT|BST)|[,;.!?)]?(?:\s[A-Z]|$)|[,;)])"
+)
+_DOORS = re.compile(
+    r"(?<![\w£$€.,:/])([1-9]|1[0-2])\.([0-5]\d)"
+    r"(?=\s(?:for|to|until|and|or|-)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m)"
 )
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
-_BOOKS = frozenset(
-    "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra "
-    "nehemiah job psalm psalms proverbs ecclesiastes isaiah jeremiah ezekiel daniel hosea joel amos "
-    "micah matthew mark luke john acts romans corinthians galatians ephesians philippians colossians "
-    "thessalonians timothy titus hebrews james peter jude revelation surah quran".split()
-)
+_BOOKS = words("""
+    genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra
+    nehemiah job psalm psalms proverbs ecclesiastes isaiah jeremiah ezekiel daniel hosea joel amos
+    micah matthew mark luke john acts romans corinthians galatians ephesians philippians
+    colossians thessalonians timothy titus hebrews james peter jude revelation surah quran
+""")
 _VERSE = re.compile(r"(?<![\w.,:/])(\d{1,3}):(\d{1,3})(?:-(\d{1,3}))?(?![\w:]|\.\d)")
-_SUMS = frozenset("stood rose fell rates rate trading traded closed priced inflation".split())
+_SUMS = words("stood rose fell rates rate trading traded closed priced inflation")
+"Words that make '1.27' a sum, not a time."
 
 
 def in_words(text: str) -> str:
@@ -43,9 +56,10 @@ def in_words(text: str) -> str:
         return text
     text = substitute(_VERSE, _verse, text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
+    text = substitute(_DOORS, lambda m: _hour(m[1], m[2]), text)
     text = substitute(_TWELVE_RANGE, _twelve_range, text)
     text = substitute(_TWELVE, _twelve, text)
-    text = substitute(_RACE, lambda m: f"{_hour(m[1], None)} minute{'' if m[1] == '1' else 's'} {cardinal(int(m[2]))} point {digits(m[3])} seconds", text)
+    text = substitute(_RACE, _race, text)
     text = substitute(_LONG, _long, text)
     text = substitute(_CLOCK_RANGE, _clock_range, text)
     text = substitute(_CLOCK, lambda m: _on_the_clock(m[1], m[2]), text)
@@ -93,7 +107,7 @@ def _clock_range(match: re.Match[str]) -> str | None:
 
 
 def _stated(match: re.Match[str]) -> str | None:
-    if set(match.string[max(0, match.start() - 40) : match.start()].lower().split()) & _SUMS:
+    if any(word in _SUMS for word in before(match, 40).lower().split()):
         return None
     return _on_the_clock(match[1], match[2])
 
@@ -101,14 +115,19 @@ def _stated(match: re.Match[str]) -> str | None:
 def _verse(match: re.Match[str]) -> str | None:
     if word_before(match) not in _BOOKS:
         return None
-    words = f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
-    return f"{words} to {cardinal(int(match[3]))}" if match[3] else words
+    said = f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+    return f"{said} to {cardinal(int(match[3]))}" if match[3] else said
+
+
+def _race(match: re.Match[str]) -> str:
+    minutes = f"{cardinal(int(match[1]))} minute{'' if match[1] == '1' else 's'}"
+    return f"{minutes} {cardinal(int(match[2]))} point {digits(match[3])} seconds"
 
 
 def _long(match: re.Match[str]) -> str:
     parts = [(int(match[1]), "hour"), (int(match[2]), "minute")]
-    words = [f"{cardinal(n)} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    said = [f"{cardinal(n)} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
     seconds = cardinal(int(match[3]))
     if match[4]:
         seconds += f" point {digits(match[4])}"
-    return " ".join([*words, f"{seconds} second{'' if match[3] == '01' else 's'}"])
+    return " ".join([*said, f"{seconds} second{'' if match[3] == '01' else 's'}"])

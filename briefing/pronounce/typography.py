@@ -13,7 +13,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=[\d%)])\s?[–‒‑‐](?=[\d£$€])")
 _SPACED_RANGE = re.compile(r"(?<=\d)\s[–—]\s(?=\d)")
 _WORD_DASH = re.compile(r"(?<=\w)[–‒‑‐](?=\w)")
 _MINUS = re.compile(r"(?<![\w.])[−–](?=\d)|−")
-_DOUBLE_QUOTES = re.compile("[\"“”„‟«»″]")
+_DOUBLE_QUOTES = re.compile('["“”„‟«»″]')
 _SINGLE_LOW = re.compile("[‚‛‹›`´]")
 _QUOTE_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–,/:-]))['‘](?=[\w£$€(\[])")
 _ELISIONS = re.compile(
@@ -47,10 +47,10 @@ def _is_picture(character: str) -> bool:
     """Tell whether a character is an emoji or part of one (variation selector, skin tone)."""
     if character < "\u2190":
         return False
+    if "\ufe00" <= character <= "\ufe0f" or character == "\u20e3":
+        return True
     kind = unicodedata.category(character)
-    return kind == "So" or (kind == "Sk" and ord(character) > 0x1F000) or kind == "Mn" and (
-        0xFE00 <= ord(character) <= 0xFE0F or ord(character) == 0x20E3
-    )
+    return kind == "So" or (kind == "Sk" and character > "\U0001f000")
 
 
 def without_quotes(text: str) -> str:
@@ -68,7 +68,7 @@ def without_quotes(text: str) -> str:
 
 
 def _drops(text: str, place: int, *, is_open: bool) -> tuple[bool, bool]:
-    """Tell whether the mark at `place` is a quotation mark, and whether a quotation is open after it."""
+    """Tell whether the mark at `place` is a quotation mark, and whether one is open after it."""
     if _ELISIONS.match(text, place) and not _closes(text, place):
         return False, is_open
     if _QUOTE_OPENS.match(text, place):
@@ -85,7 +85,7 @@ def _closes(text: str, place: int) -> bool:
 
 
 def _closes_later(text: str, place: int) -> bool:
-    """Tell whether a closing mark comes after a plural's apostrophe, before the next opening one."""
+    """Tell whether a closing mark comes after a plural's apostrophe, before an opening one."""
     for match in re.finditer("['‘’]", text[place + 1 : place + 400]):
         here = place + 1 + match.start()
         if _QUOTE_OPENS.match(text, here):

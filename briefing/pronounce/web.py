@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 
 from briefing.pronounce.context import substitute
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import cardinal, digits
-from briefing.shipped import folder
+from briefing.pronounce.tables import any_of, words
+from briefing.pronounce.wordlist import words_by_frequency
 
-_SAID_ENDINGS = frozenset(
-    "com org net gov info biz london scot wales news app blog shop online radio live cymru co "
-    "edu int mil sport film museum page site tech store media press world today africa".split()
+_SAID_ENDINGS = words("""
+    com org net gov info biz london scot wales news app blog shop online radio live cymru co edu
+    int mil sport film museum page site tech store media press world today africa
+""")
+_ENDINGS = (
+    any_of(e for e in _SAID_ENDINGS if e != "co")
+    + "|uk|ie|eu|tv|io|ac|fm|us|me|fr|de|es|it|nl|ca|au|nz|in|ly|gg|ai|im|je"
 )
-_ENDINGS = "|".join(
-    sorted(_SAID_ENDINGS - {"co"})
-) + "|uk|ie|eu|tv|io|ac|fm|us|me|fr|de|es|it|nl|ca|au|nz|in|ly|gg|ai|im|je"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})"
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:{_ENDINGS})"
-_MAIL = re.compile(rf"(?<![\w.])([A-Za-z0-9][\w.+-]{{0,63}})@((?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,12}})(?![\w@])")
+_MAIL = re.compile(
+    rf"(?<![\w.])([A-Za-z0-9][\w.+-]{{0,63}})@((?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,12}})(?![\w@])"
+)
 _URL = re.compile(
     rf"(?<![\w@./])(?:(https?://|ftp://)?(www\.)?)({_HOST})(?![\w@-])(?!\.\w)"
     r"(?::\d{2,5})?(/[\w%~.+/&=#?-]{0,200})?"
@@ -27,10 +32,10 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})(?![@.]\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([A-Za-z]\w{1,60})")
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|_|$)|[A-Z]?[a-z]+|[A-Z]+|\d+|_")
-_INITIALS = frozenset(
-    "bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv "
-    "fca fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla".split()
-)
+_INITIALS = words("""
+    bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv fca
+    fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla
+""")
 _LONGEST_WORD = 20
 
 
@@ -38,7 +43,7 @@ def in_words(text: str) -> str:
     """Give text with every web name in words: 'www.bbc.co.uk' as 'b b c dot co dot u k'."""
     if "." not in text and "@" not in text and "#" not in text:
         return text
-    text = substitute(_MAIL, lambda m: f"{_user(m[1])} at {_host(m[2])}", text)
+    text = substitute(_MAIL, lambda m: f"{_user(m[1])} at {_dotted(m[2])}", text)
     text = substitute(_URL, _url, text)
     text = substitute(_HANDLE, lambda m: f"at {_camel(m[1])}", text)
     return substitute(_HASHTAG, lambda m: f"hashtag {_camel(m[1])}", text)
@@ -52,20 +57,13 @@ def _url(match: re.Match[str]) -> str | None:
     tail = ""
     if path and path.endswith("."):
         path, tail = path.rstrip("."), "."
-    parts = [_host(host)]
-    for part in re.split(r"[/?&=#]+", (path or "").strip("/")):
-        if part:
-            parts.append(f"slash {_dotted(part)}")
-    return " ".join(parts) + tail
+    steps = [step for step in re.split(r"[/?&=#]+", path or "") if step]
+    return " ".join([_dotted(host), *(f"slash {_dotted(step)}" for step in steps)]) + tail
 
 
 def _plainly_a_site(host: str) -> bool:
     """Tell a bare 'name.ending' from two sentences run together ('there.It')."""
     return host == host.lower() or host.rpartition(".")[2] in ("com", "org", "net", "London")
-
-
-def _host(host: str) -> str:
-    return _dotted(host)
 
 
 def _dotted(name: str) -> str:
@@ -118,26 +116,16 @@ def segmented(run: str) -> str:
         best.append(min((best[s][0] + costs.get(run[s:end], 9e9), s) for s in starts))
     if best[-1][0] >= 9e9:
         return run
-    words, end = [], len(run)
+    parts, end = [], len(run)
     while end:
-        words.append(run[best[end][1] : end])
+        parts.append(run[best[end][1] : end])
         end = best[end][1]
-    return " ".join(reversed(words))
+    return " ".join(reversed(parts))
 
 
 @cache
 def _costs() -> dict[str, float]:
     """Price words by their rank (Zipf): the cheapest reading of a run is the likeliest."""
-    import math  # noqa: PLC0415
-
     ranked = words_by_frequency()
     scale = math.log(len(ranked) + 1)
     return {word: math.log((rank + 1) * scale) for rank, word in enumerate(ranked)}
-
-
-@cache
-def words_by_frequency() -> tuple[str, ...]:
-    """Give the shipped list of ordinary words, the commonest first."""
-    path = folder("scripts") / "lexicon" / "words.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))

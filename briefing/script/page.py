@@ -123,7 +123,9 @@ def from_text(text: str, *, where: str = "script") -> Script:
             try:
                 _read_row(reading, row.rstrip())
             except ValueError as error:
-                raise ScriptError(f"{where}, line {number}: {error}", f"It says: {row[:80]}") from None
+                raise ScriptError(
+                    f"{where}, line {number}: {error}", f"It says: {row[:80]}"
+                ) from None
     missing = [name for name in _HEADER if name not in reading.header]
     if missing:
         raise ScriptError(f"{where} does not begin with '{missing[0]}:'", "Put that line back.")
@@ -189,9 +191,7 @@ def _read_line(reading: _Reading, role: Role, value: str) -> None:
     words = _unescape(value[: match.start()].rstrip())
     speaker, rules = _notes(match[3])
     reading.lines.append(
-        Line(
-            role, words, reading.part, reading.story, 0.0, match[1], int(match[2]), words, speaker
-        )
+        Line(role, words, reading.part, reading.story, 0.0, match[1], int(match[2]), words, speaker)
     )
     if reading.story is not None:
         sentence = Sentence(words, words, match[1], int(match[2]), speaker, rules)

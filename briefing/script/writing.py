@@ -81,11 +81,13 @@ def _render(template: Path, names: dict[str, Any]) -> str:
         finalize=_on_the_page,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - plain text: `finalize` escapes what the page gives meaning
+        autoescape=False,
     )
     text = template.read_text(encoding="utf-8")
     if len(text) > _LONGEST_TEMPLATE:
-        raise ScriptError(f"{template}: longer than {_LONGEST_TEMPLATE:,} characters", "Shorten it.")
+        raise ScriptError(
+            f"{template}: longer than {_LONGEST_TEMPLATE:,} characters", "Shorten it."
+        )
     try:
         compiled = environment.from_string(text)
         return compiled.render(names)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import ArchiveError
 
-CHUNK = 64 * 1024
+CHUNK = 32 * 1024
 "Bytes read, and handed to the network, at a time."
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import resource
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from briefing.errors import ConfigError
 from briefing.serve.answer import app
+from briefing.serve.files import CHUNK
 
 
 def run(
@@ -42,6 +45,7 @@ def server(
     _allow_many_clients()
     config = uvicorn.Config(
         app(folder, access_log=access_log),
+        http=_Frugal,
         lifespan="off",
         access_log=False,
         log_config=None,
@@ -57,15 +61,39 @@ def listen(host: str, port: int) -> socket.socket:
     """Give a socket bound to the address; raises ConfigError when it is taken or not ours."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
+        return _bound(family, address)
     except OSError as error:
         raise ConfigError(
             f"cannot serve on {host} port {port}: {error.strerror or error}",
             "Choose another with --port.",
         ) from error
+
+
+def _bound(family: int, address: tuple[Any, ...]) -> socket.socket:
+    # asyncio turns Nagle's delay off only where the protocol is named: 40 ms a small answer.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+            # A slow reader may not fill the kernel with megabytes it has not asked the net for.
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _UNSENT)
+        listening.bind(address)
+    except OSError:
+        listening.close()
+        raise
     return listening
+
+
+_UNSENT = 128 * 1024
+"Bytes the kernel holds for one client before they are on their way."
+
+
+class _Frugal(H11Protocol):
+    """HTTP/1.1 that keeps one chunk waiting for a slow client, not the usual 64 KB and more."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        transport.set_write_buffer_limits(high=CHUNK)
 
 
 class _Telling(uvicorn.Server):

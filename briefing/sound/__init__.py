@@ -5,8 +5,10 @@ from briefing.sound.edges import faded, trim
 from briefing.sound.encode import AAC, MP3, OPUS, Coding, encode
 from briefing.sound.meter import Meter, loudness
 from briefing.sound.resample import resample
+from briefing.sound.rumble import without_rumble
 from briefing.sound.sounds import BED, Sound, Sounds, load_sounds
 from briefing.sound.units import RATE, Samples, count, decibels, factor
+from briefing.sound.versions import versions
 
 __all__ = [
     "AAC",
@@ -30,4 +32,6 @@ __all__ = [
     "read",
     "resample",
     "trim",
+    "versions",
+    "without_rumble",
 ]

@@ -7,6 +7,7 @@ import warnings
 import numpy as np
 
 from briefing.models import Clip
+from briefing.sound.rumble import without_rumble
 from briefing.sound.units import Samples, count, decibels
 
 with warnings.catch_warnings():
@@ -27,10 +28,11 @@ _FADE_IN, _FADE_OUT = 0.004, 0.012
 
 
 def trim(clip: Clip) -> Clip:
-    """Give the clip without the silence at its ends, its first and last milliseconds faded.
+    """Give the clip without rumble, without silence at its ends, its outer milliseconds faded.
 
     Silence itself comes back empty: the caller knows which line it was, and refuses it.
     """
+    clip = without_rumble(clip)
     peak = float(np.abs(clip.samples).max(initial=0.0))
     if decibels(peak) <= _FLOOR:
         return Clip(np.zeros(0, dtype=np.float32), clip.rate)

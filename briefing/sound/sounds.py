@@ -26,6 +26,10 @@ _LONGEST = 60.0
 "A sound other than a bed may be this long, s."
 _BED_READ = 300.0
 "Of a longer bed only the first part is used, s; it comes round again after that."
+_SEAM = 0.05
+"Cross-fade of a loop whose points are given, s."
+_OVERLAP = 0.5
+"Without points a bed runs into its own beginning for so long, s."
 _LEVEL = {BED: -18.0}
 _USUAL_LEVEL = -4.0
 _NUMBERS = ("level", "voice", "seconds", "lufs")
@@ -48,6 +52,8 @@ class Sound:
     "When speech may begin over its end, s from its start."
     loop: tuple[float, float]
     "Where a bed goes round: from the second moment back to the first, s."
+    seam: float
+    "Cross-fade there, s: 0 for a loop that was made to fit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,8 @@ def _load(name: str, entry: dict[str, Any]) -> Sound:
     measured = loudness(clip)
     if not math.isfinite(measured):
         raise AudioError(f"{path.name} is silent", "Export it again, or take it away.")
-    start, end = entry.get("loop") or (0.0, clip.seconds)
+    fitted = "loop" in entry
+    start, end = entry["loop"] if fitted else (min(_OVERLAP, clip.seconds / 4), clip.seconds)
     if not 0.0 <= start < end <= clip.seconds + 0.001:
         raise AudioError(
             f"{path.name}: loop {start}-{end} s does not lie in its {clip.seconds:.3f} s",
@@ -157,4 +164,5 @@ def _load(name: str, entry: dict[str, Any]) -> Sound:
         level=float(entry.get("level", _LEVEL.get(name, _USUAL_LEVEL))),
         voice=min(max(0.0, float(entry.get("voice", clip.seconds))), clip.seconds),
         loop=(float(start), min(float(end), clip.seconds)),
+        seam=min(float(start), _SEAM if fitted else _OVERLAP),
     )

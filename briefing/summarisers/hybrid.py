@@ -9,16 +9,20 @@ from collections.abc import Mapping, Sequence
 from briefing import english, text
 from briefing.summarisers import Candidate, opener, with_needs
 
-_CENTRALITY = 0.4
+_CENTRALITY = 0.7
 "Weight of being like the whole article, against 1 for being its first sentence."
 _REDUNDANCY = 0.5
 "How much of its likeness to what is already chosen a unit loses."
+_ENOUGH = 0.65
+"Share of the words after which only the top of the article is worth the rest of them."
+_TOP = 5
+"Units that count as the top of an article."
 
 Vector = Mapping[str, float]
 
 
 class Hybrid:
-    """Position and centrality, and maximal marginal relevance (Carbonell and Goldstein, 1998)."""
+    """Position, centrality and maximal marginal relevance (Carbonell and Goldstein, 1998)."""
 
     name = "hybrid"
 
@@ -29,40 +33,41 @@ class Hybrid:
             return ()
         vectors = vectors_of([unit.text for unit in candidates])
         worth = values(vectors)
-        chosen = list(with_needs(candidates, first) or (first,))
+        chains = [with_needs(candidates, place) for place in range(len(candidates))]
         likeness = [0.0] * len(candidates)
-        while True:
-            for place in range(len(candidates)):
-                near = max(cosine(vectors[place], vectors[other]) for other in chosen)
-                likeness[place] = near
-            best = _best(candidates, worth, likeness, chosen, words)
-            if best is None:
-                return tuple(sorted(chosen))
-            chosen.extend(link for link in best if link not in chosen)
+        chosen: list[int] = []
+        found: Sequence[int] | None = chains[first] or (first,)
+        while found:
+            for new in found:
+                chosen.append(new)
+                for place, vector in enumerate(vectors):
+                    likeness[place] = max(likeness[place], cosine(vector, vectors[new]))
+            gain = [value - _REDUNDANCY * like for value, like in zip(worth, likeness, strict=True)]
+            found = _best(candidates, chains, gain, chosen, words)
+        return tuple(sorted(chosen))
 
 
 def _best(
     candidates: Sequence[Candidate],
-    worth: Sequence[float],
-    likeness: Sequence[float],
+    chains: Sequence[tuple[int, ...] | None],
+    gain: Sequence[float],
     chosen: Sequence[int],
     words: int,
 ) -> tuple[int, ...] | None:
-    """Give the unit worth most, with what it needs, that fits the words left; None when none."""
-    left = words - sum(candidates[place].words for place in chosen)
-    quoted = any(candidates[place].quotation for place in chosen)
-    best, best_value = None, -math.inf
-    for place in range(len(candidates)):
-        chain = with_needs(candidates, place)
-        if chain is None or place in chosen:
+    """Give the unit that gains most, with what it needs, and fits the words left."""
+    used = sum(candidates[place].words for place in chosen)
+    quoted = sum(candidates[place].quotation for place in chosen)
+    reach = _TOP if used >= _ENOUGH * words else len(candidates)
+    best, most = None, -math.inf
+    for chain in chains[:reach]:
+        new = tuple(link for link in chain or () if link not in chosen)
+        if not new or sum(candidates[link].words for link in new) > words - used:
             continue
-        new = [link for link in chain if link not in chosen]
-        speech = sum(candidates[link].quotation for link in new) + quoted
-        if sum(candidates[link].words for link in new) > left or speech > 1:
+        if sum(candidates[link].quotation for link in new) + quoted > 1:
             continue
-        value = sum(worth[link] - _REDUNDANCY * likeness[link] for link in new) / len(new)
-        if value > best_value:
-            best, best_value = chain, value
+        value = sum(gain[link] for link in new) / len(new)
+        if value > most:
+            best, most = new, value
     return best
 
 

@@ -39,9 +39,9 @@ class Hibari:
 
     def fingerprint(self) -> str:
         """Give engine, versions, seed, pace and the processor features that decide the bits."""
-        parts = (f"hibari-tts {_version('hibari-tts')}", "heart")
-        parts += (f"onnxruntime {_version('onnxruntime')}", f"numpy {_version('numpy')}")
-        parts += (f"seed {_SEED}", f"speed {self._speed:g}", processor_features())
+        parts = [f"hibari-tts {_version('hibari-tts')}", "heart"]
+        parts += [f"onnxruntime {_version('onnxruntime')}", f"numpy {_version('numpy')}"]
+        parts += [f"seed {_SEED}", f"speed {self._speed:g}", processor_features()]
         return "; ".join(parts)
 
     def say(self, text: str) -> Clip:
@@ -49,7 +49,7 @@ class Hibari:
         engine = self._loaded()
         try:
             samples = engine(text, speed=self._speed, seed=_SEED)
-        except Exception as error:  # noqa: BLE001 - whatever the engine raises, name the words
+        except Exception as error:
             raise VoiceError(f"hibari could not say {text[:60]!r}: {error}", _REWORD) from error
         if len(samples) == 0:
             raise VoiceError(f"hibari knows no sound for {text[:60]!r}", _REWORD)

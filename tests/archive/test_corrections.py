@@ -86,12 +86,13 @@ def test_a_correction_that_changes_nothing_is_refused(show):
 
 @pytest.mark.parametrize("act", ["correct", "withdraw"])
 def test_what_was_never_published_cannot_be_mended(show, act):
+    made = replace(remade(9, 1)[0], edition="2030-01-01")
+    acts = {
+        "correct": lambda: archive.correct(show, made, show, render, what="x", when=WHEN),
+        "withdraw": lambda: archive.withdraw(show, "2030-01-01", render, reason="x", when=WHEN),
+    }
     with pytest.raises(ArchiveError, match="no published episode") as refused:
-        if act == "correct":
-            made = replace(remade(9, 1)[0], edition="2030-01-01")
-            archive.correct(show, made, show, render, what="x", when=WHEN)
-        else:
-            archive.withdraw(show, "2030-01-01", render, reason="x", when=WHEN)
+        acts[act]()
     assert "2026-01-03" in refused.value.remedy
 
 

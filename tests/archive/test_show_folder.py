@@ -48,11 +48,15 @@ def assert_feed_names_whole_files_only(show: Path) -> None:
         return
     content = path.read_text(encoding="utf-8")
     assert content.rstrip().endswith("</rss>")
-    named = re.findall(r'<enclosure url="https://news.example.org/briefing/([^"]+)" length="(\d+)"', content)
+    named = re.findall(
+        r'<enclosure url="https://news.example.org/briefing/([^"]+)" length="(\d+)"', content
+    )
     assert named
     for name, length in named:
         assert (show / "public" / name).stat().st_size == int(length)
-    for name in re.findall(r'(?:url|href)="https://news.example.org/briefing/(episodes/[^"]+)"', content):
+    for name in re.findall(
+        r'(?:url|href)="https://news.example.org/briefing/(episodes/[^"]+)"', content
+    ):
         assert (show / "public" / name).is_file(), name
 
 
@@ -134,7 +138,6 @@ def test_a_held_episode_is_recorded_but_not_published(tmp_path):
     [
         {"guid": "00000000-0000-5000-8000-000000000000"},
         {"number": 9},
-        {"slug": "another"},
         {"edition": "2026-05-05"},
     ],
 )
@@ -144,6 +147,16 @@ def test_what_was_assigned_once_never_changes(tmp_path, changes):
     with pytest.raises(ArchiveError):
         archive.keep(tmp_path, replace(episode(), **changes))
     assert tree(tmp_path) == before
+
+
+def test_an_edition_with_a_new_slug_moves_and_its_old_address_goes_on_answering(tmp_path):
+    publish(tmp_path, episode(1))
+    publish(tmp_path, episode(1, slug="2026-01-01-lido"))
+    assert (tmp_path / "public" / "episodes" / episode(1).slug / episode(1).master.path).is_file()
+    assert "2026-01-01-lido" in (tmp_path / "public" / "feed.xml").read_text()
+    assert len(archive.episodes(tmp_path)) == 1
+    with pytest.raises(ArchiveError, match="share the slug"):
+        publish(tmp_path, episode(2, slug="2026-01-01-lido"))
 
 
 @pytest.mark.parametrize("missing", ["transcript.vtt", "chapters.json", "cover.jpg", "audio"])

@@ -108,7 +108,9 @@ def test_cleaning_is_linear_in_the_notes():
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize(("limit", "expected"), [(20, "A title that goes…"), (5, "A tit…"[:4] + "…")])
+@pytest.mark.parametrize(
+    ("limit", "expected"), [(20, "A title that goes…"), (5, "A tit…"[:4] + "…")]
+)
 def test_long_text_ends_at_a_word_with_an_ellipsis(limit, expected):
     short = Text.of("A title that goes on and on", limit=limit)
     assert len(short) <= limit

@@ -5,8 +5,8 @@ from __future__ import annotations
 import configparser
 import json
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
-from xml.etree import ElementTree
 
 from made_up import SHOW, episode
 
@@ -42,7 +42,10 @@ def test_json_feed_says_what_the_rss_says():
     attachment = read["items"][0]["attachments"][0]
     assert attachment["url"] == AUDIO.format(episode(2))
     assert attachment["size_in_bytes"] == episode(2).master.bytes
-    assert "image" not in json.loads(feed.render(SHOW, [episode(1, image=None)])["feed.json"])["items"][0]
+    assert (
+        "image"
+        not in json.loads(feed.render(SHOW, [episode(1, image=None)])["feed.json"])["items"][0]
+    )
 
 
 def test_playlists_name_the_newest_bulletin():
@@ -56,7 +59,7 @@ def test_playlists_name_the_newest_bulletin():
     pls.read_string(files["latest.pls"].decode())
     assert pls["playlist"]["File1"] == url
     assert pls["playlist"]["NumberOfEntries"] == "1"
-    track = ElementTree.fromstring(files["latest.xspf"]).find(".//{http://xspf.org/ns/0/}track")
+    track = ET.fromstring(files["latest.xspf"]).find(".//{http://xspf.org/ns/0/}track")
     assert track is not None
     assert track.findtext("{http://xspf.org/ns/0/}location") == url
     assert track.findtext("{http://xspf.org/ns/0/}duration") == "93000"
@@ -72,4 +75,4 @@ def test_without_an_episode_playlists_are_empty_lists():
     files = feed.render(SHOW, [])
     assert files["latest.m3u"] == b"#EXTM3U\n"
     assert b"NumberOfEntries=0" in files["latest.pls"]
-    ElementTree.fromstring(files["latest.xspf"])
+    ET.fromstring(files["latest.xspf"])

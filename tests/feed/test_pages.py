@@ -124,8 +124,8 @@ def test_the_home_page_tells_of_the_newest_edition():
 
 def test_the_home_page_lists_thirty_and_the_archive_page_all():
     files = feed.render(SHOW, [episode(n) for n in range(1, 51)])
-    assert files["index.html"].count(b"<li><a href=\"episodes/") == 29
-    assert files["archive.html"].count(b"<li><a href=\"episodes/") == 50
+    assert files["index.html"].count(b'<li><a href="episodes/') == 29
+    assert files["archive.html"].count(b'<li><a href="episodes/') == 50
     assert b"February 2026" in files["archive.html"]
 
 
@@ -134,7 +134,9 @@ def test_a_show_without_episodes_has_a_home_page():
 
 
 def test_a_withdrawn_edition_keeps_a_page_that_says_why_and_nothing_else():
-    gone = episode(status=Status.WITHDRAWN, notes="<p>Withdrawn: the <b>vote</b> was six to three.</p>")
+    gone = episode(
+        status=Status.WITHDRAWN, notes="<p>Withdrawn: the <b>vote</b> was six to three.</p>"
+    )
     files = feed.render(SHOW, [gone, episode(2)])
     read = Page(files[f"episodes/{gone.slug}/index.html"])
     assert "the vote was six to three" in read.words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import json
 import random
+import xml.etree.ElementTree as ET
 from dataclasses import replace
-from xml.etree import ElementTree
 
 import podcastparser
 import pytest
@@ -23,8 +23,8 @@ PODCAST = "{https://podcastindex.org/namespace/1.0}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def channel(files: dict[str, bytes], name: str = "feed.xml") -> ElementTree.Element:
-    found = ElementTree.fromstring(files[name]).find("channel")
+def channel(files: dict[str, bytes], name: str = "feed.xml") -> ET.Element:
+    found = ET.fromstring(files[name]).find("channel")
     assert found is not None
     return found
 
@@ -108,7 +108,8 @@ def test_pages_of_a_long_feed_hold_each_episode_once_and_link_to_each_other():
     guids = [item.findtext("guid") for name in names for item in channel(files, name).iter("item")]
     assert guids == [each.guid for each in reversed(episodes)]
     links = {
-        link.get("rel"): link.get("href") for link in channel(files, "feed-2.xml").iter(f"{ATOM}link")
+        link.get("rel"): link.get("href")
+        for link in channel(files, "feed-2.xml").iter(f"{ATOM}link")
     }
     base = "https://news.example.org/briefing/"
     assert links == {

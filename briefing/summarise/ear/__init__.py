@@ -18,8 +18,9 @@ LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
 
 _ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
-_WHEN_LONG = (*breath.SPLITS, *breath.CUTS)
-RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG)
+_WHEN_LONG = breath.SPLITS
+_WHEN_TOO_LONG = breath.CUTS
+RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
 "Every rule, in the order they are tried."
 
 
@@ -42,7 +43,9 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     rules: list[str] = []
-    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG)):
+    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, LONGEST)):
+        if limit and _longest(pieces) <= limit:
+            continue
         for rule in group:
             after = _applied(rule, pieces, small, limit)
             if after == pieces or (_longest(after) > LONGEST >= _longest(pieces)):
@@ -61,6 +64,8 @@ def _applied(
     rule: Rule, pieces: tuple[str, ...], common: frozenset[str], limit: int
 ) -> tuple[str, ...]:
     """Give the pieces with a rule applied to each that is longer than `limit` words."""
+    if limit == 0:
+        return tuple(part for piece in pieces for part in rule.apply(piece, common))
     return tuple(
         part
         for piece in pieces

@@ -13,6 +13,8 @@ _BARE = frozenset("of by with from for and to that against between on as near, a
 
 
 def _aged(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    if _AGED.search(text) is None:
+        return (text,)
     return (outside(text, lambda part: _AGED.sub(_said, part)),)
 
 

@@ -31,6 +31,8 @@ def substitution(id_: str, why: str, pattern: str, into: str, *examples: Example
     compiled = re.compile(pattern)
 
     def apply(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+        if compiled.search(text) is None:
+            return (text,)
         return (outside(text, lambda part: compiled.sub(into, part)),)
 
     return Rule(id_, why, apply, examples)

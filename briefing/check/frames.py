@@ -1,0 +1,71 @@
+"""ID3 frames: the chapters of an MP3 as they stand in the file, faults and all.
+
+FFmpeg leaves out chapters that make no sense, and so would hide what is to be found.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Span = tuple[float, float, str]
+"Start (s), end (s) and title of a chapter."
+
+_HEADER = 10
+_LONGEST = 64 << 20
+"A tag larger than this is not read, bytes."
+_ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
+
+
+def chapters(path: Path) -> tuple[Span, ...] | None:
+    """Give the chapters in the order of their frames; None when the file has no ID3v2 tag."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+        if len(header) < _HEADER or header[:3] != b"ID3" or header[3] not in (3, 4):
+            return None
+        body = file.read(min(_synchsafe(header[6:10]), _LONGEST))
+    found = (content for name, content in _frames(body, header[3]) if name == b"CHAP")
+    return tuple(span for content in found for span in _span(content, header[3]))
+
+
+def _frames(body: bytes, version: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield name and content of each frame; stops at padding or where sizes make no sense."""
+    place = 0
+    while place + _HEADER <= len(body):
+        name = body[place : place + 4]
+        if not name.isalnum():
+            return
+        raw = body[place + 4 : place + 8]
+        size = _synchsafe(raw) if version == 4 else struct.unpack(">I", raw)[0]
+        start = place + _HEADER
+        if size > len(body) - start:
+            return
+        yield name, body[start : start + size]
+        place = start + size
+
+
+def _span(content: bytes, version: int) -> Iterator[Span]:
+    name_end = content.find(b"\0") + 1
+    inner = name_end + 16
+    if not name_end or len(content) < inner:
+        return
+    start, end = struct.unpack(">II", content[name_end : name_end + 8])
+    titles = [text for name, text in _frames(content[inner:], version) if name == b"TIT2"]
+    yield start / 1000, end / 1000, _text(titles[0]) if titles else ""
+
+
+def _text(content: bytes) -> str:
+    encoding = _ENCODINGS.get(content[0] if content else 0, "latin-1")
+    return content[1:].decode(encoding, "replace").rstrip("\0")
+
+
+def _synchsafe(raw: bytes) -> int:
+    """Read four bytes of seven bits."""
+    size = 0
+    for byte in raw:
+        size = size << 7 | byte & 0x7F
+    return size

@@ -1,0 +1,58 @@
+"""Manner: a title speaking to its reader gives itself away, whatever the words are.
+
+News tells of others; promotion says "you" and "we", or names its own title, outside quotation
+marks and with nobody saying it. Where an article's own sentences speak like that too (advice,
+a column, a live page), the manner proves nothing and this room decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.boilerplate import traits
+from briefing.boilerplate.traits import Line
+from briefing.clean.verdicts import Trial
+
+SURE = 0.85
+"How likely a full sentence in this manner must be no news, in the voice's opinion."
+SURE_BESIDE = 0.6
+"The same beside a line that goes, or after the article's last sentence."
+MOST_OWN = 0.2
+"Share of an article's other sentences in this manner above which it proves nothing."
+_LABELS = ("promo-app", "promo-newsletter", "promo-social", "contact", "ad-marker", "ui-chrome")
+_ATTRIBUTED = re.compile(
+    r"\b(?:said|says|told|added|asked|replied|wrote|writes|warned|warns|tells|according|claimed|"
+    r"announced|explained|court|judge|police|council|councillors?|minister|mps?|spokes\w+|"
+    r"officers?|residents)\b"
+)
+# A speaker's name, a list's bullet, a reporter telling how the story was got.
+_NOT_PROMOTION = re.compile(
+    r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
+    r"rate|spoke|sent|got|put|did)\b|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
+)
+
+
+def cut_addresses(trial: Trial, site: str) -> None:
+    """Decide on full sentences in which the title speaks to its reader."""
+    addressed = [_addresses(line, site) for line in trial.lines]
+    own = [
+        addressed[i]
+        for i, line in enumerate(trial.lines)
+        if line.is_sentence and trial.opinions[i].cut < 0.5
+    ]
+    if own and sum(own) > MOST_OWN * len(own):
+        return
+    for i, line in enumerate(trial.lines):
+        if not line.is_sentence or not addressed[i] or trial.is_cut(i):
+            continue
+        beside = trial.is_cut(i - 1) or trial.is_cut(i + 1) or trial.zones[i] == "tail"
+        opinion = trial.opinions[i]
+        if opinion.cut >= (SURE_BESIDE if beside else SURE) and opinion.label in _LABELS:
+            trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
+
+
+def _addresses(line: Line, site: str) -> bool:
+    outside = traits.outside_quotes(line.text)
+    if outside != line.text or _ATTRIBUTED.search(line.folded) or _NOT_PROMOTION.search(line.text):
+        return False
+    return traits.speaks_to_reader(outside) or (len(site) > 3 and site in "".join(line.words))

@@ -1,0 +1,88 @@
+"""Places in words: Saint or Street by what stands beside 'St', counties, states after towns."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.context import after, before, ending_stop, substitute
+from briefing.pronounce.tables import any_of, pairs, words
+
+STREETS = pairs("""
+    St = Street | Dr = Drive | Rd = Road | Ave = Avenue | Av = Avenue | Ln = Lane | Sq = Square
+    Gdns = Gardens | Cres = Crescent | Pl = Place | Ct = Court | Blvd = Boulevard | Tce = Terrace
+    Terr = Terrace | Ter = Terrace | Cl = Close | Pk = Park | Hwy = Highway | Stn = Station
+    Gro = Grove | Est = Estate
+""")
+"Short forms that end the name of a street."
+STATES = pairs("""
+    Ala = Alabama | Ariz = Arizona | Ark = Arkansas | Calif = California | Colo = Colorado
+    Conn = Connecticut | Del = Delaware | Fla = Florida | Ga = Georgia | Ill = Illinois
+    Ind = Indiana | Kan = Kansas | Ky = Kentucky | La = Louisiana | Md = Maryland
+    Mass = Massachusetts | Mich = Michigan | Minn = Minnesota | Miss = Mississippi | Mo = Missouri
+    Mont = Montana | Neb = Nebraska | Nev = Nevada | Okla = Oklahoma | Ore = Oregon
+    Pa = Pennsylvania | Tenn = Tennessee | Tex = Texas | Va = Virginia | Vt = Vermont
+    Wash = Washington | Wis = Wisconsin | Wyo = Wyoming | N.J = New Jersey | N.Y = New York
+    N.C = North Carolina | S.C = South Carolina | N.H = New Hampshire | N.M = New Mexico
+    N.D = North Dakota | S.D = South Dakota | R.I = Rhode Island | W.Va = West Virginia
+    D.C = D C | N.S = Nova Scotia | N.B = New Brunswick | B.C = British Columbia
+    Ont = Ontario | Que = Quebec | Alta = Alberta | Sask = Saskatchewan | Man = Manitoba
+""")
+"Short forms of American states and Canadian provinces, read after a town and a comma."
+_POSTAL = pairs("""
+    AL = Alabama | AK = Alaska | AZ = Arizona | AR = Arkansas | CA = California | CT = Connecticut
+    FL = Florida | GA = Georgia | IL = Illinois | KS = Kansas | KY = Kentucky | MI = Michigan
+    MN = Minnesota | MO = Missouri | NC = North Carolina | NJ = New Jersey | NM = New Mexico
+    NV = Nevada | NY = New York | OH = Ohio | PA = Pennsylvania | SC = South Carolina
+    TN = Tennessee | TX = Texas | UT = Utah | VA = Virginia | WA = Washington | WI = Wisconsin
+    WV = West Virginia | NH = New Hampshire | NSW = New South Wales | ON = Ontario | QC = Quebec
+""")
+_COUNTIES = words("""
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry
+    Kildare Kilkenny Laois Leitrim Limerick Longford Louth Mayo Meath Monaghan Offaly Roscommon
+    Sligo Tipperary Tyrone Waterford Westmeath Wexford Wicklow Londonderry
+""")
+_STREET_HEADS = words("""
+    High Oxford Bond Regent Baker Church Market Fleet Wall Main Downing Mill Threadneedle
+    Coronation O'Connell Grafton Sauchiehall Buchanan Princes Great Carnaby Harley
+""")
+_NOT_HEADS = words("The A Our My His Her")
+_WORDY = words("Dr Pl Ct Cl Est Av Ter")
+"Short forms that are read as a street only after a name."
+_AFTER_STREET = (
+    r"(?=$|[,;:.!?)]|\s(?![A-Z])|\s(?:Station|Police|Post|Tube|Primary|School|Church|Hotel|"
+    r"East|West|North|South)\b|['’]s)"
+)
+_STREET = re.compile(
+    rf"(?<=[a-z'’\d])\s(Upper\s|Lower\s)?({any_of(STREETS)})\b(\.?){_AFTER_STREET}"
+)
+_KNOWN_STREET = re.compile(rf"\b({any_of(_STREET_HEADS)})\sSt\b\.?")
+_SAINTS = re.compile(r"\bSS\.?\s(?=[A-Z]\w+\s(?:and|&)\s[A-Z])")
+_SAINT = re.compile(r"\bSte?\.?[\s-](?=[A-Z])")
+_COUNTY = re.compile(rf"\bCo\.?\s(?={any_of(_COUNTIES)})")
+_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s)])")
+_POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d{{5}}|\s[a-z])")
+
+
+def in_words(text: str) -> str:
+    """Give text with saints, streets, counties and states written out."""
+    text = substitute(_STATE, _state, text)
+    text = substitute(_POSTAL_STATE, lambda m: f", {_POSTAL[m[1]]}", text)
+    text = substitute(_COUNTY, lambda _: "County ", text)
+    text = substitute(_KNOWN_STREET, lambda m: f"{m[1]} Street", text)
+    text = substitute(_STREET, _street, text)
+    text = substitute(_SAINTS, lambda _: "Saints ", text)
+    return substitute(_SAINT, lambda _: "Saint ", text)
+
+
+def _state(match: re.Match[str]) -> str:
+    stop = "" if after(match, 1) else "."
+    return f", {STATES[match[1]]}{match[2] or stop}"
+
+
+def _street(match: re.Match[str]) -> str | None:
+    lead = re.search(r"([\w'’]+)$", before(match, 30))
+    if lead is None or not (lead[1][0].isupper() or lead[1][0].isdigit()):
+        return None
+    if match[2] in _WORDY and lead[1] in _NOT_HEADS:
+        return None
+    return f" {match[1] or ''}{STREETS[match[2]]}{ending_stop(match)}"

@@ -1,0 +1,54 @@
+"""Units of measure: how each short form is said, in the singular and in the plural."""
+
+from __future__ import annotations
+
+from briefing.pronounce.tables import any_of, pairs, words
+
+UNITS = pairs("""
+    mm = millimetre | cm = centimetre | m = metre | km = kilometre | kms = kilometre | mi = mile
+    ft = foot | in = inch | ins = inch | yd = yard | yds = yard | kg = kilogram | kgs = kilogram
+    g = gram | mg = milligram | mcg = microgram | µg = microgram | μg = microgram | lb = pound
+    lbs = pound | oz = ounce | st = stone | t = tonne | kt = knot | kts = knot | l = litre
+    L = litre | ltr = litre | ltrs = litre | ml = millilitre | cl = centilitre | kl = kilolitre
+    cc = c c
+    ha = hectare | mph = mile per hour | kph = kilometre per hour | kmh = kilometre per hour
+    km/h = kilometre per hour | m/s = metre per second | mpg = mile per gallon
+    sq m = square metre | sq ft = square foot | sq km = square kilometre | sq mi = square mile
+    sq miles = square mile | sq mile = square mile | sq yd = square yard | sqm = square metre
+    sqft = square foot | sq in = square inch | m² = square metre | m2 = square metre
+    km² = square kilometre | km2 = square kilometre | cm² = square centimetre | ft² = square foot
+    m³ = cubic metre | m3 = cubic metre | cm³ = cubic centimetre | cu m = cubic metre
+    cu ft = cubic foot | W = watt | kW = kilowatt | MW = megawatt | GW = gigawatt | TW = terawatt
+    Wh = watt hour | kWh = kilowatt hour | KWh = kilowatt hour | kwh = kilowatt hour
+    MWh = megawatt hour | GWh = gigawatt hour | TWh = terawatt hour | V = volt | kV = kilovolt
+    Hz = hertz | kHz = kilohertz | MHz = megahertz | GHz = gigahertz | KB = kilobyte
+    kB = kilobyte | MB = megabyte | GB = gigabyte | TB = terabyte | Kbps = kilobit per second
+    kbps = kilobit per second | Mbps = megabit per second | Mb/s = megabit per second
+    Gbps = gigabit per second | dB = decibel | hp = horsepower | bhp = brake horsepower
+    rpm = revolution per minute | bpm = beat per minute | hr = hour | hrs = hour | min = minute
+    mins = minute | sec = second | secs = second | s = second | ms = millisecond
+    kcal = kilocalorie | kcals = kilocalorie | kJ = kilojoule | ppm = part per million
+    ppb = part per billion | pts = point | bps = basis point | bp = basis point | wks = week
+    yrs = year | mths = month | psi = p s i | kN = kilonewton | kPa = kilopascal
+    hPa = hectopascal | mg/l = milligram per litre | mmol/l = millimole per litre | MP = megapixel
+    tsp = teaspoon | tbsp = tablespoon | ppl = people | g/km = gram per kilometre
+    µg/m³ = microgram per cubic metre | μg/m3 = microgram per cubic metre
+""")
+"Short forms, in the singular."
+_SAME = words("hertz kilohertz megahertz gigahertz stone horsepower people")
+_TIGHT = words("m g t l L in s W V st MP ms min")
+"Short forms that must touch their number: with a space they are more often something else."
+LOOSE = any_of(unit for unit in UNITS if unit not in _TIGHT)
+"Pattern of the units that may stand apart from their number."
+CLOSE = any_of(_TIGHT)
+"Pattern of the units that must touch it."
+
+
+def many(unit: str) -> str:
+    """Give a unit in the plural: 'foot' as 'feet', 'mile per hour' as 'miles per hour'."""
+    head, per, rest = unit.partition(" per ")
+    if head.endswith("foot"):
+        return f"{head[:-4]}feet{per}{rest}"
+    if unit.rpartition(" ")[2] in _SAME or unit in ("c c", "p s i"):
+        return unit
+    return f"{head}{'es' if head.endswith('ch') else 's'}{per}{rest}"

@@ -1,0 +1,236 @@
+"""The sound rules: a good file breaks none, and each fault put in is found by its own rule."""
+
+import math
+import wave
+
+import numpy as np
+import pytest
+
+from briefing.check import audio
+from briefing.check.finding import Finding
+from briefing.check.listening import listen
+from briefing.episode.id3 import Tags, tag
+from briefing.master import PROFILES, master
+from briefing.models import Chapter, Clip, Programme
+from briefing.sound import MP3, RATE, encode, loudness
+
+
+def sound(seconds, level=0.11):
+    """Give a wavering tone."""
+    at = np.arange(round(seconds * RATE)) / RATE
+    waver = 0.75 + 0.25 * np.sin(2 * np.pi * 3 * at)
+    return (level * waver * np.sin(2 * np.pi * 300 * at)).astype(np.float32)
+
+
+def tags_of(seconds, chapters):
+    import io
+    from datetime import UTC, datetime
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (60, 60)).save(out, "JPEG")
+    when = datetime(2026, 11, 22, 7, tzinfo=UTC)
+    return Tags("T", "A", "S", when, 1, "en", "C", out.getvalue(), chapters, seconds)
+
+
+@pytest.fixture
+def good(tmp_path):
+    """Give a mastered file of 12 s with tags, cover and two chapters."""
+    return finished(tmp_path, sound(12.0))
+
+
+TWO = (Chapter(0.0, "One"), Chapter(5.0, "Two"))
+
+
+def finished(tmp_path, samples, chapters=TWO):
+    made = master(Programme(Clip(samples, RATE), ()), tmp_path / "m.mp3", PROFILES["podcast"])
+    path = tmp_path / "good.mp3"
+    path.write_bytes(tag(tags_of(made.seconds, chapters)) + (tmp_path / "m.mp3").read_bytes())
+    return path
+
+
+def bare(tmp_path, samples, **more):
+    path = tmp_path / "bare.mp3"
+    encode([samples], path, MP3, **({"bit_rate": 96_000} | more))
+    return path
+
+
+def wav(tmp_path, samples, rate=RATE):
+    path = tmp_path / "a.wav"
+    whole = np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1 if whole.ndim == 1 else whole.shape[1])
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(whole.tobytes())
+    return path
+
+
+def rules(path, *severities):
+    return {f.rule for f in audio.check(path) if not severities or f.severity in severities}
+
+
+def test_a_good_file_breaks_no_rule(good):
+    assert audio.check(good) == ()
+
+
+def test_every_finding_says_where_what_and_who_says_so(tmp_path):
+    found = audio.check(bare(tmp_path, sound(3.0, 0.9)))
+    assert found
+    for finding in found:
+        assert isinstance(finding, Finding)
+        assert finding.where.endswith("bare.mp3")
+        assert finding.message
+        assert finding.source
+        assert finding.remedy or finding.severity == "note"
+    order = [("error", "warning", "note").index(finding.severity) for finding in found]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("lufs", "severity"), [(-30, "error"), (-18, "warning"), (-13.5, "warning"), (-8, "error")]
+)
+def test_loudness(tmp_path, lufs, severity):
+    usual = loudness(Clip(sound(12.0), RATE))
+    samples = sound(12.0) * np.float32(10 ** ((lufs - usual) / 20))
+    found = [f for f in audio.check(wav(tmp_path, samples)) if f.rule == "audio-loudness"]
+    assert [(f.severity, f"{lufs:.1f} LUFS" in f.message) for f in found] == [(severity, True)]
+
+
+def test_silence_from_end_to_end(tmp_path):
+    found = audio.check(wav(tmp_path, np.zeros(12 * RATE, dtype=np.float32)))
+    assert found[0].rule == "audio-loudness"
+    assert "silent" in found[0].message
+
+
+@pytest.mark.parametrize(("level", "severity"), [(0.99, "error"), (0.85, "warning")])
+def test_true_peak(tmp_path, level, severity):
+    assert "audio-true-peak" in rules(wav(tmp_path, sound(3.0, level)), severity)
+
+
+def test_clipping_is_counted_once_for_each_place(tmp_path):
+    samples = sound(12.0)
+    for place in (2, 5, 9):
+        samples[place * RATE : place * RATE + 40] = 1.0
+    heard = listen(wav(tmp_path, samples))
+    assert heard.clips == 3
+    assert "audio-clipping" in rules(wav(tmp_path, samples), "error")
+
+
+def test_two_samples_at_full_scale_are_no_clip(tmp_path):
+    samples = sound(3.0)
+    samples[RATE : RATE + 2] = 1.0
+    assert listen(wav(tmp_path, samples)).clips == 0
+
+
+def test_direct_current(tmp_path):
+    assert "audio-dc" in rules(wav(tmp_path, sound(3.0) + np.float32(0.05)))
+
+
+def test_silences_are_told_with_their_places(tmp_path):
+    samples = sound(20.0)
+    samples[4 * RATE : 6 * RATE] = 0.0
+    samples[8 * RATE : 9 * RATE] = 0.0
+    samples[10 * RATE : 17 * RATE] = 0.0
+    told = [f for f in audio.check(wav(tmp_path, samples)) if f.rule == "audio-silence"]
+    assert {(f.severity, f.message) for f in told} == {
+        ("note", "2.0 s of silence at 0:04"),
+        ("warning", "7.0 s of silence at 0:10"),
+    }
+
+
+def test_silence_at_the_ends(tmp_path):
+    samples = np.concatenate([np.zeros(2 * RATE), sound(12.0), np.zeros(4 * RATE)])
+    told = [f.message for f in audio.check(wav(tmp_path, samples)) if f.rule == "audio-silence"]
+    assert told == ["2.0 s of silence at the start", "4.0 s of silence at the end"]
+
+
+def test_a_file_cut_short_holds_less_than_it_states(good):
+    content = good.read_bytes()
+    good.write_bytes(content[: len(content) * 2 // 3])
+    assert "audio-duration" in rules(good, "error")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no sound at all " * 99, b"ID3" + bytes(400), bytes(9000)]
+)
+def test_what_cannot_be_decoded_is_a_finding_not_a_crash(tmp_path, content):
+    (tmp_path / "a.mp3").write_bytes(content)
+    (found,) = audio.check(tmp_path / "a.mp3")
+    assert (found.rule, found.severity) == ("audio-decodes", "error")
+
+
+def test_a_file_that_is_not_there_is_a_finding(tmp_path):
+    assert rules(tmp_path / "none.mp3") == {"audio-decodes"}
+
+
+def test_missing_tags_and_cover(tmp_path):
+    assert {"audio-tags", "audio-cover"} <= rules(bare(tmp_path, sound(12.0)), "warning")
+
+
+@pytest.mark.parametrize(
+    ("chapters", "told"),
+    [
+        ((Chapter(3.0, "One"), Chapter(5.0, "Two")), "first starts at 3.00"),
+        ((Chapter(0.0, "One"), Chapter(7.0, "Two"), Chapter(5.0, "Three")), "order"),
+        ((Chapter(0.0, "One"), Chapter(50.0, "Two")), "after the end"),
+        ((Chapter(0.0, "One"), Chapter(5.0, " ")), "no title"),
+    ],
+)
+def test_chapters(tmp_path, chapters, told):
+    path = finished(tmp_path, sound(12.0), chapters)
+    messages = [f.message for f in audio.check(path) if f.rule == "audio-chapters"]
+    assert len(messages) == 1
+    assert told in messages[0]
+
+
+@pytest.mark.parametrize("cut", [9, 40, 200, 3000])
+def test_a_tag_of_broken_frames_is_read_as_far_as_it_goes(good, cut):
+    content = good.read_bytes()
+    good.write_bytes(content[:cut] + b"\xff" * 60 + content[cut + 60 :])
+    assert all(isinstance(found, Finding) for found in audio.check(good))
+
+
+def test_rates_and_channels_that_directories_refuse(tmp_path):
+    import dataclasses
+
+    slow = dataclasses.replace(MP3, rate=22_050)
+    path = tmp_path / "slow.mp3"
+    encode([sound(12.0)], path, slow, bit_rate=24_000)
+    assert {"audio-rate", "audio-bit-rate"} <= rules(path, "error")
+    six = np.stack([sound(3.0)] * 6, axis=1)
+    assert "audio-channels" in rules(wav(tmp_path, six), "error")
+
+
+def test_flash_length_is_only_told(tmp_path):
+    assert "audio-flash-length" in rules(bare(tmp_path, sound(3.0)), "note")
+
+
+def test_the_report_tells_the_measurements(good):
+    heard = listen(good)
+    assert audio.report(heard).startswith("0:12, 44.1 kHz mono, 96 kbps, -16.0 LUFS")
+    assert math.isclose(heard.seconds, 12.0, abs_tol=0.01)
+    assert heard.cover == (60, 60)
+    assert heard.chapters == ((0.0, 5.0, "One"), (5.0, 12.0, "Two"))
+
+
+def test_blocks_cut_anywhere_make_no_difference(good, monkeypatch):
+    from briefing.check import listening
+
+    whole = listen(good)
+    really = listening.blocks
+
+    def cut(path):
+        for rate, block in really(path):
+            for part in np.array_split(block, 7, axis=1):
+                yield rate, part
+
+    monkeypatch.setattr(listening, "blocks", cut)
+    again = listen(good)
+    assert again.lufs == pytest.approx(whole.lufs, abs=1e-6)
+    assert (again.clips, again.silences, again.seconds) == (
+        whole.clips,
+        whole.silences,
+        whole.seconds,
+    )

@@ -1,0 +1,170 @@
+"""Covers and waveform: fit for directories, legible when tiny, and the producer's own wins."""
+
+import io
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from briefing.episode import show_cover, typeface, waveform
+from briefing.episode.artwork import episode_cover, jpeg
+from briefing.errors import ConfigError
+from briefing.models import Chapter, Show
+from briefing.sound import RATE
+
+WHEN = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_cover_of_an_episode_is_what_directories_take(whole):
+    path = whole.folder / "cover.jpg"
+    with Image.open(path) as picture:
+        assert (picture.format, picture.mode, picture.size) == ("JPEG", "RGB", (3000, 3000))
+        assert picture.info["dpi"] == (72, 72)
+    assert path.stat().st_size <= 512_000
+
+
+def test_the_shows_cover_is_drawn_and_the_same_each_time(tmp_path):
+    for name in ("a.jpg", "b.jpg"):
+        show_cover(Show(), tmp_path / name)
+    assert (tmp_path / "a.jpg").read_bytes() == (tmp_path / "b.jpg").read_bytes()
+    with Image.open(tmp_path / "a.jpg") as picture:
+        assert picture.size == (3000, 3000)
+
+
+@pytest.mark.parametrize("title", ["News", "The Briefing", "Severnside Morning News Bulletin"])
+def test_the_title_can_be_seen_at_60_pixels(title):
+    """Letters at least 7 pixels high there, and clearly lighter than their ground."""
+    cover = episode_cover(Show(title=title), WHEN, "A headline")
+    small = np.asarray(cover.convert("L").resize((60, 60), Image.Resampling.LANCZOS), dtype=float)
+    bright = small > small[0, 0] + 110
+    rows = bright.sum(axis=1) > 0
+    tall = max(len(run) for run in "".join("x" if row else " " for row in rows).split())
+    assert tall >= 7
+    assert bright[:40].sum() >= 60
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["", "x" * 400, "A " * 300, "Café Łódź Ελλάδα Київ £4m — “quoted”", "日本語 🎙", "a\nb\tc"],
+)
+def test_any_headline_can_be_drawn(headline):
+    cover = episode_cover(Show(title=headline or "T"), WHEN, headline)
+    assert cover.size == (3000, 3000)
+    assert len(jpeg(cover)) <= 512_000
+
+
+def test_nothing_is_drawn_outside_the_picture():
+    """The outermost pixels of the left edge keep the ground colour however long the words."""
+    cover = np.asarray(episode_cover(Show(title="Wide " * 30), WHEN, "Long words " * 30))
+    assert (cover[:, :60] == cover[0, 0]).all()
+
+
+def test_without_the_typeface_package_accents_are_dropped_and_nothing_fails(monkeypatch):
+    monkeypatch.setattr(typeface, "_folder", lambda: None)
+    typeface.face.cache_clear()
+    assert typeface.drawable("Café – £4m “now”") == 'Cafe - GBP 4m "now"'
+    assert episode_cover(Show(), WHEN, "Café – £4m").size == (3000, 3000)
+    assert typeface.facts().endswith("Aileron")
+    typeface.face.cache_clear()
+
+
+def picture(path, size, mode="RGB", kind="PNG"):
+    Image.new(mode, size, 200 if mode == "L" else None).save(path, kind)
+    return Show(image=str(path))
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [("RGB", "JPEG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "PNG"), ("CMYK", "JPEG")],
+)
+def test_the_producers_picture_wins_in_any_mode(tmp_path, mode, kind):
+    show = picture(tmp_path / "own", (1400, 1400), mode, kind)
+    show_cover(show, tmp_path / "cover.jpg")
+    with Image.open(tmp_path / "cover.jpg") as cover:
+        assert (cover.mode, cover.size, cover.format) == ("RGB", (1400, 1400), "JPEG")
+
+
+def test_a_heavy_picture_is_made_light_enough(tmp_path):
+    rng = np.random.default_rng(1)
+    coarse = Image.fromarray(rng.integers(0, 255, (700, 700, 3), dtype=np.uint8))
+    coarse.resize((2800, 2800), Image.Resampling.BICUBIC).save(tmp_path / "own.png")
+    show_cover(Show(image=str(tmp_path / "own.png")), tmp_path / "cover.jpg")
+    assert (tmp_path / "cover.jpg").stat().st_size <= 512_000
+    with Image.open(tmp_path / "cover.jpg") as cover:
+        assert 1400 <= cover.width < 2800
+
+
+@pytest.mark.parametrize("size", [(1400, 1399), (1399, 1399), (3001, 3001), (1, 1)])
+def test_a_picture_of_the_wrong_size_is_refused_with_its_size(tmp_path, size):
+    with pytest.raises(ConfigError, match=f"{size[0]}x{size[1]}"):
+        show_cover(picture(tmp_path / "own.png", size), tmp_path / "cover.jpg")
+    assert not (tmp_path / "cover.jpg").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, b"GIF89a" + b"\0" * 50]
+)
+def test_what_is_no_picture_is_refused_by_name(tmp_path, content):
+    (tmp_path / "own.png").write_bytes(content)
+    with pytest.raises(ConfigError, match=r"own\.png"):
+        show_cover(Show(image=str(tmp_path / "own.png")), tmp_path / "cover.jpg")
+
+
+def test_a_picture_that_is_cut_short_is_refused(tmp_path):
+    out = io.BytesIO()
+    noise = np.random.default_rng(1).integers(0, 255, (1400, 1400, 3), dtype=np.uint8)
+    Image.fromarray(noise).save(out, "PNG")
+    (tmp_path / "own.png").write_bytes(out.getvalue()[:5000])
+    with pytest.raises(ConfigError, match=r"own\.png"):
+        show_cover(Show(image=str(tmp_path / "own.png")), tmp_path / "cover.jpg")
+
+
+def test_a_colour_that_is_none_is_refused():
+    with pytest.raises(ConfigError, match="blu"):
+        episode_cover(Show(colours=("blu", "#fff", "#000")), WHEN, "")
+
+
+def test_the_waveform_shows_chapters_and_stands_alone(whole):
+    root = ET.fromstring((whole.folder / "waveform.svg").read_text(encoding="utf-8"))
+    told = [node.text for node in root.iter(f"{SVG}title")]
+    for chapter in whole.episode.chapters:
+        assert any(text.endswith(chapter.title) for text in told)
+    assert not list(root.iter(f"{SVG}script"))
+    assert not list(root.iter(f"{SVG}image"))
+
+
+def test_the_waveform_escapes_titles():
+    drawn = waveform.svg(
+        waveform.measured([tone(3.0)], [tone(3.0)]), (Chapter(0.0, "<script>&"),), Show(title="<b>")
+    )
+    assert "<script>" not in drawn
+    ET.fromstring(drawn)
+
+
+def tone(seconds, level=0.1):
+    at = np.arange(round(seconds * RATE)) / RATE
+    return (level * np.sin(2 * np.pi * 300 * at)).astype(np.float32)
+
+
+def test_long_silences_and_the_limiters_work_are_found_where_they_are():
+    mixed = np.concatenate([tone(4.0), 0 * tone(2.0), tone(2.0), tone(1.0, 0.4), tone(3.0)])
+    finished = mixed * 2
+    finished[8 * RATE : 9 * RATE] *= 0.5
+    found = waveform.measured(np.array_split(finished, 5), np.array_split(mixed, 3))
+    (silence,) = found.silences
+    assert silence == pytest.approx((4.0, 6.0), abs=0.11)
+    (limited,) = found.limited
+    assert limited == pytest.approx((8.0, 9.0), abs=0.11)
+    assert found.peaks.max() == pytest.approx(0.4, abs=0.01)
+
+
+def test_short_silences_are_no_matter():
+    mixed = np.concatenate([tone(2.0), 0 * tone(1.2), tone(2.0)])
+    assert waveform.measured([mixed], [mixed]).silences == ()
+
+
+def test_a_waveform_of_almost_nothing_can_be_drawn():
+    ET.fromstring(waveform.svg(waveform.measured([tone(0.01)], [tone(0.01)]), (), Show()))

@@ -1,0 +1,152 @@
+"""The station's sounds: what ships is what its list says, and a producer's own takes its place."""
+
+import shutil
+import sys
+import tomllib
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from briefing import shipped
+from briefing.errors import AudioError
+from briefing.sound import RATE, load_sounds, loudness, read
+
+AUDIO = shipped.folder("audio")
+LISTED = tomllib.loads((AUDIO / "sounds.toml").read_text(encoding="utf-8"))
+
+
+def wav(path, seconds=1.0, *, level=0.3, rate=RATE):
+    at = np.arange(round(seconds * rate)) / rate
+    samples = np.rint(level * 32767 * np.sin(2 * np.pi * 330 * at)).astype("<i2")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples.tobytes())
+    return path
+
+
+@pytest.fixture
+def own(tmp_path):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_the_list_tells_the_truth(name):
+    entry = LISTED[name]
+    clip = read(AUDIO / entry["file"])
+    assert clip.seconds == pytest.approx(entry["seconds"], abs=0.001)
+    assert loudness(clip) == pytest.approx(entry["lufs"], abs=0.06)
+    assert entry["licence"] == "Apache-2.0"
+    assert entry["made"].startswith("tools/make_sounds.py")
+
+
+def test_every_sound_that_a_bulletin_calls_for_ships_and_the_folder_is_small():
+    assert {"opening", "sting", "bed", "closing"} <= set(LISTED)
+    assert sum(path.stat().st_size for path in AUDIO.iterdir()) < 3_000_000
+
+
+@pytest.mark.parametrize("name", sorted(set(LISTED) - {"bed"}))
+def test_a_sound_begins_and_ends_in_silence(name):
+    samples = load_sounds(AUDIO).named(name).clip.samples
+    assert abs(samples[0]) < 0.01
+    assert abs(samples[-1]) < 0.001
+
+
+def test_the_bed_goes_round_without_a_seam():
+    bed = load_sounds(AUDIO).bed()
+    first, last = (round(point * RATE) for point in bed.loop)
+    steps = np.abs(np.diff(bed.clip.samples))
+    assert abs(bed.clip.samples[last - 1] - bed.clip.samples[first]) <= steps.max()
+    seam = np.concatenate(
+        [bed.clip.samples[last - 512 : last], bed.clip.samples[first : first + 512]]
+    )
+    assert np.abs(np.diff(seam, 2)).max() <= 1.5 * np.abs(np.diff(bed.clip.samples, 2)).max()
+
+
+def test_the_program_makes_the_very_files_that_ship(tmp_path, monkeypatch):
+    tools = Path(__file__).parent.parent / "tools"
+    if not tools.is_dir():
+        pytest.skip("no tools beside the tests")
+    monkeypatch.syspath_prepend(str(tools))
+    make_sounds = __import__("make_sounds")
+    try:
+        made = make_sounds.write(tmp_path / "sting.flac", make_sounds.sting())
+    finally:
+        sys.modules.pop("make_sounds")
+    shipped_clip = read(AUDIO / "sting.flac")
+    assert np.abs(made.samples - shipped_clip.samples).max() <= 2 / 32768
+
+
+def test_a_producers_file_replaces_the_stations_sound_of_that_name(own):
+    wav(own / "sting.wav", 2.0, rate=22_050)
+    sounds = load_sounds(AUDIO, own)
+    assert sounds.named("sting").clip.seconds == pytest.approx(2.0, abs=0.01)
+    assert sounds.named("opening") == load_sounds(AUDIO).named("opening")
+
+
+def test_a_producers_list_sets_points_of_own_and_of_station_sounds(own):
+    wav(own / "fanfare.wav", 3.0)
+    (own / "sounds.toml").write_text(
+        '[opening]\nfile = "fanfare.wav"\nvoice = 1.5\nlevel = -8\n[sting]\nlevel = -11\n'
+    )
+    sounds = load_sounds(AUDIO, own)
+    assert sounds.named("opening").clip.seconds == pytest.approx(3.0, abs=0.01)
+    assert (sounds.named("opening").voice, sounds.named("opening").level) == (1.5, -8.0)
+    assert sounds.named("sting").level == -11.0
+    assert sounds.named("sting").clip == load_sounds(AUDIO).named("sting").clip
+
+
+def test_a_folder_that_is_not_there_changes_nothing(tmp_path):
+    assert load_sounds(AUDIO, tmp_path / "none") == load_sounds(AUDIO)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[sting]\nlevle = -3\n", "levle"),
+        ('[sting]\nlevel = "loud"\n', "level"),
+        ("[sting]\nlevel = nan\n", "level"),
+        ("[bed]\nloop = [1]\n", "loop"),
+        ("[bed]\nloop = [5, 4000]\n", "loop"),
+        ('[sting]\nfile = "../../secret.wav"\n', "secret"),
+        ('[sting]\nfile = "gone.wav"\n', "gone"),
+        ("sting = 3\n", "sting"),
+        ("[sting\n", "sounds.toml"),
+    ],
+)
+def test_a_wrong_list_is_refused_with_the_place(own, text, told):
+    (own / "sounds.toml").write_text(text)
+    with pytest.raises(AudioError, match=told) as refused:
+        load_sounds(AUDIO, own)
+    assert refused.value.remedy
+
+
+def test_two_files_of_one_name_are_refused(own):
+    wav(own / "sting.wav")
+    shutil.copy(AUDIO / "sting.flac", own / "sting.flac")
+    with pytest.raises(AudioError, match="sting"):
+        load_sounds(AUDIO, own)
+
+
+def test_a_silent_sound_is_refused(own):
+    wav(own / "sting.wav", level=0.0)
+    with pytest.raises(AudioError, match=r"sting\.wav is silent"):
+        load_sounds(AUDIO, own)
+
+
+def test_ten_minutes_of_bed_are_used_and_ten_minutes_of_sting_refused(own):
+    wav(own / "bed.wav", 600.0, rate=8000)
+    assert load_sounds(AUDIO, own).bed().clip.seconds == 300.0
+    (own / "bed.wav").rename(own / "sting.wav")
+    with pytest.raises(AudioError, match=r"sting\.wav is longer"):
+        load_sounds(AUDIO, own)
+
+
+def test_an_unknown_sound_is_told_with_those_there_are():
+    with pytest.raises(AudioError, match=r"fanfare.*opening"):
+        load_sounds(AUDIO).named("fanfare")
