@@ -104,9 +104,7 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     `folded` is the line as `fold` gives it, `words` its words, `sentence` whether it is a full
     sentence and `zone` where it stands ('head', 'body' or 'tail').
     """
-    for rule in _candidates(words):
-        if sentence and not rule.sentence:
-            continue
+    for rule in _candidates(words, sentence=sentence):
         if rule.zone not in ("any", zone) and not (rule.zone == "edge" and zone != "body"):
             continue
         if rule.pattern.search(folded):
@@ -114,8 +112,8 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     return None
 
 
-def _candidates(words: frozenset[str]) -> list[Rule]:
-    index = _index()
+def _candidates(words: frozenset[str], *, sentence: bool) -> list[Rule]:
+    index = _index(sentence=sentence)
     numbers = set(index[""])
     for word in words & index.keys():
         numbers.update(index[word])
@@ -124,12 +122,13 @@ def _candidates(words: frozenset[str]) -> list[Rule]:
 
 
 @cache
-def _index() -> dict[str, tuple[int, ...]]:
+def _index(*, sentence: bool) -> dict[str, tuple[int, ...]]:
     """Give for each word the rules that wait for it; under '' those that wait for none."""
     index: dict[str, list[int]] = {"": []}
     for number, rule in enumerate(shipped()):
-        for word in rule.words or ("",):
-            index.setdefault(word, []).append(number)
+        if rule.sentence or not sentence:
+            for word in rule.words or ("",):
+                index.setdefault(word, []).append(number)
     return {word: tuple(numbers) for word, numbers in index.items()}
 
 

@@ -161,8 +161,8 @@ def site_words(site: str | None) -> str:
 
 def _shape(x: Line, company: _Company) -> list[float]:
     text, n = x.text, len(x.words)
-    letters = sum(c.isalpha() for c in text) or 1
-    tokens = text.split()
+    letters = sum(map(str.isalpha, text)) or 1
+    titled = _titled(text)
     outside = _QUOTED.sub(" ", text)
     odd = company.is_curly and is_straight(text)
     squashed = "".join(x.words)
@@ -173,9 +173,9 @@ def _shape(x: Line, company: _Company) -> list[float]:
         _YOU.search(outside) is not None, _WE.search(outside) is not None,
         _FINITE.search(outside) is not None,
         any(w.endswith("ing") and len(w) > 4 for w in x.words[1:6]),
-        sum(c.isupper() for c in text) / letters,
-        sum(t[:1].isupper() for t in tokens) / max(len(tokens), 1),
-        sum(c.isdigit() for c in text) / max(len(text), 1),
+        sum(map(str.isupper, text)) / letters,
+        titled,
+        sum(map(str.isdigit, text)) / max(len(text), 1),
         min(len(_GLUED.findall(text)), 4) / 2,
         _URL.search(text) is not None, _EMAIL.search(text) is not None,
         _HANDLE.search(text) is not None, _HASHTAG.search(text) is not None,
@@ -186,6 +186,12 @@ def _shape(x: Line, company: _Company) -> list[float]:
         len(x.telling & company.title) / max(len(x.telling), 1),
         bool(company.title_key) and " ".join(x.words) == company.title_key,
     ]  # fmt: skip
+
+
+def _titled(text: str) -> float:
+    """Give the share of tokens that begin with a capital."""
+    tokens = text.split()
+    return sum(token[0].isupper() for token in tokens) / max(len(tokens), 1)
 
 
 def _place(i: int, x: Line, company: _Company) -> list[float]:
@@ -214,8 +220,7 @@ def _together(i: int, x: Line, company: _Company, told: float) -> list[float]:
     fragment, inside = not x.is_sentence, not head and not tail
     lone = fragment and inside and company.runs[i][0] == 1
     you = _YOU.search(_QUOTED.sub(" ", x.text)) is not None
-    tokens = x.text.split()
-    titled = sum(t[:1].isupper() for t in tokens) / max(len(tokens), 1)
+    titled = _titled(x.text)
     return [
         head and fragment, tail and fragment, lone, fragment and inside and not lone,
         i == company.start, i == company.end, you and inside, you and not inside,

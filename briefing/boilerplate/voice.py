@@ -95,8 +95,9 @@ def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
     """Give the first pass's probabilities, shape (lines, classes)."""
     owners, buckets = hashed(lines)
     scores = np.hstack([measured, np.ones((len(lines), 1))]) @ model.seen
-    summed = np.zeros((len(lines), len(CLASSES)))
-    np.add.at(summed, owners, model.hashed[buckets])
+    order = np.argsort(owners, kind="stable")
+    starts = np.searchsorted(owners[order], np.arange(len(lines)))
+    summed = np.add.reduceat(model.hashed[buckets[order]], starts, axis=0)
     counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
     return softmax(scores + summed / np.sqrt(counts)[:, None])
 

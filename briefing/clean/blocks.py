@@ -22,6 +22,8 @@ ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
 FRAGMENT_BETWEEN = 0.3
 "The same for a line that is no full sentence."
+FRAGMENT_BESIDE = 0.65
+"The same for one beside promotion, that reads as promotion itself."
 IN_A_LIST = 0.25
 "How likely a line under a header of other pieces must be one of them."
 
@@ -30,6 +32,7 @@ def cut_blocks(trial: Trial) -> None:
     """Decide on the lines that go with their neighbours, until nothing changes."""
     _cut_lists(trial)
     _cut_teasers(trial)
+    _cut_before_the_lead(trial)
     changed = True
     while changed:
         changed = False
@@ -46,8 +49,10 @@ def _goes_with_neighbours(trial: Trial, i: int) -> bool:
         return False
     above, below = trial.is_cut(i - 1), trial.is_cut(i + 1)
     if not line.is_sentence:
-        repeats = opinion.label == "duplicate"
-        return above and below and not repeats and opinion.cut >= FRAGMENT_BETWEEN
+        if above and below and opinion.label != "duplicate":
+            return opinion.cut >= FRAGMENT_BETWEEN
+        beside = _vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)
+        return beside and opinion.label in _PROMOTION and opinion.cut >= FRAGMENT_BESIDE
     if opinion.label not in _GO_TOGETHER:
         return False
     if not (_vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)):
@@ -84,6 +89,22 @@ def _cut_lists(trial: Trial) -> None:
             trial.cut(i, "related-link", "under-a-related-header", certain=True)
         else:
             inside = False
+
+
+def _cut_before_the_lead(trial: Trial) -> None:
+    """Between promotion and a lead that tells of the headline, cut sentences that do not."""
+    title = frozenset(word for word in trial.title.split() if len(word) > 3)
+    for i, line in enumerate(trial.lines[:12]):
+        if trial.is_cut(i) or i == trial.headline:
+            continue
+        # The first line that is kept decides; after it the article has begun.
+        above = trial.verdicts[i - 1] if trial.is_cut(i - 1) else None
+        following = trial.lines[i + 1] if i + 1 < len(trial.lines) else None
+        if above is None or not above.certain or above.label not in _PROMOTION[:3]:
+            return
+        if following is None or title & line.telling or len(title & following.telling) < 2:
+            return
+        trial.cut(i, above.label.value, "before-the-lead", certain=True)
 
 
 def _cut_teasers(trial: Trial) -> None:

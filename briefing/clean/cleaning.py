@@ -12,7 +12,7 @@ from briefing.clean.captions import cut_captions
 from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses
 from briefing.clean.repeats import cut_repeats
-from briefing.clean.verdicts import Trial
+from briefing.clean.verdicts import Trial, Verdict
 from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
 from briefing.text import key
 
@@ -26,6 +26,30 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     `known` holds keys (`briefing.text.key`) of lines its site repeats from article to article.
     Cleaning what was cleaned changes nothing.
     """
+    kept = list(range(len(article.paragraphs)))
+    texts = list(article.paragraphs)
+    verdicts: dict[int, Verdict] = {}
+    removed: list[Cut] = []
+    while True:
+        left = replace(article, paragraphs=tuple(texts), headline=_place_of(article.headline, kept))
+        decided = _decide(left, known)
+        receipts = _without_spans(texts, decided, kept)
+        verdicts |= {kept[i]: verdict for i, verdict in enumerate(decided) if verdict}
+        removed += receipts
+        texts = [text for text, verdict in zip(texts, decided, strict=True) if verdict is None]
+        kept = [index for index in kept if index not in verdicts]
+        # What was cut had neighbours, which may look different now: until nothing changes.
+        if not texts or not (receipts or any(decided)):
+            break
+    return _result(article, dict(zip(kept, texts, strict=True)), verdicts, removed)
+
+
+def _place_of(headline: int | None, kept: list[int]) -> int | None:
+    return kept.index(headline) if headline in kept else None
+
+
+def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
+    """Give a verdict for each line that goes, None for each that stays."""
     trial = _trial(article)
     _cut_known(trial, known)
     _cut_by_rule(trial)
@@ -34,7 +58,19 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial)
-    return _result(article, trial)
+    return trial.verdicts
+
+
+def _without_spans(
+    texts: list[str], decided: list[Verdict | None], kept: list[int]
+) -> list[Cut]:
+    """Take the boilerplate spans out of the lines that stay; give the receipts."""
+    receipts: list[Cut] = []
+    for i, verdict in enumerate(decided):
+        if verdict is None:
+            texts[i], found = spans.without_spans(kept[i], texts[i])
+            receipts += found
+    return receipts
 
 
 def _trial(article: Article) -> Trial:
@@ -82,19 +118,16 @@ def _is_news_with_a_tail(trial: Trial, i: int) -> bool:
     return trial.opinions[i].cut < (0.5 if len(rest.words) < 20 else 0.8)
 
 
-def _result(article: Article, trial: Trial) -> CleanArticle:
-    kept: list[Paragraph] = []
-    cuts: list[Cut] = []
-    removed: list[Cut] = []
-    for i, (text, verdict) in enumerate(zip(article.paragraphs, trial.verdicts, strict=True)):
-        if verdict is not None:
-            cuts.append(Cut(i, text, verdict.label, verdict.rule))
-            continue
-        text, receipts = spans.without_spans(i, text)  # noqa: PLW2901 - the same line, mended
-        kept.append(Paragraph(i, text))
-        removed += receipts
-    lost_headline = article.headline is not None and trial.is_cut(article.headline)
-    if lost_headline:
+def _result(
+    article: Article, kept: dict[int, str], verdicts: dict[int, Verdict], removed: list[Cut]
+) -> CleanArticle:
+    cuts = tuple(
+        Cut(i, article.paragraphs[i], verdict.label, verdict.rule)
+        for i, verdict in sorted(verdicts.items())
+    )
+    if article.headline in verdicts:
         article = replace(article, title="", headline=None)
-    cleaned = CleanArticle(article, tuple(kept), tuple(cuts), tuple(removed))
+    paragraphs = tuple(Paragraph(i, text) for i, text in kept.items())
+    spans_cut = tuple(sorted(removed, key=lambda cut: cut.paragraph))
+    cleaned = CleanArticle(article, paragraphs, cuts, spans_cut)
     return replace(cleaned, doubts=review.doubts(cleaned))

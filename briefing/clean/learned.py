@@ -16,11 +16,16 @@ EDGE, ALONE, IN_A_RUN, LIST = 0.8, 0.82, 0.72, 0.95
 "How likely a line must be no news: at either end, alone between sentences, in a run, a list."
 CAPTION_IN_A_RUN, REPEAT_INSIDE = 0.6, 0.5
 "The same for captions in company, and for repeats between sentences."
+HEADING, SCORE = 0.95, 0.99
+"The same for a few words over a paragraph of news, and for a result."
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
 _LIST_LIKE = re.compile(
     r"\d.*[;,:].*\d|^[^:]{1,30}:\s|\b\d+-\d+\b|^\W*\d+[.)]?\s|^[•*–-]|^[A-Z][^,;]+;\s"
 )
+
+
+_SCORE = re.compile(r"\b\d+[-–]\d+\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b")
 
 
 def cut_learned(trial: Trial) -> None:
@@ -36,8 +41,15 @@ def cut_learned(trial: Trial) -> None:
 
 def _least(trial: Trial, i: int, *, alone: bool) -> float:
     label, inside = trial.opinions[i].label, trial.zones[i] == "body"
-    listed = _LIST_LIKE.search(trial.lines[i].text) is not None
+    text = trial.lines[i].text
+    listed = _LIST_LIKE.search(text) is not None
+    if _SCORE.search(text):
+        return SCORE
+    if inside and label != "caption" and _heads_news(trial, i):
+        return HEADING
     if not inside:
+        if label == "caption":
+            return CAPTION_IN_A_RUN
         return LIST if listed and trial.zones[i] == "tail" else EDGE
     if label == "duplicate":
         return LIST if listed or len(trial.lines[i].words) < 6 else REPEAT_INSIDE
@@ -46,3 +58,10 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if alone:
         return ALONE
     return CAPTION_IN_A_RUN if label == "caption" else IN_A_RUN
+
+
+def _heads_news(trial: Trial, i: int) -> bool:
+    """Tell whether line i may be the sub-heading of the paragraph beneath it."""
+    following = trial.lines[i + 1] if i + 1 < len(trial.lines) else None
+    short = len(trial.lines[i].words) <= 5
+    return short and following is not None and following.is_sentence and not trial.is_cut(i + 1)

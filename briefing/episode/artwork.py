@@ -25,7 +25,7 @@ _SMALLEST = 1400
 _MOST_BYTES = 512_000
 _MARGIN = 190
 _INNER = SIDE - 2 * _MARGIN
-_QUALITIES = ((90, 0), (82, 0), (74, 2), (60, 2), (45, 2))
+_QUALITIES = ((90, 0), (82, 0), (74, 2), (55, 2), (35, 2), (15, 2))
 "JPEG quality and chroma subsampling, tried in turn until the file is small enough."
 
 Colour = tuple[int, int, int]

@@ -49,31 +49,10 @@ def make(
     folder.mkdir(parents=True, exist_ok=True)
     headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
     name = slug(f"{script.edition} {headlines[0] if headlines else script.show}")
-    cover = artwork.episode_cover(show, when, headlines[0] if headlines else "")
-    atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
-    marks, pictures = _illustrated(show, script, chapters(script, programme), folder)
     title, summary = _title(headlines, script, when), _summary(headlines, show, when)
-    said = Tags(
-        title=title,
-        artist=show.author,
-        album=show.title,
-        when=when,
-        number=number,
-        language=show.language,
-        comment=summary,
-        cover=artwork.jpeg(cover, side=_EMBEDDED),
-        chapters=marks,
-        seconds=master.seconds,
-        pictures=pictures,
-    )
-    finished = _tagged(audio, folder, name, said, master)
-    phrases = transcript(script, programme)
-    atomic.write_text(folder / "transcript.vtt", vtt(phrases))
-    atomic.write_text(folder / "transcript.srt", srt(phrases))
-    atomic.write_text(folder / "transcript.json", segments(phrases))
-    atomic.write_text(folder / "chapters.json", _chapters_json(marks, show, name))
-    atomic.write_text(folder / "waveform.svg", _waveform(audio, programme, marks, show))
-    return Episode(
+    cover = artwork.episode_cover(show, when, headlines[0] if headlines else "")
+    marks, pictures = _illustrated(show, script, chapters(script, programme), folder)
+    episode = Episode(
         guid=guid,
         number=number,
         edition=script.edition,
@@ -83,13 +62,45 @@ def make(
         notes=notes(script.stories, marks, made_with),
         published=when.isoformat(),
         language=show.language,
-        master=finished,
+        master=master,
         stories=script.stories,
         chapters=marks,
-        transcript=phrases,
+        transcript=transcript(script, programme),
         image="cover.jpg",
         made_with=(*made_with, typeface.facts()),
     )
+    said = _tags(show, episode, when, artwork.jpeg(cover, side=_EMBEDDED), pictures)
+    atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
+    atomic.write_text(folder / "waveform.svg", _waveform(audio, programme, marks, show))
+    _write_words(episode, show, folder)
+    return dataclasses.replace(episode, master=_tagged(audio, folder, name, said, master))
+
+
+def _tags(
+    show: Show, episode: Episode, when: datetime, cover: bytes, pictures: tuple[bytes, ...]
+) -> Tags:
+    return Tags(
+        title=episode.title,
+        artist=show.author,
+        album=show.title,
+        when=when,
+        number=episode.number,
+        language=show.language,
+        comment=episode.summary,
+        cover=cover,
+        chapters=episode.chapters,
+        seconds=episode.master.seconds,
+        pictures=pictures,
+    )
+
+
+def _write_words(episode: Episode, show: Show, folder: Path) -> None:
+    phrases = episode.transcript
+    atomic.write_text(folder / "transcript.vtt", vtt(phrases))
+    atomic.write_text(folder / "transcript.srt", srt(phrases))
+    atomic.write_text(folder / "transcript.json", segments(phrases))
+    listed = _chapters_json(episode.chapters, show, episode.slug)
+    atomic.write_text(folder / "chapters.json", listed)
 
 
 def _title(headlines: list[str], script: Script, when: datetime) -> str:

@@ -41,6 +41,7 @@ MARGIN = (int(_DEEPEST / _SLOW) + 8 * _SOFT) * CELL
 def limited(samples: Samples, gain: float, ceiling: float, dips: Gains | None = None) -> Samples:
     """Give the middle of `samples` times `gain`, no true peak above `ceiling` (both factors).
 
+    Interpolators differ: another meter may read 0.2 dB more close to half the sampling rate.
     MARGIN samples at either end are looked at only; the result is that much shorter. `dips`
     lowers the ceiling here and there: a factor for each cell, margins included.
     """

@@ -31,8 +31,9 @@ def mix(
     """Give the programme: every line in order at 44.1 kHz mono, speech at one level.
 
     `plain`, or no `sounds`, leaves speech and pauses only. `work` names a file to hold the
-    sound (raw float32) so that an hour of it need not lie in memory; each take is then asked
-    for as often as it is needed and not kept. Raises AudioError for a take that is missing, doubled, or silent.
+    sound (raw float32) so that an hour of it need not lie in memory; takes are
+    then asked for as often as they are needed and not kept. Raises AudioError for a take that is
+    missing, doubled, or silent.
     """
     used = None if plain else sounds
     order = _by_line(script, takes)

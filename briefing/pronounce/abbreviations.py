@@ -67,7 +67,7 @@ _QUALITIES = (
     "strange different close serious special well"
 )
 _VERY = re.compile(rf"\bv\.?\s(?=(?:{any_of(_QUALITIES.split())})\b)")
-_AGAINST = re.compile(r"(?<=[\w)'’.*])\s(?:vs|v)\b\.?\s(?=[\w(£'‘\"“])")
+_AGAINST = re.compile(r"(?<!\s[a-z])(?<!^[a-z])(?<=[\w)'’.*])\s(?:vs|v)\b\.?\s(?=[\w(£'‘\"“])")
 _FEATURING = re.compile(r"(?<=[A-Za-z)])\s(?:feat\.?|ft\.?)\s(?=[A-Z])")
 _RENTS = pairs("""
     pw = a week | p/w = a week | pcm = per calendar month | p/m = a month | pa = a year

@@ -46,7 +46,8 @@ def _unescape(text: str) -> str:
 
 def mark(sentence: Sentence) -> str:
     """Give a sentence with its mark, and the article's words beneath where they differ."""
-    notes = [f"by {escape(sentence.speaker)}"] if sentence.speaker else []
+    speaker = escape(sentence.speaker or "").replace(";", r"\;")
+    notes = [f"by {speaker}"] if speaker else []
     if sentence.rules:
         notes.append(f"rules {' '.join(sentence.rules)}")
     inside = "; ".join([f"{sentence.article} ¶{sentence.paragraph}", *notes])
@@ -81,8 +82,13 @@ def _sentences_by_line(script: Script) -> dict[int, Sentence]:
     waiting = {number: list(story.sentences) for number, story in enumerate(script.stories)}
     found = {}
     for number, line in enumerate(script.lines):
-        if line.part is Part.STORY and line.story in waiting and line.article is not None:
+        if line.article is None:
+            continue
+        if line.story is not None:
             found[number] = waiting[line.story].pop(0)
+        else:  # a marked line outside the stories, such as a headline taken from its article
+            source, paragraph = line.source or line.text, line.paragraph or 0
+            found[number] = Sentence(line.text, source, line.article, paragraph, line.speaker)
     return found
 
 
@@ -94,7 +100,7 @@ def _heading_of(script: Script, line: Line) -> str:
 
 def _words_of(line: Line, sentence: Sentence | None) -> str:
     if line.role is Role.PAUSE:
-        return f"{line.seconds:g}"
+        return str(line.seconds).removesuffix(".0")
     return mark(sentence) if sentence else escape(line.text)
 
 

@@ -15,6 +15,7 @@ from briefing import clock, shipped
 from briefing.errors import ScriptError
 from briefing.models import Script, Sentence, Show, Story
 from briefing.script import page
+from briefing.text import tidy
 
 _TEMPLATE = "script.txt.j2"
 _LONGEST_TEMPLATE = 100_000
@@ -55,7 +56,7 @@ def write(
     template = known[programme] / _TEMPLATE
     names = _names(stories, show, when)
     rendered = _render(template, names)
-    header = f"show: {page.escape(show.title)}\nedition: {edition}\nprogramme: {programme}\n"
+    header = f"show: {tidy(show.title)}\nedition: {edition}\nprogramme: {programme}\n"
     return page.from_text(header + rendered, where=str(template))
 
 
@@ -83,7 +84,10 @@ def _render(template: Path, names: dict[str, Any]) -> str:
         lstrip_blocks=True,
         autoescape=False,
     )
-    text = template.read_text(encoding="utf-8")
+    try:
+        text = template.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ScriptError(f"{template}: is not UTF-8 text", "Save it as UTF-8.") from None
     if len(text) > _LONGEST_TEMPLATE:
         raise ScriptError(
             f"{template}: longer than {_LONGEST_TEMPLATE:,} characters", "Shorten it."
@@ -93,7 +97,7 @@ def _render(template: Path, names: dict[str, Any]) -> str:
         return compiled.render(names)
     except jinja2.TemplateSyntaxError as error:
         raise ScriptError(f"{template}, line {error.lineno}: {error.message}", "Mend it.") from None
-    except (jinja2.TemplateError, TypeError, ArithmeticError) as error:
+    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         line = _line_of(error)
         remedy = f"Names to use: {', '.join(sorted(names))}."
         raise ScriptError(f"{template}, line {line}: {error}", remedy) from None

@@ -1,0 +1,152 @@
+"""The studio: only what was never said is synthesised, and what was said is not lost."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.cache import Shelf
+from briefing.errors import VoiceError, VoiceUnavailable
+from briefing.models import Clip, Line, Part, Role, Script
+from briefing.speak import speak
+from briefing.voices import Capabilities
+from briefing.voices.tone import Tone
+
+TEXTS = (
+    "Good morning.",
+    "The ferry is cancelled for a third day.",
+    "A crack was found below the waterline.",
+    "It will be towed to a dry dock.",
+)
+
+
+def script(*texts: str) -> Script:
+    lines = [Line(Role.STING, "opening", Part.OPENING)]
+    for text in texts:
+        lines += [Line(Role.ANCHOR, text), Line(Role.PAUSE, seconds=0.5)]
+    return Script("Show", "2026-11-22", "bulletin", (), tuple(lines), 0.0)
+
+
+class Recorder(Tone):
+    """The humming voice, which writes down what it was asked to say; it may stumble on a word."""
+
+    def __init__(self, stumbles_on: str = "\0", **changes: object) -> None:
+        self.stumbles_on = stumbles_on
+        self.said: list[str] = []
+        self.threads: set[int] = set()
+        self.checked = 0
+        self.capabilities = replace(Capabilities(), **changes)
+
+    def check(self) -> None:
+        self.checked += 1
+
+    def say(self, text: str) -> Clip:
+        if self.stumbles_on in text:
+            raise VoiceError(f"could not say {text[:60]!r}", "Reword it.")
+        self.said.append(text)
+        self.threads.add(threading.get_ident())
+        return super().say(text)
+
+
+def test_every_spoken_line_has_its_take_in_order(tmp_path):
+    reading = speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
+    assert [take.line for take in reading.takes] == [1, 3, 5, 7]
+    assert (reading.synthesised, reading.reused) == (4, 0)
+    assert all(take.voice == "tone 1" for take in reading.takes)
+
+
+def test_one_changed_sentence_is_one_synthesis(tmp_path):
+    speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
+    voice = Recorder()
+    changed = (*TEXTS[:2], "A long crack was found below the waterline.", TEXTS[3])
+    reading = speak(script(*changed), voice, Shelf(tmp_path))
+    assert (reading.synthesised, reading.reused) == (1, 3)
+    assert voice.said == ["A long crack was found below the waterline."]
+
+
+def test_when_all_is_on_the_shelf_the_engine_is_not_even_asked(tmp_path):
+    first = speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
+    voice = Recorder()
+    again = speak(script(*TEXTS), voice, Shelf(tmp_path))
+    assert again.takes == first.takes
+    assert (again.synthesised, voice.said, voice.checked) == (0, [], 0)
+
+
+def test_the_same_words_twice_are_spoken_once(tmp_path):
+    voice = Recorder()
+    reading = speak(script(TEXTS[0], TEXTS[1], TEXTS[0]), voice, Shelf(tmp_path))
+    assert sorted(voice.said) == sorted(TEXTS[:2])
+    assert reading.takes[0].clip == reading.takes[2].clip
+    assert (reading.synthesised, reading.reused) == (2, 1)
+
+
+@settings(max_examples=10)
+@given(workers=st.integers(1, 6), order=st.permutations(range(8)))
+def test_the_sound_does_not_depend_on_how_many_work_at_it(tmp_path_factory, workers, order):
+    texts = [f"{'word ' * (place + 1)}{place}." for place in order]
+    folder = tmp_path_factory.mktemp("shelf")
+    one = speak(script(*texts), Recorder(), Shelf(folder / "a"), workers=1)
+    several = speak(script(*texts), Recorder(), Shelf(folder / "b"), workers=workers)
+    assert one == several
+
+
+def test_an_engine_that_must_not_be_shared_is_used_by_one_thread(tmp_path):
+    voice = Recorder(threads=False)
+    speak(script(*TEXTS), voice, Shelf(tmp_path), workers=4)
+    assert len(voice.threads) == 1
+
+
+def test_a_failing_line_is_named_and_finished_takes_are_kept(tmp_path):
+    voice = Recorder(stumbles_on="waterline")
+    with pytest.raises(VoiceError, match=r"^line 6 of the script: could not say 'A crack") as caught:
+        speak(script(*TEXTS), voice, Shelf(tmp_path), workers=1)
+    assert caught.value.remedy == "Reword it."
+    finished = len(voice.said)
+    assert finished > 0
+    mended = Recorder()
+    reading = speak(script(*TEXTS), mended, Shelf(tmp_path), workers=1)
+    assert len(mended.said) == reading.synthesised == 4 - finished
+
+
+def test_the_kind_of_failure_is_kept(tmp_path):
+    class Absent(Recorder):
+        def say(self, text):
+            raise VoiceUnavailable("the service is down", "Wait.")
+
+    with pytest.raises(VoiceUnavailable, match=r"line \d of the script: the service is down"):
+        speak(script(*TEXTS), Absent(), Shelf(tmp_path))
+
+
+def test_silence_is_not_taken_for_speech(tmp_path):
+    class Mute(Recorder):
+        def say(self, text):
+            return Clip(np.zeros(0, np.float32), 24_000)
+
+    with pytest.raises(VoiceError, match="gave no sound for 'Good morning"):
+        speak(script(TEXTS[0]), Mute(), Shelf(tmp_path))
+
+
+def test_a_line_without_words_is_refused_before_anything_is_spoken(tmp_path):
+    voice = Recorder()
+    with pytest.raises(VoiceError, match="line 4 of the script has no words"):
+        speak(script(TEXTS[0], "…"), voice, Shelf(tmp_path))
+    assert voice.said == []
+
+
+def test_progress_counts_to_the_end(tmp_path):
+    seen: list[tuple[int, int]] = []
+    speak(script(*TEXTS), Recorder(), Shelf(tmp_path), progress=lambda *at: seen.append(at))
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_damaged_take_is_spoken_again(tmp_path):
+    speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
+    path = sorted(tmp_path.rglob("*.take"))[0]
+    path.write_bytes(path.read_bytes()[:-7])
+    voice = Recorder()
+    assert speak(script(*TEXTS), voice, Shelf(tmp_path)).synthesised == len(voice.said) == 1
