@@ -14,7 +14,7 @@ from briefing.sound import trim
 from briefing.text import words
 from briefing.voices import Voice
 
-_TRIMMING = "trimmed 1"
+_TRIMMING = "trimmed 2"
 "Goes up when trimming changes, since it decides the filed sound."
 
 

@@ -45,4 +45,7 @@ def slug(text: str, *, limit: int = 60) -> str:
     """
     plain = unicodedata.normalize("NFKD", straight_quotes(text)).encode("ascii", "ignore").decode()
     joined = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
-    return joined[:limit].rstrip("-") or "untitled"
+    if len(joined) > limit:
+        whole_words = joined[: limit + 1].rpartition("-")[0]
+        joined = whole_words or joined[:limit]
+    return joined.rstrip("-") or "untitled"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,14 @@ from briefing.text import key, tidy, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PARTS = frozenset((
+_NESTED = frozenset((
     "p", "div", "section", "article", "main", "li", "blockquote", "pre", "dt", "dd", "header",
-    "h1", "h2", "h3", "h4", "h5", "h6",
+    "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "ul", "ol", "dl", "details", "summary",
+    "address", "fieldset", "hgroup", "body",
 ))  # fmt: skip
 _MOST_COMPARED = 1_500
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NESTED = ("br", "ul", "ol", "dl", "table", "tbody", "tr", "hr", *_PARTS)
+
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _LEAD = re.compile(
     r"(?i)stand-?first|(?:^|[\W_])(?:dek|deck|sell|lead|lede|intro|excerpt|abstract|"
@@ -82,40 +82,37 @@ def _extracted(root: HtmlElement) -> tuple[str, ...]:
 
 def _blocks(root: HtmlElement) -> list[_Block]:
     """Give the page's blocks of text in order; text parted by line breaks is several."""
-    found: list[_Block] = []
+    from lxml import etree  # noqa: PLC0415 - an extra, and slow to load
+
     body = root.find("body")
-    for element in (root if body is None else body).iter(*_PARTS):
-        for text, linked in _pieces(element):
-            folded = key(text)
-            if folded and not _is_tweet_mark(element, text):
-                found.append(_Block(element, element.tag, text, folded, linked))
-    return found
-
-
-def _pieces(element: HtmlElement) -> list[tuple[str, float]]:
-    """Give the texts of an element outside its block children, and the share that is linked."""
-    pieces: list[list[tuple[str, bool]]] = [[]]
-    for text, linked in _runs(element, linked=False):
-        if text is None:
-            pieces.append([])
+    top = root if body is None else body
+    found: list[_Block] = []
+    owners, links = [top], 0
+    runs: list[tuple[str, bool]] = []
+    for event, element in etree.iterwalk(top, events=("start", "end")):
+        parts = element.tag in _NESTED
+        if parts:
+            found += _closed(owners[-1], runs)
+            runs = []
+        if event == "start":
+            owners += [element] if parts else []
+            links += element.tag == "a"
+            runs.append((element.text or "", links > 0))
         else:
-            pieces[-1].append((text, linked))
-    return [
-        (text, len(tidy("".join(run for run, linked in runs if linked))) / _said(text))
-        for runs in pieces
-        if (text := tidy(_BULLET.sub("", "".join(run for run, _ in runs))))
-    ]
+            owners = owners[:-1] if parts else owners
+            links -= element.tag == "a"
+            runs.append((element.tail or "", links > 0))
+    return found + _closed(top, runs)
 
 
-def _runs(element: HtmlElement, *, linked: bool) -> Iterator[tuple[str | None, bool]]:
-    """Give the runs of text in an element, linked or not, and None where a line ends."""
-    yield element.text or "", linked
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _NESTED:
-            yield None, False
-        else:
-            yield from _runs(child, linked=linked or child.tag == "a")
-        yield child.tail or "", linked
+def _closed(owner: HtmlElement, runs: list[tuple[str, bool]]) -> list[_Block]:
+    """Give the block that some runs of text make, linked or not; none when they say nothing."""
+    text = tidy(_BULLET.sub("", "".join(run for run, _ in runs)))
+    folded = key(text)
+    if not folded or _is_tweet_mark(owner, text):
+        return []
+    linked = len(tidy("".join(run for run, is_link in runs if is_link)))
+    return [_Block(owner, owner.tag, text, folded, linked / _said(text))]
 
 
 def _said(text: str) -> int:

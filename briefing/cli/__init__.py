@@ -23,6 +23,7 @@ _COMMANDS = {
     "init": "Start a show folder with a show file to edit.",
     "voices": "Show which voices can speak here.",
     "lexicon": "Add, test and find pronunciations.",
+    "sites": "Show and forget the lines that sites are known to repeat.",
     "rules": "List the cleaning rules with examples.",
     "doctor": "Show what works here and what to do about the rest.",
 }

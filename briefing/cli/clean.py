@@ -29,13 +29,11 @@ def command(articles: tuple[str, ...], explain: bool, page: Path | None, as_json
       briefing clean story.txt --explain
       briefing clean articles.jsonl --json > cleaned.jsonl
     """
-    from briefing import articles as desk
     from briefing import codec
     from briefing.clean import clean
     from briefing.cli import explaining, shapes
 
-    stdin = sys.stdin.buffer if "-" in articles else None
-    cleaned = [clean(article) for article in desk.read(articles, stdin=stdin)]
+    cleaned = [clean(article) for article in options.read_articles(articles)]
     if page:
         page.write_text(explaining.as_page(cleaned), encoding="utf-8")
         click.echo(f"written to {page}")

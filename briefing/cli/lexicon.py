@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -36,14 +35,12 @@ def unknown(articles: tuple[str, ...], own: Path | None) -> None:
     Example:
       briefing lexicon unknown story.txt
     """
-    from briefing import articles as desk
     from briefing.clean import clean
     from briefing.pronounce import load_lexicon, unknown_names
 
-    stdin = sys.stdin.buffer if "-" in articles else None
     lexicon = load_lexicon(*([own] if own else []))
     names: dict[str, None] = {}
-    for article in desk.read(articles, stdin=stdin):
+    for article in options.read_articles(articles):
         text = " ".join(paragraph.text for paragraph in clean(article).paragraphs)
         names |= dict.fromkeys(unknown_names(text, lexicon))
     for name in names:

@@ -57,6 +57,7 @@ _STAGES = click.Choice([stage.value for stage in Stage])
 @click.option(
     "--approved", is_flag=True, help="Speak articles that would be held for somebody to look at."
 )
+@options.private()
 @click.option("--quiet", is_flag=True, help="Say nothing while working.")
 @options.as_json("Print what was made as JSON.")
 def command(
@@ -73,12 +74,13 @@ def command(
     start: str | None,
     until: str,
     approved: bool,
+    allow_private: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Make a bulletin of ARTICLES and publish it in the show folder.
 
-    An ARTICLE is a text or HTML file, a .jsonl file, a folder of those, or '-'. Run again
+    An ARTICLE is a text or HTML file, a feed, a .jsonl file, a folder of those, a URL or '-'. Run again
     without a change, it does no work. Edit a stage's file in DIR/work and go on with --from.
 
     \b
@@ -114,6 +116,7 @@ def command(
         approved=approved,
         cache=_cache(folder),
         stdin=sys.stdin.buffer if "-" in articles else None,
+        fetch=options.fetcher(articles, allow_private=allow_private),
     )
     try:
         outcome = make(order, progress)

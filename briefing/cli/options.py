@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from briefing.errors import ConfigError
+from briefing.models import Article
 from briefing.settings import FILE, Settings, load
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -23,6 +26,34 @@ def articles(required: bool = True) -> Callable[[F], F]:
 def as_json(help_text: str) -> Callable[[F], F]:
     """Give the option --json."""
     return click.option("--json", "as_json", is_flag=True, help=help_text)
+
+
+def read_articles(
+    names: tuple[str, ...], *, allow_private: bool = False
+) -> tuple[Article, ...]:
+    """Give the articles a producer named; opens a URL only when one was named."""
+    from briefing import articles as desk
+
+    stdin = sys.stdin.buffer if "-" in names else None
+    return desk.read(names, stdin=stdin, fetch=fetcher(names, allow_private=allow_private))
+
+
+def fetcher(
+    names: tuple[str, ...], *, allow_private: bool = False
+) -> Callable[[str], tuple[bytes, str]] | None:
+    """Give what opens URLs, when one of the names is a URL; None otherwise."""
+    if not any(name.startswith(("http://", "https://")) for name in names):
+        return None
+    from briefing.cache import default_folder
+    from briefing.fetch import Fetcher
+
+    return Fetcher(default_folder(dict(os.environ)) / "fetched", allow_private=allow_private)
+
+
+def private() -> Callable[[F], F]:
+    """Give the option --allow-private."""
+    help_text = "Open addresses inside your own network too."
+    return click.option("--allow-private", is_flag=True, help=help_text)
 
 
 def settings_of(folder: Path | None, show_file: Path | None, given: Mapping[str, Any]) -> Settings:

@@ -50,6 +50,7 @@ def command(
         order = Order(
             sources=articles, to=Path(folder), settings=settings,
             now=datetime.now().astimezone(), date=date, until=Stage.SCRIPT, stdin=stdin,
+            fetch=options.fetcher(articles),
         )  # fmt: skip
         outcome = make(order)
         if outcome.script_path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import click
@@ -38,7 +37,6 @@ def command(
     Example:
       briefing summarise news/*.txt --words 60
     """
-    from briefing import articles as desk
     from briefing import clock, codec
     from briefing.clean import clean
     from briefing.cli import shapes
@@ -47,8 +45,7 @@ def command(
 
     if words and seconds:
         raise click.UsageError("Give --words or --seconds, not both.")
-    stdin = sys.stdin.buffer if "-" in articles else None
-    cleaned = [clean(article) for article in desk.read(articles, stdin=stdin)]
+    cleaned = [clean(article) for article in options.read_articles(articles)]
     when: date | None = clock.moment(day).date() if day else None
     told = stories(cleaned, seconds=seconds, words=words, day=when, together=not each, pace=PACE)
     for number, one in enumerate(told):

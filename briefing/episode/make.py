@@ -39,8 +39,11 @@ def make(
     folder: Path,
     audio: Path,
     made_with: tuple[str, ...],
+    name: str | None = None,
 ) -> Episode:
     """Write the episode's files into `folder` and give the episode.
+
+    `name` is the slug of an edition that is made again, whose address must not change.
 
     `audio` is the untagged file that `master` describes. The tagged copy is called
     <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt and .json,
@@ -48,7 +51,7 @@ def make(
     """
     folder.mkdir(parents=True, exist_ok=True)
     headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
-    name = slug(f"{script.edition} {headlines[0] if headlines else script.show}")
+    name = name or slug(f"{script.edition} {headlines[0] if headlines else script.show}")
     title, summary = _title(headlines, script, when), _summary(headlines, show, when)
     cover = artwork.episode_cover(show, when, headlines[0] if headlines else "")
     marks, pictures = _illustrated(show, script, chapters(script, programme), folder)

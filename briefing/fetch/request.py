@@ -38,15 +38,16 @@ class _Pinned(http.client.HTTPConnection):
         super().__init__(where.host, where.port, timeout=timeout)
         self._address = address
         self._tls = tls
+        self.opened: socket.socket | None = None
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = self.opened = socket.create_connection((self._address, self.port), self.timeout)
         if self._tls:
             # In two steps, so that the watch can end a handshake that goes on for ever.
             secured = self._tls.wrap_socket(
                 self.sock, server_hostname=self.host, do_handshake_on_connect=False
             )
-            self.sock = secured
+            self.sock = self.opened = secured
             secured.do_handshake()
 
 
@@ -75,23 +76,26 @@ def get(
         for name, value in {"Host": where.netloc, **headers, "Connection": "close"}.items():
             connection.putheader(name, value)
         connection.endheaders()
-        response = connection.getresponse()
-        found = {name.casefold(): value for name, value in response.getheaders()}
-        content = b"" if 300 <= response.status < 400 else _body(response, found, where, most_bytes)
+        with contextlib.closing(connection.getresponse()) as response:
+            status = response.status
+            found = {name.casefold(): value for name, value in response.getheaders()}
+            content = b"" if 300 <= status < 400 else _body(response, found, where, most_bytes)
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        raise _failed(where, error, seconds, late=late.is_set()) from None
+        raise _failed(where, error, late=late.is_set()) from None
     finally:
         watch.cancel()
         connection.close()
+        if connection.opened is not None:
+            connection.opened.close()
     if late.is_set():
-        raise _failed(where, TimeoutError(), seconds, late=True)
-    return Answer(response.status, found, content)
+        raise _failed(where, TimeoutError(), late=True)
+    return Answer(status, found, content)
 
 
 def _cut_off(connection: _Pinned, late: threading.Event) -> None:
     """End a connection whose time is up: a server that drips bytes never times out by itself."""
     late.set()
-    open_socket = connection.sock
+    open_socket = connection.opened  # the library forgets its own once the headers are read
     if open_socket is not None:
         with contextlib.suppress(OSError):  # it may just have ended by itself
             socket.socket.shutdown(open_socket, socket.SHUT_RDWR)
@@ -115,7 +119,7 @@ def _body(
         if length > most:
             raise _too_long(where, most)
         parts.append(plain)
-    if unpack and not unpack.eof:
+    if response.length or (unpack and not unpack.eof):
         raise http.client.IncompleteRead(b"")
     return b"".join(parts)
 
@@ -124,9 +128,9 @@ def _too_long(where: Place, most: int) -> ArticleError:
     return ArticleError(f"{where.url}: longer than {most:,} bytes", "Save the article's text.")
 
 
-def _failed(where: Place, error: Exception, seconds: float, *, late: bool) -> ArticleError:
+def _failed(where: Place, error: Exception, *, late: bool) -> ArticleError:
     if late or isinstance(error, TimeoutError):
-        return ArticleError(f"{where.url}: no whole answer in {seconds:g} s", "Try again later.")
+        return ArticleError(f"{where.url}: no whole answer in the time allowed", "Try again later.")
     if isinstance(error, ssl.SSLCertVerificationError):
         message = f"{where.host}: its certificate is not valid: {error.verify_message}"
         return ArticleError(message, "Check the address; save the page by hand if you trust it.")

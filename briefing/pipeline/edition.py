@@ -62,17 +62,20 @@ def with_guid(folder: Path, show: Show) -> Show:
     return replace(show, guid=kept.read_text(encoding="utf-8").strip())
 
 
-def identity(folder: Path, show: Show, edition: str) -> tuple[int, str]:
-    """Give the number and the guid of an edition's episode, the same ones for ever."""
+def identity(folder: Path, show: Show, edition: str) -> tuple[int, str, str | None]:
+    """Give number, guid and slug of an edition's episode, the same ones for ever.
+
+    The slug is None for an edition that was never published: its headline will name it.
+    """
     before = archive.find(folder, edition)
     if before:
-        return before.number, before.guid
+        return before.number, before.guid, before.slug
     try:
         space = uuid.UUID(show.guid)
     except ValueError:
         remedy = "Leave it out to have one made, or write a UUID."
         raise ConfigError(f"[show] guid = {show.guid!r}: is not a UUID", remedy) from None
-    return archive.next_number(folder), str(uuid.uuid5(space, edition))
+    return archive.next_number(folder), str(uuid.uuid5(space, edition)), None
 
 
 def _newest(folder: Path) -> tuple[str, datetime]:

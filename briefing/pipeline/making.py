@@ -13,12 +13,14 @@ from pathlib import Path
 from briefing import archive, articles, codec, feed, plugins, shipped
 from briefing.clean import clean
 from briefing.errors import ArchiveError, HeldForReview, NothingNew, SummaryError
-from briefing.models import Article, CleanArticle, Episode, Script, Status, Story
+from briefing.models import Article, CleanArticle, Episode, Script, Show, Status, Story
 from briefing.pipeline import edition, recording
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.script import from_text, programmes, to_text, write
+from briefing.sitememory import SiteMemory, site_of
 from briefing.stages import Page, Stage, WorkFolder, digest, json_page
 from briefing.summarise import stories
+from briefing.text import key
 from briefing.voices import Voice
 
 _ARTICLES = json_page("articles.json", tuple[Article, ...])
@@ -115,10 +117,12 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     outcome.script, outcome.stories = script, script.stories if script else outcome.stories
     if script is None or order.until.order <= Stage.SCRIPT.order:
         return
-    voice: Voice = plugins.load("voices", script_voice(order), _options(order))
+    voice: Voice = plugins.load("voices", order.settings.voice, _options(order))
     show = edition.with_guid(order.to, order.settings.show)
-    number, guid = edition.identity(order.to, show, outcome.edition)
-    job = recording.Job(desk.work, script, mark, show, number, guid, desk.when, voice, desk.made_by)
+    number, guid, slug = edition.identity(order.to, show, outcome.edition)
+    job = recording.Job(
+        desk.work, script, mark, show, number, guid, slug, desk.when, voice, desk.made_by
+    )
     episode = recording.record(job, order, outcome, desk.say, desk.stage)
     if episode is None or order.until.order < Stage.PUBLISH.order:
         outcome.episode = episode
@@ -126,11 +130,6 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     with desk.stage(Stage.PUBLISH, "publishing"):
         outcome.episode = replace(episode, status=Status.PUBLISHED)
         _publish(order, outcome, show, outcome.episode, job.draft)
-
-
-def script_voice(order: Order) -> str:
-    """Give the name of the voice an order asks for."""
-    return order.settings.voice
 
 
 def _options(order: Order) -> dict[str, object]:
@@ -164,12 +163,22 @@ def _cleaned(desk: Desk, read: tuple[Article, ...]) -> tuple[tuple[CleanArticle,
     _, mark = work.value(Stage.ARTICLES, _ARTICLES, digest(codec.dumps(read)), lambda: read)
     with desk.stage(Stage.CLEAN, f"cleaning {len(read)} article{'s' * (len(read) > 1)}"):
         made_from = digest(mark, desk.made_by)
-        cleaned, mark = work.value(
-            Stage.CLEAN, _CLEAN, made_from, lambda: tuple(clean(article) for article in read)
-        )
+        cleaned, mark = work.value(Stage.CLEAN, _CLEAN, made_from, lambda: _clean_all(desk, read))
     _count(desk, Stage.ARTICLES, len(read))
     _count(desk, Stage.CLEAN, len(read))
     return cleaned, mark
+
+
+def _clean_all(desk: Desk, read: tuple[Article, ...]) -> tuple[CleanArticle, ...]:
+    """Clean with what is remembered of each site, then remember these articles too."""
+    memory = SiteMemory(desk.order.to / "archive" / "sites.sqlite")
+    cleaned = []
+    for article in read:
+        known = memory.known(site_of(article), article.paragraphs)
+        cleaned.append(clean(article, known={key(line) for line in known}))
+    for article in read:
+        memory.learn(article, today=desk.when.date())
+    return tuple(cleaned)
 
 
 def _told(
@@ -216,7 +225,7 @@ def _why_held(cleaned: tuple[CleanArticle, ...]) -> str:
 
 
 def _scripted(desk: Desk, told: tuple[Story, ...], mark: str) -> tuple[Script, str]:
-    order, settings = desk.order, desk.order.settings
+    settings = desk.order.settings
     own = settings.path("scripts")
     known = programmes(own)
     chosen = known.get(settings.programme)
@@ -241,7 +250,6 @@ def _scripted(desk: Desk, told: tuple[Story, ...], mark: str) -> tuple[Script, s
     _count(desk, Stage.SCRIPT, len(script.lines))
     for kept in desk.work.set_aside:
         desk.say(Event(Stage.SCRIPT, f"an edited file was set aside as {kept}"))
-    del order
     return script, mark
 
 
@@ -250,11 +258,10 @@ def _count(desk: Desk, stage: Stage, things: int) -> None:
         desk.outcome.reused[stage.value] = things
 
 
-def _publish(order: Order, outcome: Outcome, show: object, episode: Episode, draft: Path) -> None:
-    settings_show = replace(order.settings.show, guid=getattr(show, "guid", ""))
-    artwork = recording.put_cover(order, settings_show)
+def _publish(order: Order, outcome: Outcome, show: Show, episode: Episode, draft: Path) -> None:
+    artwork = recording.put_cover(order, show)
     everything = archive.with_episode(archive.episodes(order.to), episode)
-    rendered = feed.render(settings_show, everything, artwork=artwork)
+    rendered = feed.render(show, everything, artwork=artwork)
     outcome.changed = archive.publish(order.to, episode, draft, rendered)
     if not outcome.changed:
         outcome.reused[Stage.PUBLISH.value] = 1

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from briefing import archive, cache, codec, shipped
+from briefing import __version__, archive, atomic, cache, codec, shipped
 from briefing.errors import ConfigError
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.stages import Stage, WorkFolder, digest
 from briefing.voices import Voice
 
-_LIBRARIES = ("briefing", "av", "numpy", "pyebur128", "pillow")
-"Besides the voice, what decides the bytes of an episode."
+_LONG = 600.0
+"A longer programme is mixed in a file, not in memory, s."
 
 Announce = Callable[[Stage, str], AbstractContextManager[None]]
 
@@ -32,6 +31,7 @@ class Job:
     show: Show
     number: int
     guid: str
+    slug: str | None
     when: datetime
     voice: Voice
     made_by: str
@@ -55,7 +55,7 @@ def record(
     lexicon = settings.path("lexicon")
     made_from = digest(
         job.mark, job.made_by, job.voice.fingerprint(), codec.dumps(job.show), settings.profile,
-        f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
+        f"{job.number} {job.guid} {job.slug} {job.when.isoformat()} plain={settings.plain}",
         _folder_mark(settings.path("sounds")),
         lexicon.read_text(encoding="utf-8") if lexicon else "",
     )  # fmt: skip
@@ -95,7 +95,8 @@ def _record_anew(
     with stage(Stage.MIX, "mixing"):
         folder, own = shipped.folder("audio"), settings.path("sounds")
         sounds = None if settings.plain else sound.load_sounds(folder, own)
-        programme = mix.mix(job.script, takes, sounds, plain=settings.plain)
+        held = job.work.folder / "mix.f32" if job.script.seconds > _LONG else None
+        programme = mix.mix(job.script, takes, sounds, plain=settings.plain, work=held)
     if order.until is Stage.MIX:
         return None
     with stage(Stage.MASTER, f"mastering to the profile {settings.profile}"):
@@ -116,8 +117,10 @@ def _record_anew(
             folder=job.draft,
             audio=audio,
             made_with=_made_with(job.voice),
+            name=job.slug,
         )
-        job.record.write_text(codec.dumps(made) + "\n", encoding="utf-8")
+        atomic.write_text(job.record, codec.dumps(made) + "\n")
+        (job.work.folder / "mix.f32").unlink(missing_ok=True)
         files = sorted(path for path in job.draft.glob("*") if path.is_file())
         job.work.done(Stage.EPISODE, made_from, job.record, *files)
     return made
@@ -179,8 +182,9 @@ def put_cover(order: Order, show: Show) -> str:
 
 
 def _made_with(voice: Voice) -> tuple[str, ...]:
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES]
-    return (f"voice: {voice.fingerprint()}", *versions)
+    from briefing import sound  # noqa: PLC0415
+
+    return (f"briefing {__version__}", f"voice: {voice.fingerprint()}", *sound.versions())
 
 
 def _folder_mark(folder: Path | None) -> str:

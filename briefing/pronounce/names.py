@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.pronounce import dates, streets, titles
 from briefing.pronounce.lexicon import Lexicon
-from briefing.pronounce.wordlist import words_by_frequency
+from briefing.pronounce.wordlist import ordinary
 
 _NAME = re.compile(r"[^\W\d_](?:['’-]?[^\W\d_])+")
 _POSSESSIVE = re.compile(r"['’](?:s|re|ve|ll|d|m)?$|n['’]t$")
@@ -25,7 +25,7 @@ def unknown_names(text: str, lexicon: Lexicon | None = None) -> list[str]:
     A name is a word with a capital; one that only ever begins a sentence counts too when it is
     not an ordinary word.
     """
-    known = _ordinary()
+    known = _known()
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         name = _POSSESSIVE.sub("", match[0])
@@ -43,10 +43,10 @@ def _is_known(part: str, known: frozenset[str], lexicon: Lexicon | None) -> bool
     word = part.lower()
     if len(word) < 2 or word in known or (lexicon is not None and lexicon.find(part)):
         return True
-    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return any(stem in known or f"{stem}e" in known for stem in stems)
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    return any(known & {stem, f"{stem}e", f"{stem[:-1]}y"} for stem in stems)
 
 
 @cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(words_by_frequency()) | _SHORT_FORMS | dates.SHORT_FORMS
+def _known() -> frozenset[str]:
+    return ordinary() | _SHORT_FORMS | dates.SHORT_FORMS

@@ -1,4 +1,4 @@
-"""The shipped list of ordinary English words and names, the commonest first."""
+"""The shipped lists: ordinary English words, the commonest first, and ordinary names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ def words_by_frequency() -> tuple[str, ...]:
 
     Raises BriefingError when the installation is damaged.
     """
-    path = folder("scripts") / "lexicon" / "words.txt"
+    return _listed("words.txt")
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Give every word and every ordinary first and last name, in lower case."""
+    return frozenset(words_by_frequency()) | frozenset(_listed("names.txt"))
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    path = folder("scripts") / "lexicon" / name
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))

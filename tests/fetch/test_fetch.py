@@ -283,16 +283,15 @@ def test_no_address_breaks_out_of_its_request_line(text):
     assert addresses.place(found.url) == found
 
 
-def bomb(size):
-    return gzip.compress(b"\0" * size)
+BOMB = gzip.compress(b"\0" * 40_000_000)
 
 
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
         ((200, {"Content-Type": "text/html"}, b"x" * 2_000_001), "longer than"),
-        (lambda _: (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, bomb(500_000_000)), "longer than"),
-        (lambda _: (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, bomb(1000)[:-9]), "could not be fetched"),
+        ((200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, BOMB), "longer than"),
+        ((200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE)[:-9]), "could not be fetched"),
         ((200, {"Content-Type": "text/html", "Content-Encoding": "br"}, b"xx"), "packed as"),
         ((200, {"Content-Type": "video/mp4"}, b"xx"), "is video/mp4, not a page"),
         ((404, {}, b""), "answered 404"),
@@ -332,7 +331,7 @@ def test_a_server_that_drips_is_cut_off(tmp_path, clock):
     started = time.monotonic()
     with server({"/a": drip}) as (base, _):
         try:
-            with pytest.raises(ArticleError, match=re.escape("no whole answer in 0.4 s")):
+            with pytest.raises(ArticleError, match="no whole answer"):
                 fetcher(f"{base}/a")
         finally:
             stop.set()

@@ -32,6 +32,16 @@ def heard(words: str) -> str:
     return " ".join(re.sub(r"[.,;:!?\"“”]", " ", words).split())
 
 
-def is_right(said: str, accepted: tuple[str, ...]) -> bool:
-    """Tell whether what was said is one of the accepted forms."""
+def is_right(said: str, accepted: tuple[str, ...], *, lenient: bool = False) -> bool:
+    """Tell whether what was said is one of the accepted forms.
+
+    `lenient` lets letters stand together ('NHS', 'pm'): most engines spell them by themselves.
+    """
+    if lenient:
+        return joined(said) in map(joined, accepted)
     return heard(said) in map(heard, accepted)
+
+
+def joined(words: str) -> str:
+    """Give words as they are heard, with single letters in a row joined: 'n h s' as 'nhs'."""
+    return re.sub(r"(?<=\b\w) (?=\w(?:s|'s)?\b)", "", heard(words))
