@@ -119,7 +119,13 @@ def _with_speaker(unit: Unit, before: Unit | None) -> Unit:
     elif speaker is not None and speaker.lower() in _PRONOUNS:
         speaker = _named_before(before)
     return Unit(
-        unit.text, unit.article, unit.paragraph, unit.opens, quotation=True, bare=bare, speaker=speaker
+        unit.text,
+        unit.article,
+        unit.paragraph,
+        unit.opens,
+        quotation=True,
+        bare=bare,
+        speaker=speaker,
     )
 
 

@@ -66,7 +66,9 @@ _LAST_WORD = re.compile(r"[^\s\"“”‘(\[—–/]+$")
 _NEXT_WORD = re.compile(r"[\s\"“‘'(\[]*(?P<word>[^\s\"“”’‘,;:.!?)\]]*)")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[a-zA-Z])$")
 _NAMES_WITH_MARKS = ("yahoo!", "jeopardy!", "which?", "wham!", "yum!", "guess?", "westward ho!")
-_LEADING_APOSTROPHE = re.compile(r"['’](?:\d|n['’ ]|tis\b|twas\b|em\b|cause\b|til\b|bout\b|im\b)", re.I)
+_LEADING_APOSTROPHE = re.compile(
+    r"['’](?:\d|n['’ ]|tis\b|twas\b|em\b|cause\b|til\b|bout\b|im\b)", re.IGNORECASE
+)
 _LONGEST_QUOTATION = 900
 "Characters after which an unclosed quotation mark is taken for a slip of the keyboard."
 _LONGEST_TITLE = 40
@@ -110,7 +112,9 @@ def _ends(paragraph: str, begin: int, stop: re.Match[str], *, cased: bool) -> bo
     word = following["word"] if following else ""
     if stop["glued"]:
         return _last_word(paragraph, begin, stop.start()).lower() not in _TITLES | _MAY_END
-    if _goes_on(after, word, cased=cased) or _attributed_after(paragraph[begin : stop.end()], after):
+    if _goes_on(after, word, cased=cased) or _attributed_after(
+        paragraph[begin : stop.end()], after
+    ):
         return False
     marks = stop["marks"]
     if marks.startswith(".") and len(marks) == 1 and not stop["close"].strip("\"”’'» "):
@@ -127,7 +131,7 @@ def _goes_on(after: str, word: str, *, cased: bool) -> bool:
     if first in ",;:–—)]" or after.lstrip().startswith("--"):
         return True
     small = word[:1].islower() and not any(letter.isupper() for letter in word[1:3])
-    return cased and small and first not in "\"“‘"
+    return cased and small and first not in '"“‘'
 
 
 def _attributed_after(sentence: str, after: str) -> bool:
@@ -235,7 +239,7 @@ def _pairs(paragraph: str, marks: list[tuple[int, bool]]) -> list[tuple[int, int
         elif begin >= 0:
             spans.append((begin, at + 1))
             begin = -1
-    if 0 <= begin and len(paragraph) - begin <= _LONGEST_QUOTATION:
+    if begin >= 0 and len(paragraph) - begin <= _LONGEST_QUOTATION:
         spans.append((begin, len(paragraph)))
     return spans
 

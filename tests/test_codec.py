@@ -94,7 +94,7 @@ CUT = {"paragraph": 3, "text": "Loading", "label": "ui-chrome", "rule": "loading
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"paragraph": "3"}, "page.paragraph should be of type int, not \"3\""),
+        ({"paragraph": "3"}, 'page.paragraph should be of type int, not "3"'),
         ({"paragraph": True}, "page.paragraph should be of type int, not true"),
         ({"text": None}, "page.text should be of type str, not null"),
         ({"label": "advert"}, "page.label should be one of promo-app, "),

@@ -103,7 +103,9 @@ def test_an_engine_that_must_not_be_shared_is_used_by_one_thread(tmp_path):
 
 def test_a_failing_line_is_named_and_finished_takes_are_kept(tmp_path):
     voice = Recorder(stumbles_on="waterline")
-    with pytest.raises(VoiceError, match=r"^line 6 of the script: could not say 'A crack") as caught:
+    with pytest.raises(
+        VoiceError, match=r"^line 6 of the script: could not say 'A crack"
+    ) as caught:
         speak(script(*TEXTS), voice, Shelf(tmp_path), workers=1)
     assert caught.value.remedy == "Reword it."
     finished = len(voice.said)

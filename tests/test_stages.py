@@ -108,7 +108,8 @@ def test_a_file_that_is_no_text_any_more_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b"\xff\xff", b'{"clean": 5}', b'{"clean": ["x"]}', b'{"clean": null}']
+    "damage",
+    [b"", b"{", b"[]", b"\xff\xff", b'{"clean": 5}', b'{"clean": ["x"]}', b'{"clean": null}'],
 )
 def test_a_damaged_ledger_means_that_the_work_is_done_again(tmp_path, damage):
     maker = Maker(VALUE)

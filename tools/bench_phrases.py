@@ -95,7 +95,7 @@ def main() -> None:
 
 
 def guarded(say: Normaliser) -> Normaliser:
-    """A normaliser that fails on a phrase has said it wrong."""
+    """Give a normaliser whose failures count as phrases said wrong."""
 
     def safely(text: str) -> str:
         try:

@@ -137,7 +137,9 @@ def others() -> dict[str, System]:
     return {name: system(kind) for name, kind in kinds.items()}
 
 
-def _fill(ranked: Sequence[str], listed: Sequence[str], made: Any, document: Any, words: int) -> list[str]:
+def _fill(
+    ranked: Sequence[str], listed: Sequence[str], made: Any, document: Any, words: int
+) -> list[str]:
     """Take a method's best sentences, as many as fit: sumy gives sets, so its sets grow by one."""
     del ranked
     best: list[str] = []
@@ -184,9 +186,13 @@ def interval(differences: Sequence[float], seed: int, rounds: int = 1000) -> tup
     return means[round(rounds * 0.025)], means[round(rounds * 0.975) - 1]
 
 
-def _table(rows: Sequence[dict[str, Any]], systems: dict[str, System], words: int, seed: int) -> None:
+def _table(
+    rows: Sequence[dict[str, Any]], systems: dict[str, System], words: int, seed: int
+) -> None:
     baseline: dict[str, list[Scores]] = {}
-    print(f"{'system':16} {'set':7} {'R1':>6} {'R2':>6} {'RLsum':>6} {'words':>6}  difference from Lead")
+    print(
+        f"{'system':16} {'set':7} {'R1':>6} {'R2':>6} {'RLsum':>6} {'words':>6}  difference from Lead"
+    )
     for name, system in systems.items():
         told = [system(row["cleaned"], words) for row in rows]
         marks = [scores(one, row["reference"]) for one, row in zip(told, rows, strict=True)]

@@ -24,6 +24,7 @@ _NESTED = frozenset((
     "address", "fieldset", "hgroup", "body",
 ))  # fmt: skip
 _MOST_COMPARED = 1_500
+_MOST_SECONDED = 6_000
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -75,7 +76,11 @@ def _extracted(root: HtmlElement) -> tuple[str, ...]:
 
     # It warns on the root logger's path of pages without text; we say so ourselves.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False)
+    # Its second opinions cost more than they give on pages longer than any article.
+    fast = sum(1 for _ in root.iter("p", "div", "br", "li")) > _MOST_SECONDED
+    document = trafilatura.bare_extraction(
+        root, favor_precision=True, include_comments=False, fast=fast
+    )
     text = "" if document is None or isinstance(document, dict) else document.text or ""
     return tuple(tidied for line in text.split("\n") if (tidied := tidy(_BULLET.sub("", line))))
 
@@ -175,8 +180,8 @@ def _headings(blocks: list[_Block], kept: set[int]) -> set[int]:
 
 
 def _lead(blocks: list[_Block], kept: set[int]) -> set[int]:
-    """Give the standfirst: a sentence named as one between the headline and the text."""
-    first = min(kept)
+    """Give the standfirst: a sentence between the headline and the text, or one named as one."""
+    first = min((place for place in kept if blocks[place].tag != "h1"), default=0)
     heads = [place for place in range(first) if blocks[place].tag == "h1"]
     if not heads:
         return set()

@@ -5,23 +5,19 @@ Nothing is guessed: a field that the page does not state stays None.
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from briefing.articles import jsonld
+from briefing.articles.jsonld import strings
 from briefing.text import key, tidy, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST_JSON = 500_000
-_MOST_NODES = 2_000
-_ARTICLE_TYPES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "Posting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "parsely-title")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _DATES = (
@@ -61,7 +57,7 @@ class Facts:
 
 def read(root: HtmlElement, address: str | None = None) -> Facts:
     """Give what a page says about itself; `address` is where it was fetched from, if it was."""
-    linked = _article_node(root)
+    linked = jsonld.article(root)
     metas = _metas(root)
     url = _url(root, linked, metas, address)
     base = address or url
@@ -78,37 +74,6 @@ def read(root: HtmlElement, address: str | None = None) -> Facts:
     )
 
 
-def _article_node(root: HtmlElement) -> dict[str, Any]:
-    """Give the JSON-LD object that describes the article; empty when there is none."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        text = (script.text or "").strip()
-        try:
-            # Raw line ends inside strings are common and harmless.
-            found = json.loads(text[:_LONGEST_JSON], strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(found):
-            if any(kind.endswith(_ARTICLE_TYPES) for kind in _strings(node.get("@type"))):
-                return node
-    return {}
-
-
-def _nodes(found: Any) -> Iterator[dict[str, Any]]:
-    """Give the objects at the top of JSON-LD and in its graph, a bounded number of them."""
-    waiting = [found]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting[:0] = node[:_MOST_NODES]
-        elif isinstance(node, dict):
-            yield node
-            waiting += [node[name] for name in ("@graph", "mainEntity") if name in node]
-
-
 def _metas(root: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
@@ -120,19 +85,6 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _strings(value: Any) -> list[str]:
-    """Give the texts in a JSON-LD value: a string, an object's name or address, or a list."""
-    if isinstance(value, str):
-        return [tidy(html.unescape(value))] if value.strip() else []
-    if isinstance(value, dict):
-        return _strings(value.get("name") or value.get("url") or value.get("@id"))
-    if isinstance(value, list):
-        return [
-            text for item in value[:20] if not isinstance(item, list) for text in _strings(item)
-        ]
-    return []
-
-
 def _firsts(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
     return [metas[name][0] for name in names if name in metas]
 
@@ -141,7 +93,7 @@ def _title(
     root: HtmlElement, linked: dict[str, Any], metas: dict[str, list[str]], site: str | None
 ) -> str:
     """Give the headline: the page's one h1 when other evidence has the same words."""
-    stated = [*_strings(linked.get("headline")), *_firsts(metas, _TITLES)]
+    stated = [*strings(linked.get("headline")), *_firsts(metas, _TITLES)]
     heads = [tidy(head.text_content()) for head in list(root.iter("h1"))[:10]]
     heads = [head for head in heads if 2 <= len(words(head)) <= 40]
     window = root.find(".//title")
@@ -153,6 +105,11 @@ def _title(
             return head
     if not stated:
         return heads[0] if heads else ""
+    # Without a headline of the first order, one that the window's title ends or begins with.
+    for head in list(root.iter("h2", "h3"))[:20]:
+        text, whole = tidy(head.text_content()), key(stated[0])
+        if len(words(text)) >= 4 and (whole.endswith(key(text)) or whole.startswith(key(text))):
+            return text
     return _without_site(stated[0], site)
 
 
@@ -189,8 +146,8 @@ def _url(
     ]
     stated += _firsts(metas, ("og:url",))
     main = linked.get("mainEntityOfPage")
-    stated += _strings(main.get("@id") if isinstance(main, dict) else main)
-    stated += _strings(linked.get("url"))
+    stated += strings(main.get("@id") if isinstance(main, dict) else main)
+    stated += strings(linked.get("url"))
     return next((full for text in stated if (full := _absolute(text, address))), None)
 
 
@@ -213,7 +170,7 @@ def _is_web(address: str | None) -> bool:
 def _site(linked: dict[str, Any], metas: dict[str, list[str]], url: str | None) -> str | None:
     stated = [
         *_firsts(metas, _SITES[:1]),
-        *_strings(linked.get("publisher")),
+        *strings(linked.get("publisher")),
         *_firsts(metas, _SITES[1:]),
     ]
     for name in stated:
@@ -225,7 +182,7 @@ def _site(linked: dict[str, Any], metas: dict[str, list[str]], url: str | None) 
 def _published(
     root: HtmlElement, linked: dict[str, Any], metas: dict[str, list[str]]
 ) -> str | None:
-    stated = [*_strings(linked.get("datePublished")), *_firsts(metas, _DATES)]
+    stated = [*strings(linked.get("datePublished")), *_firsts(metas, _DATES)]
     stated += [
         e.get("datetime") or e.get("content") or ""
         for e in root.xpath("//*[@itemprop='datePublished']")
@@ -255,7 +212,7 @@ def _iso(text: str) -> str | None:
 
 
 def _language(root: HtmlElement, linked: dict[str, Any], metas: dict[str, list[str]]) -> str | None:
-    stated = [root.get("lang") or root.get("xml:lang") or "", *_strings(linked.get("inLanguage"))]
+    stated = [root.get("lang") or root.get("xml:lang") or "", *strings(linked.get("inLanguage"))]
     stated += _firsts(metas, ("og:locale", "content-language", "dc.language", "language"))
     for text in stated:
         name = text.strip().replace("_", "-")
@@ -272,7 +229,7 @@ def _language(root: HtmlElement, linked: dict[str, Any], metas: dict[str, list[s
 def _byline(
     root: HtmlElement, linked: dict[str, Any], metas: dict[str, list[str]], site: str | None
 ) -> str | None:
-    stated = _strings(linked.get("author")) or [
+    stated = strings(linked.get("author")) or [
         name for field in _AUTHORS for name in metas.get(field, ())
     ]
     marks = "//*[@itemprop='author' or @rel='author' or contains(@class, 'author-name')]"

@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.models import Label
@@ -66,6 +66,7 @@ class Span:
     "The same lines after."
 
 
+@lru_cache(maxsize=4096)  # an article is gone through until nothing changes
 def fold(text: str) -> str:
     """Give a line as rules see it: lower case, plain letters, quotes, dashes and spaces."""
     folded = unicodedata.normalize("NFKC", straight_quotes(text)).casefold()
@@ -98,6 +99,7 @@ def spans() -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> Rule | None:
     """Give the first rule that recognises a line, or None.
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.models import Article
 from briefing.text import key, straight_quotes
@@ -70,6 +71,7 @@ class Line:
     "Terminal punctuation."
 
 
+@lru_cache(maxsize=4096)  # a line is looked at once a pass, and again by those who decide
 def line(text: str) -> Line:
     """Give a paragraph with what can be seen of it."""
     folded = straight_quotes(text).casefold()

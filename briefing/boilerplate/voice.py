@@ -95,9 +95,8 @@ def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
     """Give the first pass's probabilities, shape (lines, classes)."""
     owners, buckets = hashed(lines)
     scores = np.hstack([measured, np.ones((len(lines), 1))]) @ model.seen
-    order = np.argsort(owners, kind="stable")
-    starts = np.searchsorted(owners[order], np.arange(len(lines)))
-    summed = np.add.reduceat(model.hashed[buckets[order]], starts, axis=0)
+    weights, n = model.hashed[buckets], len(lines)
+    summed = np.stack([np.bincount(owners, column, minlength=n) for column in weights.T], axis=1)
     counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
     return softmax(scores + summed / np.sqrt(counts)[:, None])
 
@@ -113,7 +112,9 @@ def company(first: Floats, measured: Floats) -> Floats:
     below = np.concatenate([np.cumsum(cut[::-1])[::-1][1:], [0.0]])
     below /= np.maximum(np.arange(n)[::-1], 1)
     block = np.minimum(padded[REACH - 1 : REACH - 1 + n, 0], padded[REACH + 1 : REACH + 1 + n, 0])
-    return np.hstack([logs / 3.0, *around, above[:, None], below[:, None], block[:, None], measured])
+    return np.hstack(
+        [logs / 3.0, *around, above[:, None], below[:, None], block[:, None], measured]
+    )
 
 
 def hashed(lines: list[Line]) -> tuple[Ints, Ints]:
@@ -155,7 +156,8 @@ def _letters(lines: list[Line]) -> tuple[Ints, Ints]:
         owners.append(np.full(len(text), i))
     codes = np.frombuffer("".join(pieces).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
     owner = np.concatenate(owners)
-    found_owners, found = [], []
+    nothing: Ints = np.zeros(0, dtype=np.int64)
+    found_owners, found = [nothing], [nothing]
     for n in (3, 4, 5):
         if len(codes) < n:
             continue

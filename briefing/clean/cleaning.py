@@ -13,7 +13,7 @@ from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.verdicts import Trial, Verdict
-from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
+from briefing.models import Article, CleanArticle, Cut, Paragraph
 from briefing.text import key
 
 VETO = 0.03
@@ -61,9 +61,7 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     return trial.verdicts
 
 
-def _without_spans(
-    texts: list[str], decided: list[Verdict | None], kept: list[int]
-) -> list[Cut]:
+def _without_spans(texts: list[str], decided: list[Verdict | None], kept: list[int]) -> list[Cut]:
     """Take the boilerplate spans out of the lines that stay; give the receipts."""
     receipts: list[Cut] = []
     for i, verdict in enumerate(decided):

@@ -11,7 +11,7 @@ from briefing.boilerplate.traits import Line
 from briefing.models import Label
 
 _INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
-_QUOTES = re.compile("[“”\"].{12,}")
+_QUOTES = re.compile('[“”"].{12,}')
 
 
 def zones(lines: Sequence[Line]) -> list[str]:

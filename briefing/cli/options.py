@@ -28,9 +28,7 @@ def as_json(help_text: str) -> Callable[[F], F]:
     return click.option("--json", "as_json", is_flag=True, help=help_text)
 
 
-def read_articles(
-    names: tuple[str, ...], *, allow_private: bool = False
-) -> tuple[Article, ...]:
+def read_articles(names: tuple[str, ...], *, allow_private: bool = False) -> tuple[Article, ...]:
     """Give the articles a producer named; opens a URL only when one was named."""
     from briefing import articles as desk
 

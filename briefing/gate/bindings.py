@@ -22,7 +22,12 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     for kind in ("number", "name", "date"):
         known = there[kind]
         for anchor, companies in here[kind].items():
-            own = [company for other, found in known.items() if _same(anchor, other) for company in found]
+            own = [
+                company
+                for other, found in known.items()
+                if _same(anchor, other)
+                for company in found
+            ]
             rivals = [
                 (other, company)
                 for other, found in known.items()

@@ -115,7 +115,9 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
             gap = sentence[end_of_name : found.start()] if end_of_name >= 0 else None
             if token.kind == "name":
                 joined = gap is not None and gap in (" ", ". ")
-                token = Token(token.text, token.stem, "name", place, first=token.first, joined=joined)
+                token = Token(
+                    token.text, token.stem, "name", place, first=token.first, joined=joined
+                )
                 end_of_name = found.end()
             yield token
         opening = False
@@ -123,7 +125,11 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
 
 def _after_mark(sentence: str, at: int) -> bool:
     """Tell whether a word opens a quotation, so that its capital says nothing."""
-    return sentence[at - 1 : at] in ("\"", "'") and sentence[: at - 1].rstrip()[-1:] in (",", ":", "")
+    return sentence[at - 1 : at] in ('"', "'") and sentence[: at - 1].rstrip()[-1:] in (
+        ",",
+        ":",
+        "",
+    )
 
 
 def _number(sentence: str, found: re.Match[str], place: int) -> Token:
@@ -144,7 +150,11 @@ def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
     capital = spelled[:1].isupper()
     if capital and low in _SHORT_DATES and low not in ("mar", "sat", "sun", "dec", "may"):
         low = _SHORT_DATES[low]
-    if low in _DATE_WORDS and (capital or low not in ("may", "march")) and not (first and low == "may"):
+    if (
+        low in _DATE_WORDS
+        and (capital or low not in ("may", "march"))
+        and not (first and low == "may")
+    ):
         return Token(spelled, low, "date", place, first=first)
     if low in english.EMPTY or low in ("mr", "mrs", "ms", "miss"):
         return Token(spelled, low, "empty", place, first=first)
@@ -231,7 +241,9 @@ def _known(token: Token, told: Reading) -> bool:
     if low in told.spelled or token.stem in told.stems or _alias(low, told):
         return True
     parts = low.split("-")
-    if len(parts) > 1 and all(part in told.spelled or english.stem(part) in told.stems for part in parts):
+    if len(parts) > 1 and all(
+        part in told.spelled or english.stem(part) in told.stems for part in parts
+    ):
         return True
     if len(low) >= 5 and any(_kin(low, other) for other in told.spelled):
         return True
@@ -242,7 +254,9 @@ def _kin(one: str, other: str) -> bool:
     """Tell whether two words share all but their ending: 'Russian', 'Russia'."""
     shorter, longer = sorted((one, other), key=len)
     root = len(shorter) - 1 if len(shorter) > 5 else len(shorter)
-    return len(shorter) >= 4 and longer.startswith(shorter[:root]) and len(longer) - len(shorter) <= 3
+    return (
+        len(shorter) >= 4 and longer.startswith(shorter[:root]) and len(longer) - len(shorter) <= 3
+    )
 
 
 def _alias(low: str, told: Reading) -> bool:
@@ -311,7 +325,9 @@ def new_quotations(said: Reading, told: Reading) -> list[str]:
     for start, end in sentences.quotations(said.text):
         inside = text.key(said.text[start:end])
         if inside and f" {inside} " not in whole:
-            reasons.append(f"quotation: “{said.text[start:end].strip(chr(34))[:60]}” is not in the source")
+            reasons.append(
+                f"quotation: “{said.text[start:end].strip(chr(34))[:60]}” is not in the source"
+            )
     return reasons
 
 

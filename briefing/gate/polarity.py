@@ -20,9 +20,12 @@ _HEDGE = re.compile(
     r"|potential(?:ly)?|intend(?:s|ed)?|aim(?:s|ed|ing)?|predict(?:s|ed)?|forecast|charged|trial|according)$"
 )
 _ATTRIBUTED = re.compile(
-    rf"\b(?:{english.SAYING}|court|jury|prosecutors?|accord\w*|heard|if|whether|would|scheduled|set)\b", re.IGNORECASE
+    rf"\b(?:{english.SAYING}|court|jury|prosecutors?|accord\w*|heard|if|whether|would|scheduled|set)\b",
+    re.IGNORECASE,
 )
-_ADDED = re.compile(r"^(?:may|might|could|allegedly|reportedly|possibly|perhaps|probably|suspected)$")
+_ADDED = re.compile(
+    r"^(?:may|might|could|allegedly|reportedly|possibly|perhaps|probably|suspected)$"
+)
 
 
 def negations(said: Reading, told: Reading) -> list[str]:
@@ -37,7 +40,10 @@ def negations(said: Reading, told: Reading) -> list[str]:
         reasons += [
             f"negation: “{' '.join(scope[:3])}” is denied in the source"
             for scope in there
-            if scope and _asserted(scope, stems) and not covered & set(scope) and len(here) < len(there)
+            if scope
+            and _asserted(scope, stems)
+            and not covered & set(scope)
+            and len(here) < len(there)
         ]
         if here and not there and aligned:
             whole = {token.stem for other in aligned for token in other}
@@ -91,7 +97,9 @@ def _scopes(row: tuple[Token, ...], pattern: re.Pattern[str]) -> list[tuple[str,
         low = token.text.lower()
         if not pattern.match(low) or _month(token) or _is_number_sign(row, place):
             continue
-        after = [other.stem for other in row[place + 1 :] if other.kind in ("word", "name", "number")][:4]
+        after = [
+            other.stem for other in row[place + 1 :] if other.kind in ("word", "name", "number")
+        ][:4]
         before = [other.stem for other in row[:place] if other.kind in ("word", "name")][-1:]
         scopes.append(tuple(after or before))
     return scopes

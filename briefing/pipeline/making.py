@@ -161,10 +161,12 @@ def _cleaned(desk: Desk, read: tuple[Article, ...]) -> tuple[tuple[CleanArticle,
         with desk.stage(Stage.CLEAN, "reading the cleaned articles as they stand"):
             return work.as_it_stands(Stage.CLEAN, _CLEAN)
     _, mark = work.value(Stage.ARTICLES, _ARTICLES, digest(codec.dumps(read)), lambda: read)
+    _count(desk, Stage.ARTICLES, len(read))
+    if order.until is Stage.ARTICLES:
+        return (), mark
     with desk.stage(Stage.CLEAN, f"cleaning {len(read)} article{'s' * (len(read) > 1)}"):
         made_from = digest(mark, desk.made_by)
         cleaned, mark = work.value(Stage.CLEAN, _CLEAN, made_from, lambda: _clean_all(desk, read))
-    _count(desk, Stage.ARTICLES, len(read))
     _count(desk, Stage.CLEAN, len(read))
     return cleaned, mark
 

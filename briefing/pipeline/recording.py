@@ -55,7 +55,7 @@ def record(
     lexicon = settings.path("lexicon")
     made_from = digest(
         job.mark, job.made_by, job.voice.fingerprint(), codec.dumps(job.show), settings.profile,
-        f"{job.number} {job.guid} {job.slug} {job.when.isoformat()} plain={settings.plain}",
+        f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
         _folder_mark(settings.path("sounds")),
         lexicon.read_text(encoding="utf-8") if lexicon else "",
     )  # fmt: skip

@@ -21,6 +21,7 @@ _TOUCHING_NUMBER = pairs("p = page | s = section | c = circa")
 _NOT_INSIDE = r"(?<![\w.£$€&/'’-])"
 _FORMS = [f for short in _BEFORE_NUMBER for f in (short, short.capitalize(), short.upper())]
 _NUMBERED = re.compile(rf"{_NOT_INSIDE}({any_of(_FORMS)})\b(\.:?|:)?\s?(?=#?[\d£$€+(])")
+_TOUCHED = re.compile(rf"{_NOT_INSIDE}(No|no)\.?(?=\d)")
 _POINTED = re.compile(
     rf"{_NOT_INSIDE}({any_of(_POINTED_BEFORE_NUMBER)}|Ch|Cl|Pt|Est|S|P)(?:\.\s?)(?=[\d£$€])"
 )
@@ -53,6 +54,7 @@ _PHRASES = (
     (r"\bUtd\b\.?", "United"),
     (r"\baka\b|\bAKA\b|\ba\.k\.a\.", "also known as"),
     (r"\bc/o\b", "care of"),
+    (r"\bM[Kk]\.?\s?(?=\d|[IVX]+\b)", "mark "),
     (r"\bn/a\b|\bN/A\b", "not applicable"),
     (r"\baet\b|\bAET\b|\ba\.e\.t\.", "after extra time"),
     (r"\basap\b|\bASAP\b", "as soon as possible"),
@@ -84,6 +86,7 @@ def in_words(text: str) -> str:
     text = substitute(_RENT, _rent, text)
     text = substitute(_HASH, lambda _: "number ", text)
     text = substitute(_NUMBERED, _numbered, text)
+    text = substitute(_TOUCHED, lambda m: _long(m, _BEFORE_NUMBER), text)
     text = substitute(_POINTED, lambda m: _long(m, _POINTED_BEFORE_NUMBER), text)
     text = substitute(_TOUCHING, lambda m: _long(m, _TOUCHING_NUMBER), text)
     text = substitute(_ESTABLISHED, lambda m: _long(m, _POINTED_BEFORE_NUMBER), text)

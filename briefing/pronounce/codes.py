@@ -18,6 +18,7 @@ _AIRCRAFT = re.compile(
     r"(?:-(\d{1,4})([A-Z]{1,2})?)?\b"
 )
 _TRAIN = re.compile(r"\bClass\s(\d{3})\b")
+_CAR = re.compile(r"\b(Porsche|Peugeot|Ferrari)\s(\d{3})\b")
 _JET = re.compile(r"\b(7[0-9]7)(?=s?\s(?:jet|plane|Max|aircraft|Dreamliner))")
 _UNDERS = re.compile(r"(?<!\w)U-?(\d{1,2})(s)?(?!\w)")
 _AGE_GROUP = re.compile(r"\b([Uu]nder|[Oo]ver)-(\d{1,3})(s)?\b")
@@ -36,6 +37,7 @@ def in_words(text: str) -> str:
     text = substitute(_FLIGHT, lambda m: f"{m[1]} {_letters_and_digits(m[2])} {digits(m[3])}", text)
     text = substitute(_AIRCRAFT, _aircraft, text)
     text = substitute(_TRAIN, lambda m: f"Class {_hundreds(m[1])}", text)
+    text = substitute(_CAR, lambda m: f"{m[1]} {digits(m[2])}", text)
     text = substitute(_JET, lambda m: digits(m[1]), text)
     text = substitute(_UNDERS, _unders, text)
     return substitute(_AGE_GROUP, lambda m: f"{m[1]}-{_group(m[2], m[3])}", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.pronounce.context import before, substitute, word_after, word_before
-from briefing.pronounce.numerals import cardinal, fraction
+from briefing.pronounce.numerals import cardinal, fraction, spoken_number
 from briefing.pronounce.tables import pairs, words
 
 _PRINTED = pairs("""
@@ -21,6 +21,7 @@ _NOT_INSIDE = r"(?<![\w.,:/£$€-])"
 _SIGN = re.compile(rf"(?<![\w.,£$€])(\d{{1,6}})?([{''.join(SIGNS)}])(?!\w)")
 _MIXED = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})[\s-](\d{{1,2}})/(\d{{1,2}})(?![\w/]|[.,]\d)")
 _STROKE = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})/(\d{{1,4}})(?:(st|nd|rd|th)s?)?(?![\w/]|[.,]\d)")
+_MARK = re.compile(r"(?<![\w.,:/£$€-])(\d{1,2}\.\d)/(5|10|20|100)(?![\w/]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\w.,:/£$€])(\d{1,4}):(\d{1,4})(?![\w:/]|\.\d)")
 _ODDS = re.compile(
     r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|priced|tipped|bet|punters|at|shot|"
@@ -40,6 +41,7 @@ def in_words(text: str) -> str:
     """Give text with fractions, odds, marks and ratios in words."""
     text = substitute(_SIGN, _sign, text)
     text = substitute(_MIXED, _mixed, text)
+    text = substitute(_MARK, lambda m: f"{spoken_number(m[1])} out of {spoken_number(m[2])}", text)
     text = substitute(_STROKE, _stroke, text)
     return substitute(_RATIO, lambda m: f"{cardinal(int(m[1]))} to {cardinal(int(m[2]))}", text)
 

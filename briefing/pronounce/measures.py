@@ -16,7 +16,7 @@ _MEASURE = re.compile(
     rf"(?<![\w.,£$€-])(-)?(?:({NUMBER})\s?(-|–|to|x|×)\s?)?"
     rf"({NUMBER}|{NUMBER}[{_PARTS}]|[{_PARTS}]){_UNIT}"
 )
-_SIDE = rf"({NUMBER})({LOOSE}|{CLOSE})"
+_SIDE = rf"({NUMBER})({LOOSE}|(?!s\b)(?:{CLOSE}))"
 _SIZE = re.compile(
     rf"{_OUTSIDE}({NUMBER})({LOOSE}|{CLOSE})?\s?[x×]\s?{_SIDE}(?:\s?[x×]\s?{_SIDE})?(?![\w/²³])"
 )

@@ -23,6 +23,7 @@ _OLD_PLATE = re.compile(r"\b([A-Z]\d{1,3})\s([A-Z]{3})\b(?=$|[\s,.;)])")
 _PLATE_LEAD = re.compile(r"(?:regist|plate|number|car)\w*", re.IGNORECASE)
 _ROAD = re.compile(r"(?<![\w-])([ABMNR])(\d{1,4})(\(M\))?(?![\w/]|-[A-Za-z]?\d|[.,]\d)")
 _TWO_ROADS = re.compile(r"(?<![\w-])([AM])(\d{1,4})/([AM])(\d{1,4})(?!\w)")
+_JUNCTIONS = re.compile(r"(?<![\w-])J(\d{1,2})-J?(\d{1,2})(?![\w/])")
 _JUNCTION = re.compile(r"(?<![\w-])J(\d{1,2})([a-zA-Z])?(?![\w/])")
 
 
@@ -34,6 +35,7 @@ def in_words(text: str) -> str:
     text = substitute(_TWO_ROADS, lambda m: f"{_named(m[1], m[2])} {_named(m[3], m[4])}", text)
     text = substitute(_ROAD, _road, text)
     text = substitute(_DISTRICT, _district, text)
+    text = substitute(_JUNCTIONS, _junctions, text)
     return substitute(_JUNCTION, _junction, text)
 
 
@@ -67,6 +69,10 @@ def _road(match: re.Match[str]) -> str:
         return f"{spell(match[1])} {cardinal(int(match[2]))}"
     motorway = f" {spell('M')}" if match[3] else ""
     return _named(match[1], match[2]) + motorway
+
+
+def _junctions(match: re.Match[str]) -> str:
+    return f"junction {cardinal(int(match[1]))} to junction {cardinal(int(match[2]))}"
 
 
 def _junction(match: re.Match[str]) -> str:

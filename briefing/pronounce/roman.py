@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import substitute, word_after
+from briefing.pronounce.context import substitute, word_after, word_before
 from briefing.pronounce.numerals import cardinal, ordinal
 from briefing.pronounce.tables import any_of, words
 
@@ -43,7 +43,7 @@ _TEAM = re.compile(
 _PLAIN = re.compile(
     r"\b([A-Z][A-Za-z]+)\s(II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)\b"
 )
-_ALONE = re.compile(r"\b(II|III|VII|VIII|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI|XXII|XXIII)\b")
+_ALONE = re.compile(r"\b(II|III|VII|XII|XIV|XVI|XIX|XXI|(?=[IVX]{4})X{0,3}(?:IX|IV|V?I{0,3}))\b")
 _NOT_LEADS = words("I A The In On At And Of To For")
 _TENTHS = words("Pius Charles Leo Gregory Benedict Rama Alfonso Louis")
 "Names with a tenth: elsewhere a lone X is a name, as in 'Malcolm X'."
@@ -64,7 +64,7 @@ def in_words(text: str) -> str:
     text = substitute(_TITLED, _king, text)
     text = substitute(_NAMED, _king, text)
     text = substitute(_PLAIN, lambda m: None if m[1] in _NOT_LEADS else _plain(m), text)
-    return substitute(_ALONE, lambda m: cardinal(value(m[1])), text)
+    return substitute(_ALONE, _alone, text)
 
 
 def value(numeral: str) -> int:
@@ -76,6 +76,11 @@ def value(numeral: str) -> int:
 
 def _plain(match: re.Match[str]) -> str:
     return f"{match[1]} {cardinal(value(match[2]))}"
+
+
+def _alone(match: re.Match[str]) -> str:
+    number = value(match[1])
+    return ordinal(number) if word_before(match) == "the" else cardinal(number)
 
 
 def _counted(match: re.Match[str]) -> str | None:

@@ -54,6 +54,7 @@ _RANGE_LEAD = re.compile(
     r"\s?$",
     re.IGNORECASE,
 )
+_SIDE_BEFORE = re.compile(r"([A-Z]\w{1,20}\s\d{1,3}-\d{1,3},?\s)?([A-Z][\w'’]{1,20})\s$")
 _WORK = words("job jobs shift hours working")
 _BOWLED = words("took takes taking claimed claiming figures")
 
@@ -117,9 +118,11 @@ def _is_set_list(match: re.Match[str]) -> bool:
 
 
 def _stands_between_sides(match: re.Match[str]) -> bool:
-    """Tell whether the pair stands between two names: 'Clonmullen 2-17 Kilcoo 1-10'."""
-    lead = re.search(r"([A-Z][\w'’]+)\s$", before(match, 30))
-    return bool(lead and not lead[1].endswith("s") and re.match(r"\s[A-Z]", after(match, 2)))
+    """Tell whether the pair stands beside two names: 'Clonmullen 2-17 Kilcoo 1-10'."""
+    lead = _SIDE_BEFORE.search(before(match, 60))
+    if lead is None or lead[2].endswith("s"):
+        return False
+    return bool(lead[1]) or bool(re.match(r"\s[A-Z]", after(match, 2)))
 
 
 def _score(match: re.Match[str], first: int, second: int, around: str) -> str:

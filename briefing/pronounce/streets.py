@@ -60,11 +60,13 @@ _SAINTS = re.compile(r"\bSS\.?\s(?=[A-Z]\w+\s(?:and|&)\s[A-Z])")
 _SAINT = re.compile(r"\bSte?\.?[\s-](?=[A-Z])")
 _COUNTY = re.compile(rf"\bCo\.?\s(?={any_of(_COUNTIES)})")
 _STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s)])")
+_MEMBER = re.compile(rf"\b([RDI])-({any_of(STATES)})\.")
 _POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d{{5}}|\s[a-z])")
 
 
 def in_words(text: str) -> str:
     """Give text with saints, streets, counties and states written out."""
+    text = substitute(_MEMBER, lambda m: f"{m[1]} {STATES[m[2]]}{ending_stop(m)}", text)
     text = substitute(_STATE, _state, text)
     text = substitute(_POSTAL_STATE, lambda m: f", {_POSTAL[m[1]]}", text)
     text = substitute(_COUNTY, lambda _: "County ", text)

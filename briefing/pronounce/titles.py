@@ -15,16 +15,16 @@ RANKS = pairs("""
 "Police ranks, which stand in rows: 'Det Ch Supt'."
 TITLES = pairs("""
     Dr = Doctor | Drs = Doctors | Prof = Professor | Profs = Professors | Rev = Reverend
-    Revd = Reverend | Fr = Father | Cllr = Councillor | Cllrs = Councillors | Coun = Councillor
-    Clr = Councillor | Ald = Alderman | Hon = Honourable | Gen = General | Lt = Lieutenant
-    Lieut = Lieutenant | Col = Colonel | Capt = Captain | Cpt = Captain | Maj = Major
-    Cpl = Corporal | LCpl = Lance Corporal | Pte = Private | Brig = Brigadier | Adm = Admiral
-    Cdr = Commander | Cmdr = Commander | Cdre = Commodore | Sen = Senator | Gov = Governor
-    Rep = Representative | Reps = Representatives | Sens = Senators | Pres = President
-    Amb = Ambassador | Mt = Mount | Msgr = Monsignor | Mgr = Monsignor | Bp = Bishop
-    Abp = Archbishop | Ven = Venerable | Wg = Wing | Sqn = Squadron | Ft = Fort | Fg = Flying
-    Flt = Flight | Sr = Sister | Br = Brother | Dep = Deputy | Asst = Assistant | Atty = Attorney
-    Const = Constable
+    Revd = Reverend | Rev'd = Reverend | Fr = Father | Cllr = Councillor | Cllrs = Councillors
+    Coun = Councillor | Clr = Councillor | Ald = Alderman | Hon = Honourable | Gen = General
+    Lt = Lieutenant | Lieut = Lieutenant | Col = Colonel | Capt = Captain | Cpt = Captain
+    Maj = Major | Cpl = Corporal | LCpl = Lance Corporal | Pte = Private | Brig = Brigadier
+    Adm = Admiral | Cdr = Commander | Cmdr = Commander | Cdre = Commodore | Sen = Senator
+    Gov = Governor | Rep = Representative | Reps = Representatives | Sens = Senators
+    Pres = President | Amb = Ambassador | Mt = Mount | Msgr = Monsignor | Mgr = Monsignor
+    Bp = Bishop | Abp = Archbishop | Ven = Venerable | Wg = Wing | Sqn = Squadron | Ft = Fort
+    Fg = Flying | Flt = Flight | Sr = Sister | Br = Brother | Dep = Deputy | Asst = Assistant
+    Atty = Attorney | Const = Constable
 """)
 "Titles read before a name."
 FIRMS = pairs("Ltd = Limited | Co = Company | Inc = Incorporated | Bros = Brothers")
@@ -39,11 +39,13 @@ _POLICE = re.compile(
     rf"|\bCh\b\.?(?=\s(?:Supt|Insp|Con))(?:\s{_RANK_WORD}\b\.?)*"
     r"|\b(?:Supt|Insp|Sgt)s?\b\.?(?=\s[A-Z])"
 )
-_TITLE = re.compile(rf"\b({any_of(TITLES)})\b(\.?)(?=\s[A-Z][\w'’.-]|(?<=\.)$)")
+_TITLE = re.compile(
+    rf"\b({any_of(TITLES)})\b(\.?)(?=\s[A-Z][\w'’.-]|-[A-Z][a-z]{{1,3}}\b|(?<=\.)$)"
+)
 _RT_HON = re.compile(r"\bRt\.?\sHon\b\.?")
 _MR = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Mx)\.(?=\s[A-Z])")
 _JUNIOR = re.compile(r"(?<=[a-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
-_FIRM = re.compile(rf"(?<=[\w)&.])(,?\s)({any_of(FIRMS)}|Corp)\b(\.?)(?!\w)")
+_FIRM = re.compile(rf"(?<=[\w)&.])(,?\s)({any_of(FIRMS)}|Corp)\b(\.?)(?![\w-])")
 _ONE_LETTER = re.compile(r"\s[A-Z]\b")
 
 

@@ -30,7 +30,8 @@ _REPEATED = re.compile(r"([!?])[!?]+")
 _PAUSES = re.compile(r"\s*,(?:\s*,)+")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _COMMA_THEN_STOP = re.compile(r",\s*([.;:!?])(?=\s|$)")
-_STOP_THEN_COMMA = re.compile(r"([.;:!?])\s*,+")
+_STOP_THEN_COMMA = re.compile(r"([;:!?])\s*,+")
+_POINT_THEN_COMMA = re.compile(r"\.(?=,)")
 _EDGES = re.compile(r"^[\s,;:.!?]+(?=\w|[\ue000£$€#@&+-])|[\s,;:]+$|^[\s,;:]+")
 
 
@@ -117,5 +118,6 @@ def _tidied(text: str) -> str:
     text = _PAUSES.sub(",", text)
     text = _COMMA_THEN_STOP.sub(r"\1", text)
     text = _STOP_THEN_COMMA.sub(r"\1", text)
+    text = _POINT_THEN_COMMA.sub("", text)
     text = _SPACE_BEFORE.sub("", text)
     return tidy(_EDGES.sub("", text))

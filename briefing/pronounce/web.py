@@ -26,7 +26,11 @@ _MAIL = re.compile(
     rf"(?<![\w.])([A-Za-z0-9][\w.+-]{{0,63}})@((?:{_LABEL}\.){{1,6}}[A-Za-z]{{2,12}})(?![\w@])"
 )
 _URL = re.compile(
-    rf"(?<![\w@./])(?:(https?://|ftp://)?(www\.)?)({_HOST})(?![\w@-])(?!\.\w)"
+    rf"(?<![\w@./])({_HOST})(?![\w@-])(?!\.\w)(?::\d{{2,5}})?"
+    r"(/[\w%~.+/&=#?-]{0,200})?"
+)
+_FULL_URL = re.compile(
+    rf"(?<![\w@./])(?:(?:https?|ftp)://(?:www\.)?|www\.)((?:{_LABEL}\.){{1,6}}[a-z]{{2,12}})(?![\w@-])"
     r"(?::\d{2,5})?(/[\w%~.+/&=#?-]{0,200})?"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})(?![@.]\w)")
@@ -44,16 +48,20 @@ def in_words(text: str) -> str:
     if "." not in text and "@" not in text and "#" not in text:
         return text
     text = substitute(_MAIL, lambda m: f"{_user(m[1])} at {_dotted(m[2])}", text)
+    text = substitute(_FULL_URL, lambda m: _address(m[1], m[2]), text)
     text = substitute(_URL, _url, text)
     text = substitute(_HANDLE, lambda m: f"at {_camel(m[1])}", text)
     return substitute(_HASHTAG, lambda m: f"hashtag {_camel(m[1])}", text)
 
 
 def _url(match: re.Match[str]) -> str | None:
-    scheme, www, host, path = match.groups()
-    bare = not (scheme or www or path)
-    if bare and (host.count(".") == 1 and not _plainly_a_site(host)):
+    host, path = match.groups()
+    if not path and host.count(".") == 1 and not _plainly_a_site(host):
         return None
+    return _address(host, path)
+
+
+def _address(host: str, path: str | None) -> str:
     tail = ""
     if path and path.endswith("."):
         path, tail = path.rstrip("."), "."

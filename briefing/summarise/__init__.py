@@ -34,7 +34,9 @@ def stories(
     spoken gives no story.
     """
     engine = summariser or Hybrid()
-    groups = same_event.groups(cleaned, day=day) if together else [(i,) for i in range(len(cleaned))]
+    groups = (
+        same_event.groups(cleaned, day=day) if together else [(i,) for i in range(len(cleaned))]
+    )
     count = length.written if words is not None or seconds is None else length.spoken
     budget = words or (int(seconds * pace / max(len(groups), 1)) if seconds else STANDARD)
     told = []

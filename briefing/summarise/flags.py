@@ -133,7 +133,10 @@ def leans(sentence: str) -> bool:
     return not (_SOMEBODY.search(before) or _names_somebody(before))
 
 
-_A_NOUN = re.compile(r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed)\b)", re.IGNORECASE)
+_A_NOUN = re.compile(
+    r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed)\b)",
+    re.IGNORECASE,
+)
 _BODIES = frozenset(
     "court jury inquest council company firm report government ministry team club department study "
     "statement spokesman committee inquiry hearing review poll survey police bank union charity".split()
@@ -179,7 +182,13 @@ def _poses(sentence: str) -> bool:
         singular = low.removesuffix("es") in _POSES or low.removesuffix("s") in _POSES
         if low.endswith("s") and singular and not before.endswith("s") and word.islower():
             return _person_like(words[0], before)
-        many = before.endswith("s") or before.lower() in ("people", "police", "children", "men", "women")
+        many = before.endswith("s") or before.lower() in (
+            "people",
+            "police",
+            "children",
+            "men",
+            "women",
+        )
         if low in _POSES and many and word.islower() and not before.endswith("'s"):
             return True
     return False
@@ -187,7 +196,11 @@ def _poses(sentence: str) -> bool:
 
 def _person_like(first: str, subject: str) -> bool:
     """Tell whether a subject can be seen: a name, or a noun with an article."""
-    return subject[:1].isupper() or first.lower() in ("a", "an", "the") and bool(_SOMEBODY.match(subject))
+    return (
+        subject[:1].isupper()
+        or (first.lower() in ("a", "an", "the")
+        and bool(_SOMEBODY.match(subject)))
+    )
 
 
 def _unclosed(sentence: str) -> bool:

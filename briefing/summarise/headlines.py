@@ -17,7 +17,10 @@ _LABEL = re.compile(
     r"\s*[:|–—-]\s*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*[-–—:|(\[]\s*(?:video|live|pictures|watch|updated?|report|as it happened)\W*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*[-–—:|(\[]\s*(?:video|live|pictures|watch|updated?|report|as it happened)\W*$",
+    re.IGNORECASE,
+)
 
 
 def headline(article: Article, lead: str) -> str:

@@ -88,6 +88,4 @@ def opening(found: Sequence[Piece]) -> int | None:
 
 def _sentence(piece: Piece) -> Sentence:
     unit = piece.unit
-    return Sentence(
-        piece.text, unit.text, unit.article, unit.paragraph, unit.speaker, piece.rules
-    )
+    return Sentence(piece.text, unit.text, unit.article, unit.paragraph, unit.speaker, piece.rules)

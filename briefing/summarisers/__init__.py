@@ -53,5 +53,7 @@ def with_needs(candidates: Sequence[Candidate], place: int) -> tuple[int, ...] |
 def opener(candidates: Sequence[Candidate]) -> int | None:
     """Give the place of the unit a story opens with; None when every one is barred."""
     marked = [place for place, unit in enumerate(candidates) if unit.opener]
-    free = [place for place, unit in enumerate(candidates) if not unit.barred and unit.needs is None]
+    free = [
+        place for place, unit in enumerate(candidates) if not unit.barred and unit.needs is None
+    ]
     return next(iter([*marked, *free]), None)

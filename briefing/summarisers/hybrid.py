@@ -78,7 +78,10 @@ def vectors_of(sentences: Sequence[str]) -> list[Vector]:
     whole = len(bags)
     vectors = []
     for bag in bags:
-        raw = {word: (1 + math.log(n)) * math.log((1 + whole) / spread[word]) for word, n in bag.items()}
+        raw = {
+            word: (1 + math.log(n)) * math.log((1 + whole) / spread[word])
+            for word, n in bag.items()
+        }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         vectors.append({word: weight / length for word, weight in raw.items()})
     return vectors

@@ -41,7 +41,7 @@ def test_text_is_read_right_in_every_encoding_newsrooms_use(tmp_path, encoding):
 
 
 def test_latin_1_is_read_right(tmp_path):
-    lines = [line.translate(dict(zip(map(ord, "’“”–"), "'\"\"-", strict=True))) for line in NEWS]
+    lines = [line.translate(dict(zip(map(ord, "’“”–"), '\'""-', strict=True))) for line in NEWS]
     article = read(tmp_path, "\n\n".join(lines).encode("latin-1"))
     assert article.paragraphs == tuple(lines)
 
@@ -53,7 +53,9 @@ def test_text_that_somebody_decoded_wrongly_is_repaired(tmp_path, wrong):
 
 
 def test_curly_quotation_marks_and_entities_stay_as_they_are(tmp_path):
-    lines = "“Fish &amp; chips” was the sign’s ‘first’ line.\n\nThe £5 menu’s gone: â€œall of itâ€\x9d"
+    lines = (
+        "“Fish &amp; chips” was the sign’s ‘first’ line.\n\nThe £5 menu’s gone: â€œall of itâ€\x9d"
+    )
     article = read(tmp_path, lines.encode())
     assert article.paragraphs[0] == "“Fish &amp; chips” was the sign’s ‘first’ line."
     assert article.paragraphs[1] == "The £5 menu’s gone: “all of it”"

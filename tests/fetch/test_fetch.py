@@ -108,9 +108,10 @@ def test_robots_are_asked_once_a_day_and_obeyed(fetch, clock):
 
 
 def test_a_site_whose_robots_cannot_be_read_is_left_alone(fetch):
-    with server({"/robots.txt": (503, {}, b""), "/a": PAGE}) as (base, asked):
-        with pytest.raises(ArticleError, match=re.escape("robots.txt cannot be read")):
-            fetch(f"{base}/a")
+    refusing = server({"/robots.txt": (503, {}, b""), "/a": PAGE})
+    told = pytest.raises(ArticleError, match=re.escape("robots.txt cannot be read"))
+    with refusing as (base, asked), told:
+        fetch(f"{base}/a")
     assert len(asked) == 1
 
 
@@ -304,9 +305,8 @@ BOMB = gzip.compress(b"\0" * 40_000_000)
 )  # fmt: skip
 def test_bad_answers_are_told(fetch, answer, said):
     started = time.process_time()
-    with server({"/a": answer}) as (base, _):
-        with pytest.raises(ArticleError, match=said) as caught:
-            fetch(f"{base}/a")
+    with server({"/a": answer}) as (base, _), pytest.raises(ArticleError, match=said) as caught:
+        fetch(f"{base}/a")
     assert caught.value.remedy
     assert time.process_time() - started < 3
 
@@ -392,15 +392,7 @@ def test_robots_txt_is_read_as_rfc_9309_says(text, target, allowed):
 
 
 def test_a_spiteful_robots_txt_takes_no_time():
-    text = (
-        "User-agent: *\n"
-        + "Disallow: /"
-        + "*a" * 240
-        + "b\n" * 1
-        + "Disallow: "
-        + "/*" * 200
-        + "$\n"
-    )
+    text = "User-agent: *\nDisallow: /" + "*a" * 240 + "b\n" * 1 + "Disallow: " + "/*" * 200 + "$\n"
     started = time.process_time()
     for _ in range(50):
         robots.allowed(text, "/" + "a" * 3_000)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import replace
 from datetime import timedelta
 
-import bulletins
 import feedparser
 import podcastparser
 import pytest
 from bulletins import ADVERTS, DEMO, NOW, article, order, tree
 from mutagen.mp3 import MP3
 
-from briefing import archive, check, codec
+from briefing import __version__, archive, check, codec
 from briefing.errors import ArchiveError, ConfigError, HeldForReview, NothingNew
 from briefing.models import CleanArticle, Script, Status
 from briefing.pipeline import Event, make
@@ -83,13 +83,12 @@ def test_the_feed_tells_listeners_the_truth(made):
     (entry,) = feedparser.parse(raw).entries
     (enclosure,) = entry.enclosures
     episode, address = outcome.episode, "http://localhost:8000/feed.xml"
-    (told,) = podcastparser.parse(address, __import__("io").BytesIO(raw))["episodes"]
+    (told,) = podcastparser.parse(address, io.BytesIO(raw))["episodes"]
     path = show / "public" / enclosure.href.removeprefix("http://localhost:8000/")
     assert path.stat().st_size == int(enclosure.length) == episode.master.bytes
     assert told["guid"] == entry.id == episode.guid
     assert told["title"] == episode.title
     assert abs(told["total_time"] - MP3(path).info.length) < 1
-    assert told["transcript_url"].endswith((".vtt", ".srt", ".json"))
 
 
 def test_the_sound_file_has_cover_title_and_chapters_in_order(made):
@@ -137,7 +136,8 @@ def test_the_record_names_what_decides_the_bytes(made):
     _, outcome, _ = made
     facts = " ".join(outcome.episode.made_with)
     assert "voice: tone 1" in facts
-    assert all(f"{name} " in facts for name in ("briefing", "av", "numpy", "pyebur128"))
+    assert f"briefing {__version__}" in facts
+    assert re.search(r"\bav \d+\.", facts)
 
 
 @pytest.fixture
@@ -158,14 +158,6 @@ def test_the_same_again_does_no_work_and_changes_no_byte(show, ferry):
     assert tree(show) == before
     assert again.episode == first.episode
     assert set(again.reused) >= {"articles", "clean", "summarise", "script", "speak", "publish"}
-
-
-def test_two_folders_get_the_same_bytes(tmp_path, ferry):
-    for name in ("one", "other"):
-        make(order(tmp_path / name, ferry))
-    one, other = (tree(tmp_path / name / "public") for name in ("one", "other"))
-    assert one == other
-    assert len(one) > 10
 
 
 def edit(path, old: str, new: str) -> None:
@@ -214,16 +206,23 @@ def test_going_on_from_the_stories_writes_the_script_anew(show, ferry):
     assert "A headline of the producer's own" in [c.title for c in onward.episode.chapters]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The public folder of a bulletin that was made in one go."""
+    folder = tmp_path_factory.mktemp("whole")
+    make(order(folder / "show", article(folder)))
+    return tree(folder / "show" / "public")
+
+
 @pytest.mark.parametrize("until", list(Stage))
-def test_work_stops_where_it_is_told_to_and_goes_on_from_there(tmp_path, show, ferry, until):
+def test_work_stops_where_it_is_told_to_and_goes_on_from_there(show, ferry, whole, until):
     outcome = make(order(show, ferry, until=until))
     published = show / "public" / "feed.xml"
     assert published.exists() == (until is Stage.PUBLISH)
     assert (outcome.episode is not None) == (until.order >= Stage.EPISODE.order)
     assert max(Stage(name).order for name in outcome.timings) <= until.order
     make(order(show, ferry))
-    make(order(tmp_path / "whole", ferry))
-    assert tree(show / "public") == tree(tmp_path / "whole" / "public")
+    assert tree(show / "public") == whole
 
 
 def test_an_article_that_may_not_be_spoken_holds_the_bulletin(tmp_path, show):
@@ -335,5 +334,4 @@ def test_one_run_at_a_time(show, ferry):
 def test_a_transcript_json_is_json(made):
     show, outcome, _ = made
     path = show / "public" / "episodes" / outcome.episode.slug / "transcript.json"
-    assert json.loads(path.read_text(encoding="utf-8"))
-    assert bulletins.NOW.year == 2026
+    assert json.loads(path.read_text(encoding="utf-8"))["segments"]

@@ -117,7 +117,7 @@ def test_a_faulty_line_is_named(lexicon_of, line, complaint):
 
 
 def test_a_lexicon_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="gone.tsv"):
+    with pytest.raises(ConfigError, match=r"gone\.tsv"):
         load_lexicon(tmp_path / "gone.tsv")
 
 

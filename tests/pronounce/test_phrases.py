@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.pronounce import spoken
+
 from .phrases import is_right, plain_sentences, sections
 
 SECTIONS = sections()

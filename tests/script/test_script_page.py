@@ -135,9 +135,7 @@ def test_an_edit_is_taken_as_it_is_made():
     edited = PAGE.replace("Good morning.", "Good morning, and a fine one.")
     assert from_text(edited).lines[1].text == "Good morning, and a fine one."
     added = PAGE.replace("PAUSE: 0.5", "REPORTER: Divers are at work.")
-    assert from_text(added).lines[3] == Line(
-        Role.REPORTER, "Divers are at work.", Part.STORY, 0
-    )
+    assert from_text(added).lines[3] == Line(Role.REPORTER, "Divers are at work.", Part.STORY, 0)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,10 @@ RULES: tuple[Rule, ...] = (
         r"|Sinn F[eé]in|D|R|I)(?:[,;-]\s?[^()]{2,40})?|(?:[A-Z][\w'’-]+(?: (?:and|upon|on|of|the|in|&|[A-Z][\w'’-]+))"
         r"{0,5}))\)",
         "",
-        ("MPs Ann Ray (Brent Vale) and Bo Lee (Stow and Hythe) spoke.", "MPs Ann Ray and Bo Lee spoke."),
+        (
+            "MPs Ann Ray (Brent Vale) and Bo Lee (Stow and Hythe) spoke.",
+            "MPs Ann Ray and Bo Lee spoke.",
+        ),
         ("Senator Jo Marsh (D-Ohio) voted against.", "Senator Jo Marsh voted against."),
         ("It cost less (about £3).", "It cost less (about £3)."),
     ),

@@ -64,7 +64,9 @@ def _speech(text: str) -> str:
     verb = found["verb"] or found["verb2"]
     stop = "" if found["what"][-1:] in ".!?" else "."
     more = f" {found['more'][1:-1]}" if found["more"] else ""
-    if found["more"] and (found["more"][:1] != found["mark"] or found["more"][1:].count(found["mark"]) > 1):
+    if found["more"] and (
+        found["more"][:1] != found["mark"] or found["more"][1:].count(found["mark"]) > 1
+    ):
         more = ""
     return capitalised(f"{who} {verb}: {found['mark']}{found['what']}{stop}{more}{found['end']}")
 
@@ -75,10 +77,22 @@ RULES: tuple[Rule, ...] = (
         "“..., X said” becomes “X said ...” where X is a plain name.",
         _first,
         (
-            ("The road will stay closed until noon, police said.", "Police said the road will stay closed until noon."),
-            ("The road will stay closed, the council said Monday.", "The council said on Monday that the road will stay closed."),
-            ("The firm lost £2m last year, according to its accounts.", "According to its accounts, the firm lost £2m last year."),
-            ("“It was dreadful,” said farmer Ned Poole.", "Farmer Ned Poole said: “It was dreadful.”"),
+            (
+                "The road will stay closed until noon, police said.",
+                "Police said the road will stay closed until noon.",
+            ),
+            (
+                "The road will stay closed, the council said Monday.",
+                "The council said on Monday that the road will stay closed.",
+            ),
+            (
+                "The firm lost £2m last year, according to its accounts.",
+                "According to its accounts, the firm lost £2m last year.",
+            ),
+            (
+                "“It was dreadful,” said farmer Ned Poole.",
+                "Farmer Ned Poole said: “It was dreadful.”",
+            ),
             ("It was late, he said.", "It was late, he said."),
         ),
     ),

@@ -17,12 +17,18 @@ _REPORTS = re.compile(
     rf"\b(?:{english.SAYING}|alleged|alleges|claims?|accord\w+|believed?|think|thought|if|whether|because|unless|although|though|when|while|after|before|since|as|that|who|which|how)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w'’.]+(?:-[A-Z]\w+)*(?: (?:of |the |and |de |van )?[A-Z][\w'’.]+(?:-[A-Z]\w+)*){0,4}"
+_NAME = (
+    r"[A-Z][\w'’.]+(?:-[A-Z]\w+)*(?: (?:of |the |and |de |van )?[A-Z][\w'’.]+(?:-[A-Z]\w+)*){0,4}"
+)
 _WHO_INSIDE = re.compile(
     rf"^(?P<name>(?:[\w'’-]+ ){{0,3}}?{_NAME})(?P<aged>, aged \d+)?, (?:who|which) (?P<clause>[^,;:–—]{{10,140}}), (?P<rest>{_FINITE} .+)$"
 )
-_WHO_AT_END = re.compile(rf"^(?P<main>.{{30,}}\b(?P<name>{_NAME}))(?:, aged (?P<age>\d+))?, who (?P<clause>[^,;:–—]+)\.$")
-_FINITE_START = re.compile(rf"^(?:{_FINITE}|[a-z]+ed|won|lost|made|took|went|came|left|ran|began|became|gave|got|held|kept|led|met|paid|sold|told|wrote|died|lives?|works?|plays?|runs?)\b")
+_WHO_AT_END = re.compile(
+    rf"^(?P<main>.{{30,}}\b(?P<name>{_NAME}))(?:, aged (?P<age>\d+))?, who (?P<clause>[^,;:–—]+)\.$"
+)
+_FINITE_START = re.compile(
+    rf"^(?:{_FINITE}|[a-z]+ed|won|lost|made|took|went|came|left|ran|began|became|gave|got|held|kept|led|met|paid|sold|told|wrote|died|lives?|works?|plays?|runs?)\b"
+)
 
 
 _SAID_LAST = re.compile(rf"\b(?:according to|{english.SAYING})\b")
@@ -33,7 +39,11 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         first, second = text[: found.start()], text[found.end() :]
         if min(len(first.split()), len(second.split())) < 6 or _within_marks(text, found.start()):
             continue
-        if _REPORTS.search(first) or _SAID_LAST.search(second) or not re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b", first):
+        if (
+            _REPORTS.search(first)
+            or _SAID_LAST.search(second)
+            or not re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b", first)
+        ):
             continue
         lead = "But " if "but" in found[0] else ""
         return (f"{first}.", capitalised(lead + second))
@@ -58,14 +68,23 @@ def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         )
     found = _WHO_AT_END.match(text)
     sure = found and english.people(found["name"]) and text[:1] not in "“\"‘'"
-    if found and sure and _FINITE_START.match(found["clause"]) and not _within_marks(text, len(found["main"])):
+    if (
+        found
+        and sure
+        and _FINITE_START.match(found["clause"])
+        and not _within_marks(text, len(found["main"]))
+    ):
         aged = f", aged {found['age']}" if found["age"] else ""
         return (f"{found['main']}{aged}.", f"{_short(found['name'])} {found['clause']}.")
     return (text,)
 
 
-_SEQUEL = re.compile(r",? (?P<word>after|when|following) (?P<clause>[^,;:–—“”\"]+(?:, [^;:–—“”\"]+)?)\.$")
-_CLAUSE = re.compile(rf"^(?:(?:the|an?|his|her|its|their|two|three|some|more|[A-Z])[\w'’-]* ?)(?:[\w'’-]+ ){{1,8}}?(?:{_FINITE}|[a-z]{{3,}}ed|ripped|broke|struck|hit|fell|shot|cut|caught|tore|burst|sank|drove|threw|put|met|made|said|beat|ran|set|took|came|found|lost|won|went|left|gave)\b|^(?:he|she|they|it|police) \w+")
+_SEQUEL = re.compile(
+    r",? (?P<word>after|when|following) (?P<clause>[^,;:–—“”\"]+(?:, [^;:–—“”\"]+)?)\.$"
+)
+_CLAUSE = re.compile(
+    rf"^(?:(?:the|an?|his|her|its|their|two|three|some|more|[A-Z])[\w'’-]* ?)(?:[\w'’-]+ ){{1,8}}?(?:{_FINITE}|[a-z]{{3,}}ed|ripped|broke|struck|hit|fell|shot|cut|caught|tore|burst|sank|drove|threw|put|met|made|said|beat|ran|set|took|came|found|lost|won|went|left|gave)\b|^(?:he|she|they|it|police) \w+"
+)
 
 
 def _sequel(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -76,11 +95,17 @@ def _sequel(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         finite = bool(_CLAUSE.match(clause))
         said = _SAID_FIRST.match(first)
         stated = first[said.end() :] if said else first
-        if (found["word"] == "following") == finite or _LOOSE.search(stated) or not _PAST.search(stated):
+        if (
+            (found["word"] == "following") == finite
+            or _LOOSE.search(stated)
+            or not _PAST.search(stated)
+        ):
             continue
         if _HANGING.search(first) or _SAID_AT_END.search(f"{clause}."):
             continue
-        if found["word"] == "when" and not re.search(r"\b(?:was|were|had|[a-z]{3,}ed|died)\b", stated):
+        if found["word"] == "when" and not re.search(
+            r"\b(?:was|were|had|[a-z]{3,}ed|died)\b", stated
+        ):
             continue
         now = re.search(r"\b(?:has|have|is|are)\b", stated) is not None
         opening = {
@@ -103,7 +128,10 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|has|have|is|are|had|[a-z]{3,}ed|died|won|lost|told)\b")
-_LOOSE = re.compile(rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether|because|unless|although|not|never|no|will|would|after|when|before|until|accused|charged|since|shortly|soon|moments|minutes|hours|days|weeks|months|years)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether|because|unless|although|not|never|no|will|would|after|when|before|until|accused|charged|since|shortly|soon|moments|minutes|hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
 
 
 _PREDICATE = re.compile(
@@ -113,7 +141,11 @@ _PREDICATE = re.compile(
 
 def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _PREDICATE.match(text)
-    if not found or _REPORTS.search(found["first"]) or re.search(rf"\b{_FINITE}\b", found["subject"]):
+    if (
+        not found
+        or _REPORTS.search(found["first"])
+        or re.search(rf"\b{_FINITE}\b", found["subject"])
+    ):
         return (text,)
     subject = found["subject"]
     again = f"{_short(subject)} {found['second']}"
@@ -122,7 +154,9 @@ def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (f"{subject} {found['first']}.", again)
 
 
-_WHICH = re.compile(rf"^(?P<first>.{{30,}}[a-z0-9]), (?P<word>which|where) (?P<rest>[^,;:–—“”\"]+)\.$")
+_WHICH = re.compile(
+    r"^(?P<first>.{30,}[a-z0-9]), (?P<word>which|where) (?P<rest>[^,;:–—“”\"]+)\.$"
+)
 
 
 def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -130,7 +164,11 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     if not found or _within_marks(text, len(found["first"])) or _LOOSE.search(found["first"]):
         return (text,)
     rest = found["rest"]
-    if found["word"] == "which" and not found["first"].endswith("s") and re.match(r"(?:is|was|has|had|will|would|could|may|can|[a-z]+ed)\b", rest):
+    if (
+        found["word"] == "which"
+        and not found["first"].endswith("s")
+        and re.match(r"(?:is|was|has|had|will|would|could|may|can|[a-z]+ed)\b", rest)
+    ):
         return (f"{found['first']}.", f"This {rest}.")
     if found["word"] == "where" and _CLAUSE.match(rest):
         return (f"{found['first']}.", f"There, {rest}.")
@@ -144,7 +182,9 @@ def _short(name: str) -> str:
 
 
 _APPOSITIVE = re.compile(rf"(?P<name>{_NAME}), (?:an?|the) [^,;:–—“”\"]{{5,90}},(?= {_FINITE} )")
-_DASHES = re.compile(r"\s(?:--|[–—-])\s(?!and |or |not |but )[^–—]{3,140}?\s(?:--|[–—-])(?=\s(?!\w+ing\b))")
+_DASHES = re.compile(
+    r"\s(?:--|[–—-])\s(?!and |or |not |but )[^–—]{3,140}?\s(?:--|[–—-])(?=\s(?!\w+ing\b))"
+)
 _TAIL = re.compile(
     r"(?:,| (?:--|[–—-])) (?:after|as|when|while|where|who|which|whose|including|with|despite|because|following|amid"
     r"|according to|a |an |the |but |and (?!\w+ing)|[a-z]+ing )[^“”\"]*$"
@@ -218,7 +258,13 @@ def _without_tail(text: str, pattern: re.Pattern[str]) -> str:
     for found in re.finditer(r" ?[,–—-]* ", text):
         tail = pattern.match(text, found.start())
         kept = text[: found.start()].rstrip(" ,–—-")
-        if tail and 10 <= length.written(kept) <= 30 and not _within_marks(text, found.start()) and _whole(kept, tail[0]) and _keeps_source(tail[0]):
+        if (
+            tail
+            and 10 <= length.written(kept) <= 30
+            and not _within_marks(text, found.start())
+            and _whole(kept, tail[0])
+            and _keeps_source(tail[0])
+        ):
             best = f"{re.sub(',([”’])$', chr(92) + '1', kept)}."
     return best
 
@@ -243,8 +289,10 @@ _FRONTED = (
 
 def _whole(kept: str, tail: str) -> bool:
     """Tell whether the words before a cut can stand as a sentence."""
-    last = kept.split()[-1].lower()
-    opened = re.match(_FRONTED, kept) and not re.match(rf"{_FRONTED}[^,]*, .*\b(?:{_FINITE}|[a-z]+ed)\b", kept)
+    last = kept.rsplit(maxsplit=1)[-1].lower()
+    opened = re.match(_FRONTED, kept) and not re.match(
+        rf"{_FRONTED}[^,]*, .*\b(?:{_FINITE}|[a-z]+ed)\b", kept
+    )
     listed = re.search(r", (?:\w+ ?){1,6}$", kept)
     if listed and re.match(r",? (?:an?|the) ", tail):
         return False
@@ -252,7 +300,11 @@ def _whole(kept: str, tail: str) -> bool:
         return False
     if last.endswith("ing") and not tail.startswith(","):
         return False
-    return last not in english.EMPTY and not opened and bool(re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b|\b(?:{english.SAYING})\b", kept))
+    return (
+        last not in english.EMPTY
+        and not opened
+        and bool(re.search(rf"\b{_FINITE}\b|\b[a-z]+ed\b|\b(?:{english.SAYING})\b", kept))
+    )
 
 
 SPLITS: tuple[Rule, ...] = (

@@ -69,10 +69,22 @@ RULES: tuple[Rule, ...] = (
         "The place and agency before a report go.",
         _dateline,
         (
-            ("LYMM (Northern Wire) - A bridge has closed for repair.", "A bridge has closed for repair."),
-            ("OSLO, Norway -- Rain has closed the main line north.", "Rain has closed the main line north."),
-            ("(NNW) -- Rain has closed the main line north.", "Rain has closed the main line north."),
-            ("The bridge - built in 1890 - has closed again.", "The bridge - built in 1890 - has closed again."),
+            (
+                "LYMM (Northern Wire) - A bridge has closed for repair.",
+                "A bridge has closed for repair.",
+            ),
+            (
+                "OSLO, Norway -- Rain has closed the main line north.",
+                "Rain has closed the main line north.",
+            ),
+            (
+                "(NNW) -- Rain has closed the main line north.",
+                "Rain has closed the main line north.",
+            ),
+            (
+                "The bridge - built in 1890 - has closed again.",
+                "The bridge - built in 1890 - has closed again.",
+            ),
         ),
     ),
     Rule(
@@ -80,8 +92,14 @@ RULES: tuple[Rule, ...] = (
         "First words in capitals become ordinary words.",
         _shouted,
         (
-            ("A MAN has died after a crash on the bypass.", "A man has died after a crash on the bypass."),
-            ("POLICE are looking for a missing walker.", "Police are looking for a missing walker."),
+            (
+                "A MAN has died after a crash on the bypass.",
+                "A man has died after a crash on the bypass.",
+            ),
+            (
+                "POLICE are looking for a missing walker.",
+                "Police are looking for a missing walker.",
+            ),
             ("NHS staff are to vote on the offer.", "NHS staff are to vote on the offer."),
         ),
     ),

@@ -1,0 +1,140 @@
+"""The cleaner as a producer meets it: the news stays, the rest goes, and each cut has a receipt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from labelled import corpus
+
+from briefing import articles
+from briefing.clean import clean
+from briefing.models import Article, CleanArticle, Label
+
+VIGIL = Path(__file__).parents[3] / "shared" / "articles" / "vigil.txt"
+
+NEWS = (
+    "A bridge over the Marl has been shut after a lorry struck its parapet on Tuesday night.",
+    "Engineers found a crack nine metres long in the eastern arch of the bridge at Tollerby.",
+    "“It shook the whole house,” said Ann Pryce, 61, who lives in Weir Cottage next to it.",
+    "The council said that repairs would take at least five weeks and cost about £180,000.",
+    "Buses between Tollerby and Great Marl will run by way of the bypass until further notice.",
+)
+
+
+def _article(*lines: str, **more: str) -> Article:
+    return Article(id="bridge", title="Lorry strike shuts Tollerby bridge", paragraphs=lines, **more)
+
+
+def _kept(cleaned: CleanArticle) -> list[str]:
+    return [paragraph.text for paragraph in cleaned.paragraphs]
+
+
+def test_news_alone_is_left_as_it_is() -> None:
+    cleaned = clean(_article(*NEWS))
+    assert _kept(cleaned) == list(NEWS)
+    assert cleaned.cuts == ()
+    assert not cleaned.held
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Advertisement", Label.AD_MARKER),
+        ("Video Loading", Label.MEDIA_PLACEHOLDER),
+        ("The bridge on Wednesday morning (Image: Pat Lowe)", Label.CAPTION),
+        ("READ MORE: Six bridges that need mending", Label.RELATED_LINK),
+        ("BookmarkShareComments", Label.UI_CHROME),
+        ("Sign up for our daily newsletter", Label.PROMO_NEWSLETTER),
+        ("Follow us on Facebook and Instagram", Label.PROMO_SOCIAL),
+        ("Lorry strike shuts Tollerby bridge", Label.DUPLICATE),
+    ],
+)
+def test_furniture_between_paragraphs_goes_with_its_label(line: str, label: Label) -> None:
+    cleaned = clean(_article(*NEWS[:2], line, *NEWS[2:]))
+    assert _kept(cleaned) == list(NEWS)
+    assert [(cut.paragraph, cut.text, cut.label) for cut in cleaned.cuts] == [(2, line, label)]
+    assert cleaned.cuts[0].rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drivers are asked to report damage through the council's app or by calling 0300 555 0199.",
+        "“Sign up now or lose your place,” the message to the drivers had said.",
+        "The court was shown a video of the lorry taken from a house across the river.",
+        "Anyone who saw the lorry should call 101 and quote reference 417 of March 3.",
+        "The Samaritans can be called free on 116 123 at any hour of the day or night.",
+    ],
+)
+def test_news_that_looks_like_promotion_stays(line: str) -> None:
+    assert line in _kept(clean(_article(*NEWS[:3], line, *NEWS[3:])))
+
+
+def test_a_span_inside_a_sentence_goes_and_the_sentence_stays() -> None:
+    line = "The council said on Monday that the bridge would be rebuilt. (Image: Pat Lowe)"
+    long = f"Nobody was hurt, and the driver, from Great Marl, was able to climb out. {line}"
+    cleaned = clean(_article(*NEWS[:3], long, *NEWS[3:]))
+    assert long.removesuffix(" (Image: Pat Lowe)") in _kept(cleaned)
+    assert [span.text for span in cleaned.spans] == ["(Image: Pat Lowe)"]
+
+
+def test_a_caption_the_page_names_goes_whatever_it_says() -> None:
+    caption = "Engineers examined the arch from a boat on Wednesday morning, in heavy rain."
+    article = replace(_article(*NEWS[:2], caption, *NEWS[2:]), captions=(caption,))
+    assert [cut.rule for cut in clean(article).cuts] == ["page-calls-it-a-caption"]
+
+
+def test_a_line_the_site_repeats_goes() -> None:
+    line = "All of Marl in one place, every morning, since eighteen eighty-one."
+    assert line in _kept(clean(_article(*NEWS, line)))
+    known = {"all of marl in one place every morning since eighteen eighty one"}
+    assert line not in _kept(clean(_article(*NEWS, line), known=known))
+
+
+def test_a_paragraph_pasted_twice_is_kept_once() -> None:
+    cleaned = clean(_article(*NEWS, NEWS[1]))
+    assert _kept(cleaned) == list(NEWS)
+
+
+def test_sentences_that_differ_in_a_number_are_both_kept() -> None:
+    other = NEWS[3].replace("five", "nine")
+    assert other in _kept(clean(_article(*NEWS, other)))
+
+
+def test_an_article_that_is_all_furniture_is_held() -> None:
+    cleaned = clean(_article("Advertisement", "Video Loading", "Sign up for our newsletter"))
+    assert cleaned.held
+    assert "words of news" in cleaned.doubts[0].reason
+
+
+def test_every_line_is_kept_or_cut_and_none_is_lost() -> None:
+    for labelled in corpus("gate"):
+        cleaned = clean(labelled.article)
+        places = [p.index for p in cleaned.paragraphs] + [cut.paragraph for cut in cleaned.cuts]
+        assert sorted(places) == list(range(len(labelled.article.paragraphs)))
+
+
+def test_cleaning_what_was_cleaned_changes_nothing() -> None:
+    for labelled in corpus("gate"):
+        once = clean(labelled.article)
+        again = clean(replace(once.article, paragraphs=tuple(_kept(once)), headline=None))
+        assert _kept(again) == _kept(once)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=120), max_size=12), st.text(max_size=60))
+def test_no_text_whatever_breaks_the_cleaner(lines: list[str], title: str) -> None:
+    article = Article(id="any", title=title, paragraphs=tuple(lines))
+    cleaned = clean(article)
+    assert len(cleaned.paragraphs) + len(cleaned.cuts) == len(lines)
+
+
+@pytest.mark.skipif(not VIGIL.is_file(), reason="the shared articles are not at hand")
+def test_the_article_that_started_it_loses_ten_lines_and_no_news() -> None:
+    (article,) = articles.read([str(VIGIL)])
+    cut = [cut.paragraph for cut in clean(article).cuts]
+    assert cut == [3, 6, 8, 11, 14, 17, 21, 25, 26, 27]
