@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import io
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from briefing.__main__ import main
 from briefing.pipeline import Order
 from briefing.settings import Settings
 
@@ -73,3 +79,28 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+def briefing(*words: object, stdin: bytes = b"") -> Said:
+    """Run a command of the command line in this process, as the console script would."""
+    out, err = io.StringIO(), io.StringIO()
+    code: object = 0
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["briefing", *(str(word) for word in words)])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        patch.delenv("BRIEFING_DEBUG", raising=False)
+        try:
+            main()
+        except SystemExit as leaving:
+            code = leaving.code
+    assert code is None or isinstance(code, int)
+    return Said(code or 0, out.getvalue(), err.getvalue())

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from briefing.errors import ServiceUnavailable
 from briefing.speakers import web
@@ -85,7 +85,7 @@ def describe(location: str) -> Device:
 
 
 def _controls(device: Element, base: str) -> dict[str, tuple[str, str]]:
-    controls = {}
+    controls: dict[str, tuple[str, str]] = {}
     for service in (each for each in device.iter() if web.local(each) == "service"):
         said = _said(service)
         kind = said.get("serviceType", "")
@@ -104,7 +104,7 @@ def _envelope(kind: str, action: str, arguments: Mapping[str, str]) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>'
         '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" '
         's:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body>'
-        f'<u:{action} xmlns:u="{escape(kind)}">{values}</u:{action}>'
+        f'<u:{action} xmlns:u={quoteattr(kind)}>{values}</u:{action}>'
         "</s:Body></s:Envelope>"
     ).encode()
 

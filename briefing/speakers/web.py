@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from briefing.errors import ConfigError, ServiceUnavailable
@@ -97,7 +97,7 @@ def send(
     return Reply(response.status, found, body, url, whole)
 
 
-def xml(content: bytes, where: str) -> ElementTree.Element:
+def xml(content: bytes, where: str) -> ET.Element:
     """Parse XML. A document type is refused, so that entities can do no harm.
 
     Raises ServiceUnavailable naming `where` when it is not XML.
@@ -110,12 +110,12 @@ def xml(content: bytes, where: str) -> ElementTree.Element:
     guard.StartDoctypeDeclHandler = refuse
     try:
         guard.Parse(content, True)
-        return ElementTree.fromstring(content)  # noqa: S314 - no document type is left
-    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
+        return ET.fromstring(content)  # noqa: S314 - no document type is left
+    except (expat.ExpatError, ET.ParseError, ValueError, LookupError) as error:
         raise ServiceUnavailable(f"{where} is not XML: {error}", "Check the address.") from None
 
 
-def local(element: ElementTree.Element) -> str:
+def local(element: ET.Element) -> str:
     """Give an element's name without its namespace."""
     return element.tag.rpartition("}")[2]
 
