@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 from briefing.errors import BriefingError
 
@@ -18,8 +19,7 @@ def main() -> None:
         _say(error.message, error.remedy)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        _say("stopped; nothing was published", "Run again: what was finished is re-used.")
-        sys.exit(130)
+        _stopped()
     except BrokenPipeError:
         # Whoever read our output has seen enough; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -28,19 +28,26 @@ def main() -> None:
         _unexpected(error)
 
 
+def _stopped() -> NoReturn:
+    _say("stopped", "Run again: what was finished is re-used.")
+    sys.exit(130)
+
+
 def _unexpected(error: Exception) -> None:
     import click  # noqa: PLC0415
 
     if isinstance(error, click.exceptions.Exit):
         sys.exit(error.exit_code)
     if isinstance(error, click.Abort):
-        _say("stopped; nothing was published", "")
-        sys.exit(130)
+        _stopped()
     if isinstance(error, click.ClickException):
         error.show()
         sys.exit(2 if isinstance(error, click.UsageError) else 1)
     if os.environ.get("BRIEFING_DEBUG"):
         raise error
+    if isinstance(error, OSError) and error.filename:
+        _say(f"{error.filename}: {error.strerror}", "Check that path and run again.")
+        sys.exit(1)
     what = f"{type(error).__name__}: {error}"
     _say(
         f"a fault in briefing itself: {what}",

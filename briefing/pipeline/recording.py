@@ -71,9 +71,10 @@ def record(
 def _recorded(job: Job, made_from: str) -> Episode | None:
     if not job.record.is_file():
         return None
-    episode = codec.loads(Episode, job.record.read_text(encoding="utf-8"), where=str(job.record))
     files = [job.record, *sorted(path for path in job.draft.glob("*") if path.is_file())]
-    return None if job.work.is_due(Stage.EPISODE, made_from, *files) else episode
+    if job.work.is_due(Stage.EPISODE, made_from, *files):
+        return None
+    return codec.loads(Episode, job.record.read_text(encoding="utf-8"), where=str(job.record))
 
 
 def _record_anew(

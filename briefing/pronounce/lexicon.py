@@ -19,6 +19,7 @@ from briefing.text import straight_quotes
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|['’][sS]$")
+_TAIL = re.compile(r".['’][sS]\b|[sS]['’](?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:])\s*$")
 _COLUMNS = ("word", "ipa", "american", "respelling", "when")
 _LONGEST_LINE = 400
@@ -92,8 +93,8 @@ class Lexicon:
             end = match.start() + len(entry.word)
             if not _same(text[match.start() : end], entry.word):
                 continue
-            tail = re.match(r"['’][sS]\b", text[end : end + 3])
-            end += len(tail[0]) if tail else 0
+            tail = _TAIL.match(text[end - 1 : end + 3])
+            end += len(tail[0]) - 1 if tail else 0
             inside = text[end : end + 1].isalnum() or re.match(r"[-'’]\w", text[end : end + 2])
             if not inside and _fits(entry, text, match.start(), end):
                 return entry, end

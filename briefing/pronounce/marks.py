@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 OPEN, CLOSE = "\ue000", "\ue001"
-_MARKED = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}(['’]?s\b)?")
+_MARKED = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}(['’]?s\b(?:['’](?!\w))?)?")
+_AND = re.compile(r"(?<=\s)['’]n['’](?=\s)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 _LETTERS_US = {
@@ -54,7 +55,7 @@ def with_phonemes(text: str, alphabet: str) -> str:
         phonemes = _stressed(said) + (plural(said[-1]) if ending else "")
         return f"[{match[1]}{ending}](/{phonemes}/)"
 
-    return plain(_MARKED.sub(put, text))
+    return _AND.sub("[n](/ən/)", plain(_MARKED.sub(put, text)))
 
 
 def plural(phonemes: str) -> str:

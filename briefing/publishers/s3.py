@@ -62,7 +62,7 @@ class S3:
             for page in pages.paginate(Bucket=self._bucket, Prefix=self._prefix):
                 for entry in page.get("Contents", ()):
                     path = entry["Key"].removeprefix(self._prefix)
-                    if path and not path.endswith("/") and not f"/{path}".count("/."):
+                    if path and not path.endswith("/") and "/." not in f"/{path}":
                         found[path] = Held(int(entry["Size"]), _plain(entry["ETag"]))
         return found
 

@@ -53,7 +53,7 @@ class Mpd:
     def play(self, sound: Sound, *, start: float = 0.0) -> None:
         """Add the sound to the end of the queue and play it; what else is queued stays there."""
         with self._session() as session:
-            number = session.ask("addid", sound.url).get("id", "")
+            number = session.ask("addid", sound.url).get("Id", "")
             if sound.title:
                 session.ask("addtagid", number, "Title", sound.title)
             session.ask("playid", number)

@@ -32,9 +32,11 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 Get = Callable[..., web.Reply]
 "As `web.get`: an address in, at most `most_bytes` of what is there out."
+Ask = Callable[[str], None]
+"As `web.ask`: returns when there is something at an address."
 
 
-def sound_at(url: str, *, get: Get = web.get) -> Sound:
+def sound_at(url: str, *, get: Get = web.get, ask: Ask = web.ask) -> Sound:
     """Give the sound to play for the address of a feed, a playlist or a sound file.
 
     Feeds are RSS 2.0, Atom and JSON Feed; playlists m3u, pls and xspf. A name that ends like a
@@ -43,9 +45,15 @@ def sound_at(url: str, *, get: Get = web.get) -> Sound:
     """
     address = web.checked(url)
     kind = _type_of(address)
-    if kind:
-        return Sound(address, _name(address), kind)
-    reply = get(address, most_bytes=_MOST_BYTES)
+    sound = Sound(address, _name(address), kind) if kind else _named_at(address, get)
+    # A speaker takes any address and then keeps silent, so it is asked for here first.
+    ask(sound.url)
+    return sound
+
+
+def _named_at(url: str, get: Get) -> Sound:
+    """Give the sound that a feed or playlist names, or the sound that an odd address is."""
+    reply = get(url, most_bytes=_MOST_BYTES)
     stated = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
     found = _read(reply)
     if found is None and stated.startswith("audio/"):
@@ -68,12 +76,14 @@ def sound_at(url: str, *, get: Get = web.get) -> Sound:
 def _read(reply: web.Reply) -> list[Sound] | None:
     """Give the sounds it names, the one to play first; None when it is neither feed nor list."""
     body = reply.body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if body[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return None
     if body.startswith(b"<"):
         return _from_xml(web.xml(reply.body.lstrip(), reply.url), reply.url)
-    if body.startswith((b"{", b"[")):
-        return _newest(_from_json(body, reply.url))
     if body[:10].lower() == b"[playlist]":
         return _from_pls(body)
+    if body.startswith(b"{"):
+        return _newest(_from_json(body, reply.url))
     if body.startswith(b"#EXTM3U") or _ends(reply.url) in (".m3u", ".m3u8"):
         return _from_m3u(body)
     return None
@@ -155,9 +165,7 @@ def _from_pls(body: bytes) -> list[Sound]:
     except configparser.Error:
         return []
     entries = dict(next((parser[each] for each in parser.sections()), {}))
-    numbers = sorted(
-        int(key[4:]) for key in entries if key.startswith("file") and key[4:].isdigit()
-    )
+    numbers = sorted(int(key[4:]) for key in entries if re.fullmatch(r"file[0-9]{1,6}", key))
     return [Sound(entries[f"file{n}"], entries.get(f"title{n}", "")) for n in numbers]
 
 

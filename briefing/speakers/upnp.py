@@ -104,7 +104,7 @@ def _envelope(kind: str, action: str, arguments: Mapping[str, str]) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>'
         '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" '
         's:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body>'
-        f'<u:{action} xmlns:u={quoteattr(kind)}>{values}</u:{action}>'
+        f"<u:{action} xmlns:u={quoteattr(kind)}>{values}</u:{action}>"
         "</s:Body></s:Envelope>"
     ).encode()
 

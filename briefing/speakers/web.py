@@ -11,11 +11,13 @@ from urllib.parse import quote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from briefing import __version__
 from briefing.errors import ConfigError, ServiceUnavailable
 
 _LONGEST_URL = 4_000
 _MOST_HOPS = 5
 _CHUNK = 65_536
+_AGENT = {"user-agent": f"briefing/{__version__} (plays news on speakers)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ def get(url: str, *, most_bytes: int, seconds: float = 10.0) -> Reply:
     raise ServiceUnavailable(f"{url} is redirected without end", "Check the address.")
 
 
+def ask(url: str, *, seconds: float = 10.0) -> None:
+    """Return when there is something at an address, as far as its server tells.
+
+    Raises ServiceUnavailable when there is nothing, or no server.
+    """
+    where = checked(url)
+    reply = send("HEAD", where, {}, b"", 0, time.monotonic() + seconds)
+    # 405 and 501 are servers that know no HEAD.
+    if reply.status >= 400 and reply.status not in (405, 501):
+        raise ServiceUnavailable(f"{where} answers {reply.status}", "Check the address.")
+
+
 def send(
     method: str,
     url: str,
@@ -83,7 +97,7 @@ def send(
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     connection = kind(parts.hostname or "", parts.port, timeout=_left(deadline, url))
     try:
-        connection.request(method, target, body=content or None, headers=dict(headers))
+        connection.request(method, target, body=content or None, headers=_AGENT | headers)
         response = connection.getresponse()
         found = {name.lower(): value for name, value in response.getheaders()}
         body, whole = _body(response, found, most_bytes, deadline, url)

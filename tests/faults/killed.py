@@ -1,7 +1,7 @@
 """Makes a bulletin and stops on the way: python killed.py SHOW ARTICLE SIGNAL WHAT COUNT.
 
-WHAT is a stage, at whose COUNT-th event the signal comes, or 'rename', for the COUNT-th file that
-is about to get its name in the public folder. It goes through the command line's own front door.
+WHAT is a stage, at whose COUNT-th event the signal comes, or a pattern, for the COUNT-th file of
+that name about to be put in the public folder or the archive. It goes through the front door.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def on_event(event: object) -> None:
 
 
 def on_rename(draft: Path, target: Path) -> Path:
-    if what == "rename" and Path(show, "public") in Path(target).parents:
+    if Path(target).match(what) and "work" not in Path(target).relative_to(show).parts:
         strike()
     return real(draft, target)
 

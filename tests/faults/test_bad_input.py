@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
-from bulletins import ADVERTS, FERRY, Said, article, briefing, tree
+from bulletins import ADVERTS, FERRY, Said, briefing, tree
 
 from briefing import archive, atomic
 
 
 def make(show: Path, *more: object) -> Said:
-    return briefing("make", *more, "--to", show, "--voice", "tone", "--date", "2026-11-22")
+    return briefing("make", "--to", show, "--voice", "tone", "--date", "2026-11-22", *more)
 
 
 def assert_refused(said: Said, code: int, *says: str) -> None:

@@ -12,6 +12,7 @@ from bulletins import order, tree
 
 from briefing.errors import BriefingError
 from briefing.pipeline import make
+from briefing.stages import Stage
 
 BASE = "http://localhost:8000/"
 
@@ -97,6 +98,6 @@ def test_a_disk_that_fills_up_while_speaking_keeps_finished_takes(show, ferry, m
         make(order(show, ferry))
     monkeypatch.undo()
     assert tree(show / "public") == before
-    spoken = sum(line.spoken for line in make(order(show, ferry, until="speak")).script.lines)
+    spoken = sum(line.spoken for line in make(order(show, ferry, until=Stage.SPEAK)).script.lines)
     again = make(order(show, ferry))
     assert again.reused["speak"] == spoken
