@@ -57,3 +57,10 @@ clean:  ## Remove everything that was made, the environment too
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench docs clean
+
+test-clients: .venv/dev.stamp  ## Let real podcast apps, players, a speaker and a browser use a show
+	@sh tests/clients/install.sh .venv/clients
+	@BRIEFING_NODE_MODULES=$(abspath .venv/clients/node_modules) \
+	  $(BIN)/python -m pytest tests/clients -m client $(ARGS)
+
+.PHONY: test-clients

@@ -29,7 +29,9 @@ def test_the_ten_lines_that_must_not_be_spoken_are_cut_and_no_other(outcome):
     (cleaned,) = outcome.cleaned
     cuts = {cut.paragraph: cut.label for cut in cleaned.cuts}
     assert {line for line, label in cuts.items() if label is Label.CAPTION} == CAPTIONS
-    assert {line for line, label in cuts.items() if label is Label.MEDIA_PLACEHOLDER} == PLACEHOLDERS
+    assert {
+        line for line, label in cuts.items() if label is Label.MEDIA_PLACEHOLDER
+    } == PLACEHOLDERS
     assert {line for line, label in cuts.items() if label is Label.PROMO_APP} == PROMOTION
     assert len(cuts) == 10
     kept = [paragraph.index for paragraph in cleaned.paragraphs]
@@ -40,7 +42,9 @@ def test_nothing_that_was_cut_stands_in_the_script(outcome):
     (cleaned,) = outcome.cleaned
     page = key(outcome.script_path.read_text(encoding="utf-8"))
     assert not [cut.paragraph for cut in cleaned.cuts if key(cut.text) in page]
-    assert not {line.paragraph for line in outcome.script.lines} & {c.paragraph for c in cleaned.cuts}
+    assert not {line.paragraph for line in outcome.script.lines} & {
+        c.paragraph for c in cleaned.cuts
+    }
 
 
 def test_no_quotation_is_spoken_twice(outcome):

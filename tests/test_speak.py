@@ -148,7 +148,7 @@ def test_progress_counts_to_the_end(tmp_path):
 
 def test_a_damaged_take_is_spoken_again(tmp_path):
     speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
-    path = sorted(tmp_path.rglob("*.take"))[0]
+    path = min(tmp_path.rglob("*.take"))
     path.write_bytes(path.read_bytes()[:-7])
     voice = Recorder()
     assert speak(script(*TEXTS), voice, Shelf(tmp_path)).synthesised == len(voice.said) == 1

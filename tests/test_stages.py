@@ -87,7 +87,7 @@ def test_going_on_from_a_file_takes_it_as_it_stands(tmp_path):
 
 
 def test_going_on_from_a_file_that_is_not_there_says_what_to_do(tmp_path):
-    with pytest.raises(ArchiveError, match="words.txt: there is no script") as caught:
+    with pytest.raises(ArchiveError, match=r"words\.txt: there is no script") as caught:
         WorkFolder(tmp_path).as_it_stands(Stage.SCRIPT, WORDS)
     assert "--from" in caught.value.remedy
 

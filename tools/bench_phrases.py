@@ -73,9 +73,7 @@ def main() -> None:
     parser.add_argument("--wrong", metavar="NAME", help="list what this normaliser says wrong")
     chosen = parser.parse_args().wrong
     phrases = [(name, *phrase) for name, found in sections().items() for phrase in found]
-    print(
-        f"{'normaliser':24} {'of the 42':>9} {'of ' + str(len(phrases)):>9} {'plain changed':>13} ms"
-    )
+    print(f"{'normaliser':24} of the 42 {f'of {len(phrases)}':>9} plain changed  ms")
     for name, (make, module) in ENGINES.items():
         if importlib.util.find_spec(module) is None:
             print(f"{name:24} not installed")
@@ -89,7 +87,7 @@ def main() -> None:
         first = sum(ok for section, ok in right if section == "the forty-two")
         changed = sum(say(sentence) != sentence for sentence in plain_sentences())
         total = sum(ok for _, ok in right)
-        print(f"{name:24} {first:9} {total / len(right):9.1%} {changed:13} {spent:.2f}")
+        print(f"{name:24} {first:9} {total / len(right):9.1%} {changed:13} {spent:5.2f}")
         if name == chosen:
             show_wrong(say, phrases)
 

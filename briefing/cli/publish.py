@@ -54,7 +54,7 @@ def command(folder: Path, target: str, dry_run: bool, quiet: bool, as_json: bool
                 archive.public(folder), publisher, journal, media=media.of, guids=_guids(folder)
             )
             if todo:
-                _refuse_faults(folder)
+                _refuse_faults(folder, tell=not quiet)
             report = None
             if todo and not dry_run:
                 report = publish.send(todo, publisher, journal, _listener(progress))
@@ -69,6 +69,7 @@ def command(folder: Path, target: str, dry_run: bool, quiet: bool, as_json: bool
 
 def _publisher(folder: Path, target: str, mark: str) -> Publisher:
     from briefing import plugins
+    from briefing.publishers.folder import Folder
 
     scheme, colon, _ = target.partition(":")
     if not colon or scheme not in plugins.names("publishers"):
@@ -77,7 +78,7 @@ def _publisher(folder: Path, target: str, mark: str) -> Publisher:
     made: Publisher = plugins.load(
         "publishers", scheme, {"target": target, "environment": os.environ, "mark": mark}
     )
-    if scheme == "file" and Path(target[5:]).resolve().is_relative_to(folder.resolve()):
+    if isinstance(made, Folder) and made.root.is_relative_to(folder.resolve()):
         raise ConfigError(f"{target} lies within the show itself", "Name a folder outside it.")
     made.check()
     return made
@@ -91,19 +92,21 @@ def _guids(folder: Path) -> frozenset[str]:
     return frozenset(known | {entry.guid for entry in archive.entries(folder)})
 
 
-def _refuse_faults(folder: Path) -> None:
+def _refuse_faults(folder: Path, *, tell: bool) -> None:
+    """Raise PublishError when the show has errors; warnings are told, and hinder nothing."""
     from briefing import check
 
     found = check.check(str(folder), now=datetime.now().astimezone())
-    errors = [
-        f"{each.where}: {each.message} ({each.rule})" for each in found if each.severity == "error"
-    ]
+    errors = [each for each in found if each.severity == "error"]
     if errors:
-        listed = "\n  ".join(errors[:5])
+        listed = "\n  ".join(f"{each.where}: {each.message} ({each.rule})" for each in errors[:5])
         raise PublishError(
             f"{folder} has {len(errors)} errors; nothing was sent\n  {listed}",
             f"Mend them; all of them: briefing check {folder}",
         )
+    for each in found:
+        if tell and each.severity == "warning":
+            click.echo(f"Warning  {each.where}: {each.message}. {each.remedy}", err=True)
 
 
 def _listener(progress: Progress | None) -> Listener | None:

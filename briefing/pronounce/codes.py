@@ -27,6 +27,7 @@ _CODE = re.compile(
     r"(?<![\w.,£$€])(?=[A-Z\d.-]{0,24}[A-Z])(?=[A-Z\d.-]{0,24}\d)([A-Z]{1,5}|\d{1,4})"
     r"((?:-?\d{1,4}(?:\.\d)?|-?[A-Z]{1,4}){1,5})(s)?(?!\w)(?!\.\w)"
 )
+_EQUIVALENT = re.compile(r"\b(CO2)e\b")
 _NAMED = re.compile(r"\b([A-Z][A-Za-z]{1,30})-(\d{1,4})(?!\w|[.,]\d|-)")
 _PIECE = re.compile(r"[A-Z]+|\d+(?:\.\d+)?")
 _SAID = pairs("COP = Cop | COVID = Covid | SARS = Sars | MARS = Mars | FIFA = Fifa | BRICS = Brics")
@@ -47,6 +48,7 @@ def leftover(text: str) -> str:
     """Give text with the remaining names of capitals and figures in words, once units are read."""
     text = text.translate(_SUBSCRIPTS)
     text = substitute(_AGENCY, lambda m: f"{spell(m[1])} {digits(m[2])}", text)
+    text = substitute(_EQUIVALENT, lambda m: f"{m[1]} {spell('E')}", text)
     text = substitute(_CODE, _code, text)
     return substitute(_NAMED, lambda m: f"{_name(m[1])} {_figures(m[2])}", text)
 

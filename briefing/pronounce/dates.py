@@ -46,6 +46,7 @@ _MONTH_DAYS = re.compile(
 )
 _DAY_MONTH_RANGE = re.compile(
     rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)"
+    rf"|(?<=\d)\s?-\s?(?=(?:{any_of([*_DAYS, *_SHORT_DAYS])})\s{_DAY}\b)"
 )
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})(,?\s)({_YEAR})(?![\w%-]|[,.]\d)")
 _MONTH_SHORT_YEAR = re.compile(rf"\b({_MONTH})\s['’](\d\d)\b")

@@ -24,6 +24,7 @@ _PER = re.compile(
     r"\b(per|a|each|every)\s"
     r"(kWh|MWh|kg|km|cm|mm|lb|ml|sq m|sq ft|sqm|sq km|ha|oz|yd|mg|kW|GB|MB)\b"
 )
+_AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?y/?o\b")
 _FEET = re.compile(
     rf"{_OUTSIDE}(\d{{1,3}})-?\s?ft\.?[\s,-]?(\d{{1,2}})(½)?\s?(?:ins?\b\.?|inches\b|inch\b)"
 )
@@ -47,6 +48,7 @@ _LEADS = {"-": "minus ", "+": "plus "}
 
 def in_words(text: str) -> str:
     """Give text with every measure in words, singular where it describes a noun."""
+    text = _AGED.sub(r"\1-year-old", text)
     text = substitute(_PER, lambda m: f"{m[1]} {UNITS[m[2]]}", text)
     if not any(c.isdigit() or c in SIGNS for c in text):
         return text

@@ -43,7 +43,7 @@ _TEAM = re.compile(
 _PLAIN = re.compile(
     r"\b([A-Z][A-Za-z]+)\s(II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)\b"
 )
-_ALONE = re.compile(r"\b(II|III|VII|XII|XIV|XVI|XIX|XXI|(?=[IVX]{4})X{0,3}(?:IX|IV|V?I{0,3}))\b")
+_ALONE = re.compile(r"\b(II|[IVX]{3,9})\b")
 _NOT_LEADS = words("I A The In On At And Of To For")
 _TENTHS = words("Pius Charles Leo Gregory Benedict Rama Alfonso Louis")
 "Names with a tenth: elsewhere a lone X is a name, as in 'Malcolm X'."
@@ -78,7 +78,9 @@ def _plain(match: re.Match[str]) -> str:
     return f"{match[1]} {cardinal(value(match[2]))}"
 
 
-def _alone(match: re.Match[str]) -> str:
+def _alone(match: re.Match[str]) -> str | None:
+    if match[1] == "XXX" or not _WELL_FORMED.fullmatch(match[1]):
+        return None
     number = value(match[1])
     return ordinal(number) if word_before(match) == "the" else cardinal(number)
 

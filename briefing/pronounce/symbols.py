@@ -6,6 +6,7 @@ import re
 
 from briefing.pronounce.context import substitute
 from briefing.pronounce.tables import pairs
+from briefing.pronounce.units import UNITS
 
 _EDGE = r"[\w)\ue001]"
 "A word, or letters marked to be spelled, ends before a sign."
@@ -16,7 +17,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?<=[a-z])\s?/\s?(day|week|month|year|hour|person|head|night|litre|kg|km|mile)\b"
+    r"(?<=[a-z])\s?/\s?(day|week|month|year|hour|person|head|night|litre|kg|km|mile|hr)\b"
 )
 _PLUS_AFTER = re.compile(rf"(?<={_EDGE})\+(?=$|[\s,.;:!?)-])")
 _PLUS = re.compile(rf"(?<={_EDGE})\s?\+\s?(?={_START})|(?<!\w)\+(?=\w)")
@@ -64,7 +65,7 @@ def in_words(text: str) -> str:
     """Give text with the symbols that are spoken in words, and without those that are not."""
     text = substitute(_AND_OR, lambda _: "and or", text)
     text = substitute(_EITHER, lambda m: f"{m[1]} or {m[2]}", text)
-    text = _PER.sub(r" per \1", text)
+    text = substitute(_PER, lambda m: f" per {UNITS.get(m[1], m[1])}", text)
     text = _PLUS_AFTER.sub(" plus", text)
     text = _PLUS.sub(" plus ", text)
     text = _SLASH.sub(" slash ", text)

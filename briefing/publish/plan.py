@@ -17,6 +17,7 @@ from briefing.publishers import Copy, Held, Parcel, Publisher
 
 FEED = "feed.xml"
 
+_TAIL = 100
 _FEED_PAGE = re.compile(r"feed-(\d+)\.xml")
 _NAMED_BY_HASH = re.compile(r"-([0-9a-f]{8,64})\.[a-z0-9]+")
 _GUID = re.compile(rb"<guid\b[^>]*>([^<]{1,1000})</guid>")
@@ -163,11 +164,20 @@ def _is_there(
     note = journal.notes.get(parcel.path)
     if note and note.tag == there.tag:
         return note.sha256 == parcel.sha256
-    # Whole files only appear on a host, so one named by its own hash, of its size, is that one.
+    # Only whole files appear on a host: one named by its own hash, of its size, is that one.
     named = _NAMED_BY_HASH.search(parcel.path)
     if named and parcel.sha256.startswith(named[1]):
-        return True
+        return ends_alike(parcel, publisher)
     return publisher.digest(parcel.path) == parcel.sha256
+
+
+def ends_alike(parcel: Parcel, publisher: Publisher) -> bool:
+    """Tell whether the host gives the same last bytes, asked for as by a player that seeks."""
+    first = max(0, parcel.size - _TAIL)
+    with parcel.source.open("rb") as file:
+        file.seek(first)
+        wanted = file.read(_TAIL)
+    return not wanted or publisher.part(parcel.path, first, parcel.size - 1) == wanted
 
 
 def _doomed(

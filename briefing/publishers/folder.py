@@ -27,7 +27,8 @@ class Folder:
     ) -> None:
         """Publish to `target`; `mark` is in the name of unfinished files; nothing else counts."""
         del environment
-        self._root = _path(target) if target else Path()
+        self.root = _path(target) if target else Path()
+        "The folder published to, in full."
         self._ending = f".{mark}.part"
 
     def check(self) -> None:
@@ -36,52 +37,52 @@ class Folder:
     def listing(self) -> Mapping[str, Held]:
         """Give every file beneath the folder, and clear away drafts this show left there."""
         found: dict[str, Held] = {}
-        with _saying(self._root):
-            for base, folders, files in os.walk(self._root):
+        with _saying(self.root):
+            for base, folders, files in os.walk(self.root):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
                 for name in sorted(files):
                     path = Path(base, name)
                     if name.startswith(".") and name.endswith(self._ending):
                         path.unlink(missing_ok=True)
                     elif not name.startswith("."):
-                        found[path.relative_to(self._root).as_posix()] = _held(path.stat())
+                        found[path.relative_to(self.root).as_posix()] = _held(path.stat())
         return found
 
     def head(self, path: str) -> Held | None:
         """Give what is at `path`; None when nothing is."""
-        with _saying(self._root / path):
+        with _saying(self.root / path):
             try:
-                return _held((self._root / path).stat())
+                return _held((self.root / path).stat())
             except FileNotFoundError:
                 return None
 
     def fetch(self, path: str) -> Copy | None:
         """Give a file whole; None when there is none."""
-        with _saying(self._root / path):
+        with _saying(self.root / path):
             try:
-                with (self._root / path).open("rb") as file:
+                with (self.root / path).open("rb") as file:
                     held = _held(os.fstat(file.fileno()))
                     content = file.read(LARGEST_COPY + 1)
             except FileNotFoundError:
                 return None
         if len(content) > LARGEST_COPY:
-            raise PublishError(f"{self._root / path} is too large to read", "Move it away.")
+            raise PublishError(f"{self.root / path} is too large to read", "Move it away.")
         return Copy(content, held)
 
     def part(self, path: str, first: int, last: int) -> bytes:
         """Give the bytes `first` to `last`, both included."""
-        with _saying(self._root / path), (self._root / path).open("rb") as file:
+        with _saying(self.root / path), (self.root / path).open("rb") as file:
             file.seek(first)
             return file.read(last - first + 1)
 
     def digest(self, path: str) -> str | None:
         """Give the SHA-256 of a file, hexadecimal."""
-        with _saying(self._root / path):
-            return atomic.sha256(self._root / path)
+        with _saying(self.root / path):
+            return atomic.sha256(self.root / path)
 
     def put(self, parcel: Parcel) -> None:
         """Copy a file beside its place, sync it, and rename it there."""
-        path = self._root / parcel.path
+        path = self.root / parcel.path
         draft = path.with_name(f".{path.name}{self._ending}")
         with _saying(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,10 +102,10 @@ class Folder:
 
     def delete(self, path: str) -> None:
         """Take a file away, and the folders it leaves empty."""
-        with _saying(self._root / path):
-            (self._root / path).unlink(missing_ok=True)
-        for parent in (self._root / path).parents:
-            if parent == self._root:
+        with _saying(self.root / path):
+            (self.root / path).unlink(missing_ok=True)
+        for parent in (self.root / path).parents:
+            if parent == self.root:
                 return
             try:
                 parent.rmdir()
@@ -117,9 +118,9 @@ class Folder:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Wait for the folder's lock; the kernel lets go when a process ends, however it ends."""
-        with _saying(self._root):
-            self._root.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        with _saying(self.root):
+            self.root.mkdir(parents=True, exist_ok=True)
+            handle = os.open(self.root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield

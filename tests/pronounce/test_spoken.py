@@ -19,6 +19,19 @@ def test_any_text_is_read_without_an_error_and_without_a_figure(text):
     assert not re.search(r"[0-9£$€%&@#<>\[\]{}]", spoken(text))
 
 
+PIECES = (
+    "£ $ € 3 .2 m bn 40 pm 29 March , 2017 - – / : 1st % ( ) [ ] ' ’ “ No. v A40 W5 2HL 020 MPs NHS II "
+    "IX X & + = @bbc #tag www. bbc.co.uk 5ft 10in ½ °C kg 1990s 3-1 won GMT Det . ! the of Co J.K. "
+    "24/7 999 call ٣ ² \ue000 US k"
+).split()
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " "])), max_size=8))
+def test_any_mixture_of_what_the_rules_look_for_is_read_to_its_end(pieces):
+    said = spoken("".join(piece + gap for piece, gap in pieces))
+    assert not re.search(r"[0-9£$€%&@#<>\[\]{}\ue000-\uf8ff]", said)
+
+
 @given(NEWS)
 def test_news_like_text_is_read_on_one_line_and_without_a_figure(text):
     said = spoken(text)
