@@ -15,7 +15,6 @@ import json
 import random
 import re
 import statistics
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -129,19 +128,15 @@ def others() -> dict[str, System]:
                 made.bonus_words = _title_words(cleaned)
             listed = all_sentences(cleaned)
             document = ObjectDocumentModel([Paragraph([Sentence(one, Words()) for one in listed])])
-            ranked = [str(one) for one in made(document, len(listed))]
-            return _fill(ranked, listed, made, document, words)
+            return _fill(listed, made, document, words)
 
         return run
 
     return {name: system(kind) for name, kind in kinds.items()}
 
 
-def _fill(
-    ranked: Sequence[str], listed: Sequence[str], made: Any, document: Any, words: int
-) -> list[str]:
-    """Take a method's best sentences, as many as fit: sumy gives sets, so its sets grow by one."""
-    del ranked
+def _fill(listed: Sequence[str], made: Any, document: Any, words: int) -> list[str]:
+    """Take a method's best sentences, as many as fit."""
     best: list[str] = []
     for count in range(1, len(listed) + 1):
         chosen = [str(one) for one in made(document, count)]
@@ -190,9 +185,7 @@ def _table(
     rows: Sequence[dict[str, Any]], systems: dict[str, System], words: int, seed: int
 ) -> None:
     baseline: dict[str, list[Scores]] = {}
-    print(
-        f"{'system':16} {'set':7} {'R1':>6} {'R2':>6} {'RLsum':>6} {'words':>6}  difference from Lead"
-    )
+    print("system           set         R1     R2  RLsum  words  difference from Lead")
     for name, system in systems.items():
         told = [system(row["cleaned"], words) for row in rows]
         marks = [scores(one, row["reference"]) for one, row in zip(told, rows, strict=True)]
@@ -214,4 +207,4 @@ def _table(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -50,7 +50,8 @@ def _goes_with_neighbours(trial: Trial, i: int) -> bool:
     above, below = trial.is_cut(i - 1), trial.is_cut(i + 1)
     if not line.is_sentence:
         if above and below and opinion.label != "duplicate":
-            return opinion.cut >= FRAGMENT_BETWEEN
+            least = FRAGMENT_BESIDE if opinion.label == "caption" else FRAGMENT_BETWEEN
+            return opinion.cut >= least
         beside = _vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)
         return beside and opinion.label in _PROMOTION and opinion.cut >= FRAGMENT_BESIDE
     if opinion.label not in _GO_TOGETHER:

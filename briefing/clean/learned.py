@@ -12,9 +12,9 @@ import re
 from briefing.boilerplate.traits import runs
 from briefing.clean.verdicts import Trial
 
-EDGE, ALONE, IN_A_RUN, LIST = 0.85, 0.88, 0.8, 0.985
+EDGE, ALONE, IN_A_RUN, LIST = 0.9, 0.94, 0.9, 0.985
 "How likely a line must be no news: at either end, alone between sentences, in a run, a list."
-CAPTION_IN_A_RUN, REPEAT_INSIDE = 0.75, 0.5
+CAPTION_IN_A_RUN, REPEAT_INSIDE = 0.85, 0.5
 "The same for captions in company, and for repeats between sentences."
 HEADING, SCORE = 0.95, 0.99
 "The same for a few words over a paragraph of news, and for a result."
