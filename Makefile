@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip install -qq --disable-pip-version-check \
 NEWS   := $(wildcard tests/corpus/demo/*.txt ../shared/articles/*.txt)
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 demo: .venv/core.stamp  ## Make a bulletin of the project's own articles, ready to listen to
 	@$(BIN)/briefing make $(NEWS) --to $(DEMO)
@@ -21,7 +21,7 @@ demo: .venv/core.stamp  ## Make a bulletin of the project's own articles, ready 
 	@echo "A bulletin of your own:                      $(BIN)/briefing make ARTICLE... --to my-show"
 
 test: .venv/dev.stamp  ## Run all tests, and hold what they cover to its floor; ARGS=... for some
-	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses auto --cov --cov-report=)
 
 check: .venv/dev.stamp  ## Check style, types, floors and fences, and that the documents are true
 	$(BIN)/ruff check
@@ -42,7 +42,7 @@ clean:  ## Remove everything that was made, the environment too
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/core.stamp: pyproject.toml tools/constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || \
 	  { echo "This needs Python 3.11, 3.12 or 3.13, and '$(PYTHON)' is not one of them (or is not there)."; \
 	    echo "Name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12"; exit 1; }
 	@echo "Setting up .venv (once; about half a minute) ..."

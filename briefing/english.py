@@ -11,7 +11,8 @@ SAYING = (
     "|declared|commented|recalled|joked|concluded|announced|argued|argues|stated|noted|notes"
     "|responded|shouted|agreed|observed|remarked|posted|confirmed|confirms|predicted|suggested"
     "|vowed|urged|revealed|believes|stressed|quipped|reported|testified"
-    "|asserted|alleged|alleges|describing|saying|calling|telling|urging|warning|calls|called|described"
+    "|asserted|alleged|alleges|describing|saying|calling|telling|urging|warning|calls|called"
+    "|described"
     "|acknowledged|conceded|complained|pledged|promised"
 )
 "Verbs of saying, as alternatives for a pattern."
@@ -25,9 +26,11 @@ PERSONAL = frozenset("he she him his her hers himself herself".split())
 "Pronouns that stand for one person."
 
 EMPTY = frozenset(
-    "the a an and or but nor of to in on at by for from with as is are was were be been being am has "
+    "the a an and or but nor of to in on at by for from with as is are was were be been being "
+    "am has "
     "have had having do does did doing will would can could may might shall should must that this "
-    "these those it its itself he she they them him his her hers their theirs we us our i me my you "
+    "these those it its itself he she they them him his her hers their theirs we us our i me my "
+    "you "
     "your who whom whose which what when where why how there here not no so than then if into out "
     "up down over about after before under again off through during between against while until "
     "because both each more most other some such only own same too very just also upon within "
@@ -59,27 +62,33 @@ _NOT_IN_NAMES = frozenset(
     + MONTHS
 )
 _ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s")
+_FORMS = """
+beat beaten | win won winning | lose lost | say said
+tell told | go went gone | kill killed | take took taken
+give gave given | begin began begun | find found | hold held
+leave left | make made | meet met | pay paid
+rise rose risen | fall fell fallen | see saw seen | sell sold
+send sent | spend spent | stand stood | steal stole stolen
+think thought | write wrote written | drive drove driven | break broke broken
+build built | buy bought | catch caught | choose chose chosen
+come came | fight fought | get got | grow grew grown
+keep kept | know knew known | lead led | run ran
+shoot shot | show showed shown | speak spoke spoken | strike struck
+swim swam | wear wore worn | die died dies dying dead death | child children
+man men | woman women | person people | bring brought
+feel felt | hear heard | lie lying | hide hid hidden
+ride rode ridden | throw threw thrown | fly flew flown | teach taught
+become became | blow blew blown | draw drew drawn | eat ate eaten
+forget forgot forgotten | swear swore sworn | sink sank sunk | burn burnt
+life lives | foot feet | tooth teeth | wolf wolves
+wife wives
+"""
 _IRREGULAR = {
     form: base
-    for base, forms in {
-        "beat": "beaten", "win": "won winning", "lose": "lost", "say": "said", "tell": "told",
-        "go": "went gone", "kill": "killed", "take": "took taken", "give": "gave given",
-        "begin": "began begun", "find": "found", "hold": "held", "leave": "left", "make": "made",
-        "meet": "met", "pay": "paid", "rise": "rose risen", "fall": "fell fallen", "see": "saw seen",
-        "sell": "sold", "send": "sent", "spend": "spent", "stand": "stood", "steal": "stole stolen",
-        "think": "thought", "write": "wrote written", "drive": "drove driven", "break": "broke broken",
-        "build": "built", "buy": "bought", "catch": "caught", "choose": "chose chosen", "come": "came",
-        "fight": "fought", "get": "got", "grow": "grew grown", "keep": "kept", "know": "knew known",
-        "lead": "led", "run": "ran", "shoot": "shot", "show": "showed shown", "speak": "spoke spoken",
-        "strike": "struck", "swim": "swam", "wear": "wore worn", "die": "died dies dying dead death",
-        "child": "children", "man": "men", "woman": "women", "person": "people", "bring": "brought",
-        "feel": "felt", "hear": "heard", "lie": "lying", "hide": "hid hidden", "ride": "rode ridden",
-        "throw": "threw thrown", "fly": "flew flown", "teach": "taught", "become": "became",
-        "blow": "blew blown", "draw": "drew drawn", "eat": "ate eaten", "forget": "forgot forgotten",
-        "swear": "swore sworn", "sink": "sank sunk", "burn": "burnt", "life": "lives", "wife": "wives",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
+    for row in _FORMS.replace("|", "\n").strip().splitlines()
+    for base, *forms in (row.split(),)
+    for form in forms
+}
 
 
 @lru_cache(maxsize=20_000)
@@ -92,7 +101,7 @@ def stem(word: str) -> str:
             if root[-1] == root[-2] and root[-1] not in "slz":
                 return root[:-1]
             return root.rstrip("e") if len(root) > 3 else root
-    return word.rstrip("e") if len(word) > 4 else word
+    return word.rstrip("e") if len(word) > 3 else word
 
 
 def people(sentence: str) -> list[str]:

@@ -148,10 +148,24 @@ def _whole(sentence: str, parts: Sequence[tuple[int, int]]) -> bool:
 
 
 def _subject(said: str) -> str | None:
-    """Give what a sentence is about: the first name, or the noun it opens with."""
-    named = _NAME.search(said)
+    """Give what a sentence is about: the noun it opens with, else its first name."""
     phrase = re.match(r"(?:the|a|an|one|his|her|its) (?:[\w'’-]+ ?){1,3}", said, re.IGNORECASE)
-    return phrase[0].strip() if phrase else named[0] if named else None
+    named = _NAME.search(said)
+    return _trimmed(phrase[0]) if phrase else _trimmed(named[0]) if named else None
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(
+        r"(?: (?:of|de|la|le|al|is|are|was|were|has|have|had|will|would|who|that))+$",
+        "",
+        name.strip(),
+    )
+
+
+_INSERTED = re.compile(
+    r", (?:of|an?|the|who|whose|from|aged|his|her|its|which|with|\d+|now|then|speaking|chief"
+    r"|head)\b[^,]*(?=,)"
+)
 
 
 def _speaker(said: str) -> str | None:
@@ -159,15 +173,28 @@ def _speaker(said: str) -> str | None:
     verb = re.search(rf"\b{_SAYING}\b", said)
     if verb is None:
         return None
-    before, after = said[: verb.start()].rstrip(" ,"), said[verb.end() :].lstrip(" :,")
-    names = _NAME.findall(before)
+    before = _INSERTED.sub("", said[: verb.start()].rstrip(" ,") + ",").rstrip(" ,")
+    after = said[verb.end() :].lstrip(" :,")
+    clause = before.rsplit(", ", 1)[-1]
     pronoun = re.search(r"\b(he|she|they|it|who)$", before, re.IGNORECASE)
+    follows = _NAME.match(after)
     if pronoun:
         return pronoun[1]
-    follows = _NAME.match(after)
-    if follows and (not names or verb[0] == "according to"):
+    if follows and (verb[0] == "according to" or not _NAME.search(clause)):
         return follows[0]
-    if names:
-        return str(names[-1])
-    phrase = re.match(r"(?:the|a|an|one) (?:[\w'’-]+ ?){1,4}", after or before, re.IGNORECASE)
-    return phrase[0].strip() if phrase else (before or after).strip(" .,:") or None
+    if verb[0] == "according to" or not clause:
+        return _after(after or before)
+    return _before(clause)
+
+
+def _before(clause: str) -> str | None:
+    """Give the speaker from the words before the verb: all of them where they are few."""
+    names = [_trimmed(name) for name in _NAME.findall(clause)]
+    if len(clause.split()) > 8:
+        return _subject(clause) or (names[-1] if names else None)
+    return _trimmed(clause) or None
+
+
+def _after(words: str) -> str | None:
+    phrase = re.match(r"(?:the|a|an|one) (?:[\w'’-]+ ?){1,4}", words, re.IGNORECASE)
+    return phrase[0].strip() if phrase else words.strip(" .,:") or None

@@ -142,24 +142,34 @@ def count(lines: Iterable[bytes], episodes: Sequence[Episode], known: dict[str, 
         key = _key(visit, history)
         if visit.method != "GET" or visit.status not in (200, 206) or key not in known:
             continue
-        if not visit.agent.strip() or _ROBOTS.search(visit.agent):
+        if _is_robot(visit.agent):
             robots += 1
             continue
-        sound = known[key]
-        listener = (sound.episode.guid, visit.client, visit.agent)
+        guid = known[key].episode.guid
+        listener = (guid, visit.client, visit.agent)
         window = windows.get(listener)
         if window is None or abs(visit.time - window.start) >= WINDOW:
             too_short += window is not None and not window.heard
             window = windows[listener] = _Window(visit.time)
-        if not window.heard and _fetched(window, key, sound, visit) >= sound.enough:
-            window.heard = True
-            window.parts.clear()
-            downloads[sound.episode.guid] += 1
+        downloads[guid] += _becomes_heard(window, key, known[key], visit)
     too_short += sum(not window.heard for window in windows.values())
     counts = tuple(
         Count(each.guid, each.edition, each.title, downloads[each.guid]) for each in episodes
     )
     return Report(counts, sum(each.downloads for each in counts), too_short, robots, damaged)
+
+
+def _is_robot(agent: str) -> bool:
+    return not agent.strip() or bool(_ROBOTS.search(agent))
+
+
+def _becomes_heard(window: _Window, key: str, sound: Sound, visit: _Visit) -> bool:
+    """Add a visit to its window; tell whether it is the one that makes it a download."""
+    if window.heard or _fetched(window, key, sound, visit) < sound.enough:
+        return False
+    window.heard = True
+    window.parts.clear()
+    return True
 
 
 def _history(episodes: Sequence[Episode]) -> list[tuple[datetime, int, str]]:
@@ -219,8 +229,9 @@ def _read(line: bytes) -> _Visit | None:
         numbers = [plain[name] for name in ("status", "bytes")]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    whole = all(type(text) is str for text in texts) and all(type(n) is int for n in numbers)
-    if not whole or when.tzinfo is None:
+    if when.tzinfo is None or not all(type(text) is str for text in texts):
+        return None
+    if not all(type(number) is int and number >= 0 for number in numbers):
         return None
     client, method, path, asked, agent = texts
     status, sent = numbers

@@ -24,7 +24,13 @@ import click
     show_default=True,
     help="Address to listen on; 0.0.0.0 for the whole network.",
 )
-def command(folder: Path, port: int, host: str) -> None:
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where requests are noted, for 'briefing stats'; DIR/access.log if left out.",
+)
+def command(folder: Path, port: int, host: str, log: Path | None) -> None:
     """Serve the public folder of the show in DIR until stopped with Ctrl-C.
 
     \b
@@ -33,6 +39,11 @@ def command(folder: Path, port: int, host: str) -> None:
     """
     from briefing import serve
 
-    serve.run(
-        folder, host, port, ready=lambda address: click.echo(f"serving {folder} at {address}")
-    )
+    with (log or folder / "access.log").open("a", encoding="utf-8", buffering=1) as notes:
+        serve.run(
+            folder,
+            host,
+            port,
+            ready=lambda address: click.echo(f"serving {folder} at {address}"),
+            access_log=notes,
+        )

@@ -1,11 +1,11 @@
-"""Gate: is a rewrite faithful to the words it rests on? Every rewrite passes here before it is said."""
+"""Gate: is a rewrite faithful to the words it rests on? Nothing rewritten is said without it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.gate import bindings, facts, kinds, polarity
+from briefing.gate import bindings, facts, findings, kinds, polarity, roles
 from briefing.gate.facts import Reading
 
 __all__ = ["Verdict", "faithful"]
@@ -22,15 +22,17 @@ class Verdict:
 
 
 _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
-    facts.new_numbers,
-    facts.new_dates,
-    facts.new_names,
-    facts.new_quotations,
+    findings.new_numbers,
+    findings.new_dates,
+    findings.new_names,
+    findings.new_quotations,
     bindings.exchanged,
+    roles.given,
+    roles.turned,
     polarity.negations,
     polarity.hedges,
     kinds.replaced,
-    facts.new_words,
+    findings.new_words,
 )
 
 

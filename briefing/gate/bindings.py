@@ -1,69 +1,136 @@
-"""What belongs to whom: numbers and names exchanged within a text are found by their company."""
+"""What belongs to whom: numbers, names and dates exchanged in a text are found by their company."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from briefing.gate import kinds
 from briefing.gate.facts import Reading, Token
 
 _MARGIN = 2.0
 "By how much another's company must fit better before two are taken as exchanged."
-_BE = frozenset("is are was were be been being got gets".split())
+_LEAST = 3.0
+"Fit below which a likeness says nothing."
+BE = frozenset("is are was were be been being got gets".split())
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
+_BREAKS = frozenset("but while whereas although though".split())
+MUTUAL = frozenset("meet marry join talk face play draw agree clash colli fight discus".split())
+"What two do together: who is named first says nothing."
+_INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
+_PLACING = frozenset("in at near from to off outside around across through for".split())
 
 Company = dict[tuple[str, str], float]
+Unit = tuple[str, str, Token]
 
 
 def exchanged(said: Reading, told: Reading) -> list[str]:
     """Name each number, name or date that stands in another's place."""
     reasons = []
-    here, there = _companies(said), _companies(told)
-    for kind in ("number", "name", "date"):
-        known = there[kind]
+    here, there = _companies(said, twice=False), _companies(told, twice=True)
+    partners = _partners(said) | _partners(told)
+    places = _places(told) - _persons(told)
+    for kind in ("number", "name", "date", "opposite"):
         for anchor, companies in here[kind].items():
             own = [
-                company
-                for other, found in known.items()
-                if _same(anchor, other)
-                for company in found
+                one for other, found in there[kind].items() if _same(anchor, other) for one in found
             ]
-            rivals = [
-                (other, company)
-                for other, found in known.items()
+            rivals = {
+                other: found
+                for other, found in there[kind].items()
                 if not _same(anchor, other)
-                for company in found
-            ]
-            if not own or not rivals:
-                continue
-            for company in companies:
-                fit = max(_overlap(company, one) for one in own)
-                best, other = max((_overlap(company, one), name) for name, one in rivals)
-                if best >= fit + _MARGIN and best >= 3.0:
-                    reasons.append(f"exchanged: {anchor} stands where the source has {other}")
+                and not (other in places and anchor not in places)
+                and (kind != "opposite" or other in kinds.EXCLUDED[anchor])
+                and not any(_same(anchor, one) and _same(other, two) for one, two in partners)
+            }
+            rival = _usurped(companies, own, rivals) if own else None
+            if rival is not None:
+                reasons.append(f"exchanged: {anchor} stands where the source has {rival}")
     return list(dict.fromkeys(reasons))
 
 
-def _companies(reading: Reading) -> dict[str, dict[str, list[Company]]]:
-    """Give, for each kind of anchor, each anchor's companies: the words around it, by side."""
+def _usurped(
+    companies: list[Company], own: list[Company], rivals: dict[str, list[Company]]
+) -> str | None:
+    """Give the rival in whose company an anchor stands, when its own does not fit; else None."""
+    fits = []
+    for company in companies:
+        fit = max(_overlap(company, one) for one in own)
+        best, name = max(
+            ((_overlap(company, one), name) for name, found in rivals.items() for one in found),
+            default=(0.0, None),
+        )
+        if best < fit + _MARGIN or best < _LEAST or name is None:
+            return None
+        if _shares_a_name(company, own) and not _shares_a_name(company, rivals[name]):
+            return None
+        fits.append(name)
+    return fits[0] if fits else None
+
+
+def _shares_a_name(company: Company, others: list[Company]) -> bool:
+    names = {word for side, word in company if side == "names"}
+    return any(names & {word for side, word in other if side == "names"} for other in others)
+
+
+def _companies(reading: Reading, *, twice: bool) -> dict[str, dict[str, list[Company]]]:
+    """Give, for each kind of anchor, each anchor's companies: the words around it, by side.
+
+    Names and dates are looked at with what is inserted between commas left out, numbers with
+    it; `twice` looks at all both ways.
+    """
     found: dict[str, dict[str, list[Company]]] = {
-        kind: defaultdict(list) for kind in ("number", "name", "date")
+        kind: defaultdict(list) for kind in ("number", "name", "date", "opposite")
     }
     for row in reading.by_sentence:
-        units = _units(row)
-        for place, (name, kind, _) in enumerate(units):
-            if kind in found:
-                found[kind][name].append(_company(units, place))
+        for plain, units in ((False, units_of(row, marks=True)), (True, units_of(_plain(row)))):
+            for place, (name, kind, token) in enumerate(units):
+                anchor = "opposite" if kind == "word" and name in kinds.EXCLUDED else kind
+                if anchor not in found or token.owner or not (twice or plain == (kind != "number")):
+                    continue
+                found[anchor][name].append(_company(units, place))
     return found
 
 
-Unit = tuple[str, str, Token]
+def _partners(reading: Reading) -> set[tuple[str, str]]:
+    """Give the names joined by 'and': which of them comes first says nothing."""
+    pairs = set()
+    for row in reading.by_sentence:
+        units = units_of(row)
+        for one, joint, other in zip(units, units[1:], units[2:], strict=False):
+            if one[1] == other[1] == "name" and joint[2].text.lower() == "and":
+                pairs |= {(one[0], other[0]), (other[0], one[0])}
+    return pairs
 
 
-def _units(row: tuple[Token, ...]) -> list[Unit]:
+def _plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give a sentence without what stands inserted between two commas after a name."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(row):
+        token = row[place]
+        after_name = bool(kept) and kept[-1].kind in ("name", "word")
+        following = row[place + 1] if place + 1 < len(row) else None
+        if token.text == "," and after_name and following is not None and _inserts(following):
+            close = next((i for i in range(place + 1, len(row)) if row[i].text == ","), None)
+            if close is not None:
+                place = close + 1
+                continue
+        kept.append(token)
+        place += 1
+    return tuple(kept)
+
+
+def _inserts(token: Token) -> bool:
+    return token.text.lower() in _INSERTS or token.kind == "number"
+
+
+def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
     """Give a sentence as (key, kind, token), each name of several words as one."""
     units: list[Unit] = []
     for token in row:
+        if token.kind == "mark" and not marks:
+            continue
         if token.kind == "name" and token.joined and units and units[-1][1] == "name":
             units[-1] = (f"{units[-1][0]} {token.stem}", "name", token)
         elif token.kind == "number":
@@ -82,17 +149,30 @@ def _company(units: list[Unit], place: int) -> Company:
             name, other, token = units[at]
             low = token.text.lower()
             at += step
+            if other == "mark" or low in _BREAKS:
+                break
             if other == "empty":
-                passive = passive or low in _BE
+                passive = passive or low in BE
                 by = by or low == "by"
                 continue
             if other == kind and rank == 0 and kind != "number" and not passive:
                 continue
-            role = "back" if side == "next" and passive else side
-            role = "next" if side == "back" and by else role
-            company[(role, name)] = max(company.get((role, name), 0.0), weights[rank])
+            if other == "name" and kind != "name":
+                company[("names", name)] = 0.0
+            weight = weights[rank] / (2 if low.endswith("ing") else 1)
+            for role in _sides(side, name, passive=passive, by=by):
+                company[(role, name)] = max(company.get((role, name), 0.0), weight)
             rank += 1
     return company
+
+
+def _sides(side: str, name: str, *, passive: bool, by: bool) -> tuple[str, ...]:
+    """Give the sides a word counts for: the passive turns them, a mutual verb has both."""
+    if name in MUTUAL:
+        return ("next", "back")
+    if side == "next":
+        return ("back",) if passive else ("next",)
+    return ("next",) if by else ("back",)
 
 
 def _overlap(one: Company, other: Company) -> float:
@@ -111,3 +191,26 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     return bool(set(one.split()) & set(other.split())) and not one[:1].isdigit()
+
+
+def _places(reading: Reading) -> set[str]:
+    """Give the names that follow a word of place."""
+    return {
+        units[place][0]
+        for row in reading.by_sentence
+        for units in (units_of(row),)
+        for place in range(1, len(units))
+        if units[place][1] == "name" and units[place - 1][2].text.lower() in _PLACING
+    }
+
+
+def _persons(reading: Reading) -> set[str]:
+    """Give the names that do not follow a word of place somewhere."""
+    return {
+        units[place][0]
+        for row in reading.by_sentence
+        for units in (units_of(row),)
+        for place in range(len(units))
+        if units[place][1] == "name"
+        and (place == 0 or units[place - 1][2].text.lower() not in _PLACING)
+    }

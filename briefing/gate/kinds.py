@@ -6,21 +6,24 @@ from briefing import english
 from briefing.gate.facts import Reading
 
 _OPPOSITES = """
-rise fall|increase decrease|increase cut|rise drop|grow shrink|gain lose|win lose|beat lose|open close
-accept reject|approve reject|support oppose|back oppose|agree refuse|guilty innocent|guilty cleared
-convict acquit|allow ban|permit ban|hire sack|appoint sack|arrive leave|enter leave|buy sell|live die
-survive die|rescue kill|start end|begin end|start finish|launch scrap|before after|above below
-more less|more fewer|higher lower|highest lowest|up down|first last|major minor|safe dangerous
-legal illegal|lawful unlawful|public private|rich poor|hot cold|wet dry|early late|earlier later
-largest smallest|biggest smallest|best worst|oldest youngest|older younger|longest shortest
-north south|east west|northern southern|eastern western|left right|male female|man woman|men women
-boy girl|son daughter|brother sister|husband wife|mother father|uncle aunt|king queen|prince princess
-deny admit|deny confirm|success failure|succeed fail|improve worsen|strengthen weaken|praise criticise
-praise condemn|welcome condemn|raise lower|add remove|include exclude|lock unlock|arrest release
-free jail|acquit jail|import export|attack defend|victory defeat|profit loss|surplus deficit|day night
-morning evening|morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
-minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead|present absent
-borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller|inland coastal|resume suspend
+rise fall|increase decrease|increase cut|rise drop|grow shrink|gain lose|win lose|beat lose
+open close|accept reject|approve reject|support oppose|back oppose|agree refuse|guilty innocent
+guilty cleared|convict acquit|allow ban|permit ban|hire sack|appoint sack|arrive leave
+enter leave|buy sell|live die|survive die|rescue kill|start end|begin end|start finish
+launch scrap|before after|above below|more less|more fewer|higher lower|highest lowest|up down
+first last|major minor|safe dangerous|legal illegal|lawful unlawful|public private|rich poor
+hot cold|wet dry|early late|earlier later|largest smallest|biggest smallest|best worst
+oldest youngest|older younger|longest shortest|north south|east west|northern southern
+eastern western|left right|male female|man woman|men women|boy girl|son daughter|brother sister
+husband wife|mother father|uncle aunt|king queen|prince princess|deny admit|deny confirm
+success failure|succeed fail|improve worsen|strengthen weaken|praise criticise|praise condemn
+welcome condemn|raise lower|raise cut|raise reduce|increase reduce|rise cut|better worse
+add remove|include exclude|lock unlock|arrest release|free jail|acquit jail|import export
+attack defend|victory defeat|profit loss|surplus deficit|day night|morning evening
+morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
+minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
+present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
+inland coastal|resume suspend
 """.strip()
 _CLASSES = """
 mayor|minister|president|king|queen|governor|senator|councillor|ambassador|chancellor|bishop|pope
@@ -28,7 +31,7 @@ teacher|doctor|nurse|lawyer|solicitor|plumber|farmer|baker|builder|pilot|driver|
 captain|goalkeeper|defender|midfielder|striker|manager|referee|coach
 brother|sister|mother|father|uncle|aunt|cousin|son|daughter|wife|husband|grandmother|grandfather
 school|hospital|church|library|factory|hotel|museum|prison|airport|court|mosque|university|theatre
-car|lorry|bus|train|tram|plane|helicopter|boat|ferry|bicycle|motorbike|van|tractor
+car|lorry|lifeboat|bus|train|tram|plane|helicopter|boat|ferry|bicycle|motorbike|van|tractor
 mile|kilometre|metre|foot|inch|yard
 second|minute|hour|day|week|month|year|decade|century
 pound|dollar|euro|yen|rupee
@@ -40,10 +43,13 @@ gold|silver|bronze
 football|cricket|rugby|tennis|hockey|netball
 spring|summer|autumn|winter
 primary|secondary
+labour|conservative|liberal|republican|democrat|green
+third|quarter|fifth|half
 breakfast|lunch|dinner
 flood|earthquake|fire|storm|drought|landslide
 majority|minority
-engineer|scientist|electrician|chef|soldier|sailor|firefighter|paramedic|officer|spokesman|spokeswoman
+engineer|scientist|electrician|chef|soldier|sailor|firefighter|paramedic|officer
+spokesman|spokeswoman
 chairman|treasurer|secretary|director|founder|owner|deputy|leader
 """.strip()
 
@@ -59,7 +65,8 @@ def _pairs() -> dict[str, set[str]]:
     return excluded
 
 
-_EXCLUDED = _pairs()
+EXCLUDED = _pairs()
+"For each stem, the stems that cannot be true in its place."
 
 
 def replaced(said: Reading, told: Reading) -> list[str]:
@@ -71,7 +78,7 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         stem = english.stem(token.text.lower())
         if stem in low or token.kind == "number":
             continue
-        gone = (_EXCLUDED.get(stem, set()) & low) - here
+        gone = (EXCLUDED.get(stem, set()) & low) - here
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons

@@ -32,7 +32,9 @@ NUMBER = re.compile(
     r"(?P<clock>\b\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
     r"|(?P<sign>[£$€])?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
     r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
-    rf"|\b(?P<words>(?:{_WORD})(?:(?:-|\s(?:and\s)?)(?:{_WORD}))*(?:\spoint(?:\s(?:{_WORD}))+)?)\b",
+    rf"|\b(?P<words>(?:{_WORD})(?:(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s"
+    r"|(?<=million)\sand\s)"
+    rf"(?:{_WORD}))*(?:\spoint(?:\s(?:{_WORD}))+)?)\b",
     re.IGNORECASE,
 )
 
@@ -63,9 +65,9 @@ def _in_words(phrase: str) -> tuple[float, ...]:
         elif part in ("dozen", "dozens"):
             current = max(current, 1) * 12
         else:
-            value = {**_UNITS, **_TENS, **_ORDINALS}[part]
-            plain.append(float(value))
-            current += value
+            worth = float({**_UNITS, **_TENS, **_ORDINALS}[part])
+            plain.append(worth)
+            current += worth
     value = total + current
     if decimals:
         value += float("0." + "".join(str(_UNITS.get(digit, 0)) for digit in decimals.split()))

@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefing import english
 from briefing.gate.facts import Reading, Token
 
 _NO = re.compile(
-    r"^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unlikely|hardly|barely"
-    r"|\w+n't|fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)"
-    r"|lack(?:s|ed|ing)?|reject(?:s|ed|ing|ion)?)$"
+    r"^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unlikely"
+    r"|hardly|barely|\w+n't)$"
 )
-_HEDGE = re.compile(
-    r"^(?:alleg(?:ed|edly|es|e|ation|ations)|accus(?:ed|es|e|ing)|suspect(?:ed|s|)|suspicion|reported(?:ly)?"
-    r"|apparent(?:ly)?|believ(?:e|ed|es)|thought|think(?:s)?|understood|might|could|likely|possib(?:le|ly)"
-    r"|probabl(?:e|y)|perhaps|expect(?:ed|s)?|appear(?:s|ed|ing)?|seem(?:s|ed)?|claim(?:s|ed|ing)?|fear(?:s|ed)?"
-    r"|propos(?:e|es|ed|al|als)|plan(?:s|ned|ning)?|consider(?:s|ed|ing)?|hop(?:e|es|ed|ing)|may|due|estimated?"
-    r"|potential(?:ly)?|intend(?:s|ed)?|aim(?:s|ed|ing)?|predict(?:s|ed)?|forecast|charged|trial|according)$"
+_SOFT = re.compile(
+    r"^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|lack(?:s|ed|ing)?"
+    r"|reject(?:s|ed|ing|ion)?)$"
 )
+_ACCUSED = re.compile(
+    r"^(?:alleg(?:ed|edly|es|e|ation|ations)|accus(?:ed|es|e|ing)|suspect(?:ed|s)?|suspicion"
+    r"|reportedly|claim(?:s|ed|ing)?"
+    r"|charged|according|believ(?:e|ed|es)|thought|understood)$"
+)
+"Held by somebody: naming who says so is hedge enough."
+_DOUBTFUL = re.compile(
+    r"^(?:may|might|could|likely|possib(?:le|ly)|probabl(?:e|y)|perhaps|apparently|expect(?:ed"
+    r"|s)?|appear(?:s|ed|ing)?"
+    r"|seem(?:s|ed)?|fear(?:s|ed)?|propos(?:e|es|ed|al|als)|plan(?:s|ned|ning)?|consider(?:s|ed"
+    r"|ing)?|hop(?:e|es|ed|ing)"
+    r"|potential(?:ly)?|intend(?:s|ed)?|aim(?:s|ed|ing)?|predict(?:s|ed)?|forecast)$"
+)
+"Not yet so: only another word of doubt will do."
 _ATTRIBUTED = re.compile(
-    rf"\b(?:{english.SAYING}|court|jury|prosecutors?|accord\w*|heard|if|whether|would|scheduled|set)\b",
-    re.IGNORECASE,
+    rf"\b(?:{english.SAYING}|court|jury|prosecutors?|accord\w*|heard|trial)\b", re.IGNORECASE
 )
+_UNSURE = re.compile(r"\b(?:if|whether|would|should|scheduled|due|set to|to be)\b", re.IGNORECASE)
 _ADDED = re.compile(
     r"^(?:may|might|could|allegedly|reportedly|possibly|perhaps|probably|suspected)$"
 )
+_CLAUSE_ENDS = frozenset("and but while though although because after before if as".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a word of denial or doubt is about."""
+
+    words: tuple[str, ...]
+    "The words of meaning it governs, nearest first."
+    subject: str
+    "The word of meaning before it, or nothing."
 
 
 def negations(said: Reading, told: Reading) -> list[str]:
@@ -33,26 +55,49 @@ def negations(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for row in said.by_sentence:
         aligned = _aligned(row, told)
-        here = _scopes(row, _NO)
-        there = [scope for other in aligned for scope in _scopes(other, _NO)]
-        stems = {token.stem for token in row if token.kind != "empty"}
-        covered = {stem for scope in here for stem in scope}
-        reasons += [
-            f"negation: “{' '.join(scope[:3])}” is denied in the source"
-            for scope in there
-            if scope
-            and _asserted(scope, stems)
-            and not covered & set(scope)
-            and len(here) < len(there)
+        here = _scopes(row, _NO) + _scopes(row, _SOFT)
+        there = [
+            scope for other in aligned for scope in _scopes(other, _NO) + _scopes(other, _SOFT)
         ]
-        if here and not there and aligned:
-            whole = {token.stem for other in aligned for token in other}
-            reasons += [
-                f"negation: the source does not deny “{' '.join(scope[:3])}”"
-                for scope in here
-                if set(scope) & whole or not scope
-            ]
+        stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
+        covered = {word for scope in here for word in scope.words}
+        if any(_SOFT.match(token.text.lower()) for token in row):
+            covered |= stems
+        reasons += [
+            f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
+            for scope in there
+            if _asserted(scope, stems)
+            and not covered & set(scope.words[:2])
+            and _about(scope, row, aligned, there)
+        ]
+        reasons += _new_denials(row, aligned, there)
     return reasons
+
+
+def _new_denials(
+    row: tuple[Token, ...], aligned: list[tuple[Token, ...]], there: list[_Scope]
+) -> list[str]:
+    """Name each denial here of what the sources assert."""
+    denied = {word for scope in there for word in scope.words}
+    asserted = {token.stem for other in aligned for token in other} - denied
+    return [
+        f"negation: the source does not deny “{' '.join(scope.words[:3])}”"
+        for scope in _scopes(row, _NO)
+        if scope.words
+        and (scope.words[0] in asserted or (not there and set(scope.words) & asserted))
+    ]
+
+
+def _about(
+    scope: _Scope, row: tuple[Token, ...], aligned: list[tuple[Token, ...]], there: list[_Scope]
+) -> bool:
+    """Tell whether a rewrite is about what was denied, where that is also asserted of another."""
+    verb = scope.words[0]
+    times = sum(token.stem == verb for other in aligned for token in other)
+    denied = sum(verb in other.words for other in there)
+    if times <= denied:
+        return True
+    return scope.subject in {token.stem for token in row}
 
 
 def hedges(said: Reading, told: Reading) -> list[str]:
@@ -60,48 +105,61 @@ def hedges(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for row in said.by_sentence:
         aligned = _aligned(row, told)
-        here = [token for token in row if _HEDGE.match(token.text.lower()) and not _month(token)]
-        there = [scope for other in aligned for scope in _scopes(other, _HEDGE)]
+        lows = [token.text.lower() for token in row if token.kind != "date"]
+        doubted = any(_DOUBTFUL.match(low) or _NO.match(low) or _SOFT.match(low) for low in lows)
+        held = doubted or any(_ACCUSED.match(low) for low in lows)
         spoken = " ".join(token.text for token in row)
-        stems = {token.stem for token in row if token.kind != "empty"}
-        if not here and not _ATTRIBUTED.search(spoken):
-            reasons += [
-                f"hedge: “{' '.join(scope[:3])}” is not certain in the source"
-                for scope in there
-                if scope and _asserted(scope, stems)
-            ]
-        if aligned and not there:
+        stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
+        doubts = [
+            one for other in aligned for one in _scopes(other, _DOUBTFUL) if len(one.words) > 1
+        ]
+        charges = [
+            one for other in aligned for one in _scopes(other, _ACCUSED) if len(one.words) > 1
+        ]
+        lost = [] if held or _UNSURE.search(spoken) else doubts
+        if not held and not _ATTRIBUTED.search(spoken):
+            lost = lost + charges
+        reasons += [
+            f"hedge: “{' '.join(scope.words[:3])}” is not certain in the source"
+            for scope in lost
+            if _asserted(scope, stems)
+        ]
+        if aligned and not doubts and not charges:
             reasons += [
                 f"hedge: the source has no “{token.text}”"
-                for token in here
-                if _ADDED.match(token.text.lower()) and token.stem not in told.stems
+                for token in row
+                if _ADDED.match(token.text.lower())
+                and token.kind != "date"
+                and token.stem not in told.stems
             ]
     return reasons
 
 
-def _month(token: Token) -> bool:
-    return token.kind == "date"
-
-
-def _asserted(scope: tuple[str, ...], stems: set[str]) -> bool:
+def _asserted(scope: _Scope, stems: set[str]) -> bool:
     """Tell whether a rewrite says what stood under a negation or hedge."""
-    near = scope[:3]
-    held = sum(stem in stems for stem in near)
-    return near[0] in stems and held >= min(2, len(near)) if len(near) > 1 else held == 1
+    near = scope.words[:2]
+    return bool(near) and near[0] in stems and all(word in stems for word in near)
 
 
-def _scopes(row: tuple[Token, ...], pattern: re.Pattern[str]) -> list[tuple[str, ...]]:
-    """Give the words of meaning that follow each match, up to four; one before stands last."""
+def _scopes(row: tuple[Token, ...], pattern: re.Pattern[str]) -> list[_Scope]:
+    """Give what each match governs: the words of meaning after it in its clause, else before it."""
     scopes = []
     for place, token in enumerate(row):
-        low = token.text.lower()
-        if not pattern.match(low) or _month(token) or _is_number_sign(row, place):
+        if (
+            not pattern.match(token.text.lower())
+            or token.kind == "date"
+            or _is_number_sign(row, place)
+        ):
             continue
-        after = [
-            other.stem for other in row[place + 1 :] if other.kind in ("word", "name", "number")
-        ][:4]
-        before = [other.stem for other in row[:place] if other.kind in ("word", "name")][-1:]
-        scopes.append(tuple(after or before))
+        after: list[str] = []
+        for other in row[place + 1 :]:
+            if after and (other.kind == "mark" or other.text.lower() in _CLAUSE_ENDS):
+                break
+            if other.kind in ("word", "name", "number"):
+                after.append(other.stem)
+        before = [other.stem for other in row[:place] if other.kind in ("word", "name")]
+        subject = before[-1] if before else ""
+        scopes.append(_Scope(tuple(after[:4]) or tuple(before[-1:]), subject))
     return scopes
 
 
@@ -112,7 +170,7 @@ def _is_number_sign(row: tuple[Token, ...], place: int) -> bool:
 
 def _aligned(row: tuple[Token, ...], told: Reading) -> list[tuple[Token, ...]]:
     """Give the sentences of the sources that this one most likely rests on."""
-    stems = {token.stem for token in row if token.kind != "empty"}
+    stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
     if not stems:
         return []
     shares = [

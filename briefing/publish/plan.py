@@ -64,6 +64,11 @@ class Plan:
     seen: Copy | None
     "The host's feed as it was; None when it had none."
 
+    @property
+    def feed(self) -> Parcel:
+        """Give the feed, the last of the files."""
+        return self.files[-1]
+
     def __bool__(self) -> bool:
         """Tell whether there is anything to do."""
         return bool(self.send or self.doomed)

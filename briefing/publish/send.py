@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.errors import PublishError
 from briefing.publish.journal import Journal
 from briefing.publish.plan import FEED, Phase, Plan, ends_alike, phase
-from briefing.publishers import Held, Parcel, Publisher, Swap
+from briefing.publishers import Parcel, Publisher, Swap
 
 Listener = Callable[[str, int, int], None]
 "Hears what was done: in plain words, how many files, of how many."
@@ -38,23 +38,24 @@ class Report:
 def send(
     todo: Plan, publisher: Publisher, journal: Journal, listener: Listener | None = None
 ) -> Report:
-    """Carry out a plan. Raises PublishError when another publisher was faster, when a file does
-    not arrive as it was sent, or the host refuses; the host's feed is then whole, old or new.
-    """  # noqa: D205 - one sentence
+    """Carry out a plan; `listener` hears of every file.
+
+    Raises PublishError when another publisher was faster, when a file does not arrive as it was
+    sent, or the host refuses; the host's feed is then whole, old or new.
+    """
     tell = listener or (lambda _words, _done, _total: None)
     total, guarded = len(todo.send) + len(todo.doomed), True
     for parcel in todo.files:
-        if parcel.path in todo.known:
+        if parcel.path in todo.known and parcel.path != FEED:
             journal.note(parcel.path, parcel.sha256, todo.known[parcel.path])
     for done, parcel in enumerate(todo.send, 1):
         if parcel.path == FEED:
-            _complete(todo, publisher, journal)
+            _complete(todo, publisher)
             guarded = _swap(todo, parcel, publisher)
         else:
-            if phase(parcel.path) >= Phase.PAGES:
+            if phase(parcel.path) is not Phase.SOUND:
                 _still_seen(todo, publisher)
-            publisher.put(parcel)
-        journal.note(parcel.path, parcel.sha256, _arrived(parcel, publisher))
+            _put(parcel, publisher, journal)
         tell(f"sent {parcel.path}", done, total)
     _settle(todo, publisher, journal)
     for done, path in enumerate(todo.doomed, len(todo.send) + 1):
@@ -63,31 +64,39 @@ def send(
     return Report(todo.send, todo.doomed, guarded)
 
 
-def _arrived(parcel: Parcel, publisher: Publisher) -> Held:
-    """Give what the host has now; raises PublishError unless it is what was sent."""
+def _put(parcel: Parcel, publisher: Publisher, journal: Journal) -> None:
+    """Send a file and look at it there; raises PublishError unless it arrived whole.
+
+    A file with a lasting name may be another publisher's by the time we look: the feed decides
+    whose it is to be, and `_settle` puts it right.
+    """
+    written = publisher.put(parcel)
     held = publisher.head(parcel.path)
-    size = held.size if held else None
+    overtaken = held and held.tag != written.tag and phase(parcel.path) is not Phase.SOUND
+    size = held.size if held and not overtaken else written.size
     if held is None or size != parcel.size:
-        raise _damaged(parcel.path, f"{parcel.size} bytes were sent, {size or 'none'} are there")
+        there = held.size if held else "none"
+        raise _damaged(parcel.path, f"{parcel.size} bytes were sent, {there} are there")
     if phase(parcel.path) is Phase.SOUND and not ends_alike(parcel, publisher):
         raise _damaged(parcel.path, "its last bytes are not those that were sent")
-    return held
+    journal.note(parcel.path, parcel.sha256, written if overtaken else held)
 
 
 def _damaged(path: str, what: str) -> PublishError:
     return PublishError(
-        f"{path} did not arrive whole: {what}; the feed was not replaced",
+        f"{path} did not arrive whole: {what}",
         "Check the host's disk and run it again.",
     )
 
 
-def _complete(todo: Plan, publisher: Publisher, journal: Journal) -> None:
+def _complete(todo: Plan, publisher: Publisher) -> None:
     """See that all the new feed may name is on the host, whoever else was at work there."""
     held = publisher.listing()
     for parcel in todo.files:
-        there, note = held.get(parcel.path), journal.notes.get(parcel.path)
-        if parcel.path != FEED and (not there or not note or there.tag != note.tag):
-            raise _faster(f"{parcel.path} was {'written anew' if there else 'deleted'} meanwhile")
+        there = held.get(parcel.path)
+        lost = there is None or (phase(parcel.path) is Phase.SOUND and there.size != parcel.size)
+        if lost and parcel.path != FEED:
+            raise _faster(f"{parcel.path} was taken away meanwhile")
 
 
 def _still_seen(todo: Plan, publisher: Publisher) -> None:
@@ -100,12 +109,15 @@ def _still_seen(todo: Plan, publisher: Publisher) -> None:
 def _swap(todo: Plan, parcel: Parcel, publisher: Publisher) -> bool:
     """Replace the feed if it is the one seen; tell whether the host compares."""
     outcome = publisher.swap(parcel, todo.seen)
-    if outcome is Swap.LOST:
-        there = publisher.fetch(FEED)
-        # It may be our own: an answer was lost on the way and the request was sent again.
-        if there is None or there.content != parcel.source.read_bytes():
-            raise _faster("the feed on the host changed meanwhile")
+    # When it is not, it may be our own: an answer was lost, and the request was sent again.
+    if outcome is Swap.LOST and not _stands(parcel, publisher):
+        raise _faster("the feed on the host changed meanwhile")
     return outcome is not Swap.UNGUARDED
+
+
+def _stands(feed: Parcel, publisher: Publisher) -> bool:
+    there = publisher.fetch(FEED)
+    return there is not None and there.content == feed.source.read_bytes()
 
 
 def _faster(what: str) -> PublishError:
@@ -116,20 +128,18 @@ def _faster(what: str) -> PublishError:
 
 
 def _settle(todo: Plan, publisher: Publisher, journal: Journal) -> None:
-    """See that our feed stands, and that no slower publisher wrote over what goes with it."""
-    feed = todo.files[-1]
-    there = publisher.fetch(FEED)
-    if there is None or there.content != feed.source.read_bytes():
-        raise _faster("the feed on the host was replaced at once")
-    if feed not in todo.send:
-        return
-    for parcel in todo.send:
-        note = journal.notes[parcel.path]
-        if Phase.PAGES <= phase(parcel.path) < Phase.FEED:
+    """See that our feed stands, and put right what a slower publisher wrote over meanwhile."""
+    feed = todo.feed
+    if not _stands(feed, publisher):
+        raise PublishError(
+            "the feed is not the one that was sent: another publisher replaced it at once",
+            "See that only one folder publishes there, and run it again.",
+        )
+    for parcel in todo.send if feed in todo.send else ():
+        if phase(parcel.path) not in (Phase.SOUND, Phase.FEED):
             held = publisher.head(parcel.path)
-            if held is None or held.tag != note.tag:
-                publisher.put(parcel)
-                journal.note(parcel.path, parcel.sha256, _arrived(parcel, publisher))
+            if held is None or held.tag != journal.notes[parcel.path].tag:
+                _put(parcel, publisher, journal)
 
 
 def _delete(path: str, publisher: Publisher, journal: Journal) -> None:

@@ -98,8 +98,11 @@ class Publisher(Protocol):
         """Give the SHA-256 of a file, hexadecimal; None when that would mean reading it all."""
         ...
 
-    def put(self, parcel: Parcel) -> None:
-        """Send a file: at every moment its path holds the old file or the new one, whole."""
+    def put(self, parcel: Parcel) -> Held:
+        """Send a file: at every moment its path holds the old file or the new one, whole.
+
+        Gives what was written, whatever another publisher puts there the moment after.
+        """
         ...
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:

@@ -80,7 +80,7 @@ class Folder:
         with _saying(self.root / path):
             return atomic.sha256(self.root / path)
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> Held:
         """Copy a file beside its place, sync it, and rename it there."""
         path = self.root / parcel.path
         draft = path.with_name(f".{path.name}{self._ending}")
@@ -88,8 +88,10 @@ class Folder:
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(parcel.source, draft)
             _sync(draft)
+            written = _held(draft.stat())
             draft.replace(path)
             _sync(path.parent)
+        return written
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:
         """Put a file under the folder's lock, if its path holds what was `seen`."""

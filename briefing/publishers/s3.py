@@ -98,10 +98,10 @@ class S3:
         answer = self._head(path)
         return answer["Metadata"].get("sha256") if answer else None
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> Held:
         """Send an object in one request; the store checks its MD5 and shows it whole."""
         with self._asking(parcel.path):
-            self._put(parcel)
+            return Held(parcel.size, _plain(self._put(parcel)["ETag"]))
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:
         """Send an object by If-Match with the tag `seen`, or If-None-Match when there was none.
@@ -154,13 +154,13 @@ class S3:
             raise
         return True
 
-    def _put(self, parcel: Parcel, **condition: str) -> None:
+    def _put(self, parcel: Parcel, **condition: str) -> Any:
         if parcel.size > _LARGEST_PUT:
             raise PublishError(f"{parcel.path} has {parcel.size} bytes", "At most 5 GB are taken.")
         with parcel.source.open("rb") as file:
             md5 = base64.b64encode(hashlib.file_digest(file, _md5).digest()).decode("ascii")
             file.seek(0)
-            self._client.put_object(
+            return self._client.put_object(
                 **self._at(parcel.path),
                 **condition,
                 Body=file,

@@ -115,15 +115,16 @@ class Sftp:
         del path
         return None
 
-    def put(self, parcel: Parcel) -> None:
+    def put(self, parcel: Parcel) -> Held:
         """Write a file beside its place and move it there."""
         full = self._full(parcel.path)
         home, name = posixpath.split(full)
         draft = posixpath.join(home, f".{name}{self._ending}")
         with self._asking(parcel.path) as sftp:
             _make_folders(sftp, home)
-            _write(sftp, parcel, draft)
+            written = _held(_write(sftp, parcel, draft))
             sftp.posix_rename(draft, full)
+        return written
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:
         """Move a file over the one `seen`, in a turn of its own; see the head of this file."""
@@ -284,9 +285,10 @@ def _make_folders(sftp: Any, path: str) -> None:
             sftp.mkdir(path)
 
 
-def _write(sftp: Any, parcel: Parcel, path: str) -> None:
+def _write(sftp: Any, parcel: Parcel, path: str) -> Any:
+    """Write a file and give its status, asked for when all of it was answered for."""
     with parcel.source.open("rb") as file:
-        sftp.putfo(file, path, parcel.size, confirm=True)
+        return sftp.putfo(file, path, parcel.size, confirm=True)
 
 
 def _take_turn(sftp: Any, ours: str) -> str:

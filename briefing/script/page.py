@@ -16,7 +16,8 @@ r"""The running order on the page: plain text that a producer edits and that is 
 
 Braces say which article and paragraph a line stands on, and whose words it quotes; the line
 beginning with < holds the article's own words where they differ. Lines beginning with # are
-remarks. A backslash stands before a brace, a bar or a backslash that belongs to the words.
+remarks. A backslash stands before a brace, a bar or a backslash that belongs to the words, and
+before a semicolon within braces that does.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _HEADER = ("show", "edition", "programme")
 _HEADING = re.compile(r"\[(opening|headlines|sign-off|story(?: (\d+))?(?:: (.*))?)\]$")
 _LINE = re.compile(r"(ANCHOR|REPORTER|STING|PAUSE):\s*(.*)$")
 _MARK = re.compile(r"(?<!\\)\{([^{}\s]+) ¶(\d+)((?:; (?:[^{}\\]|\\.)*)?)\}$")
+_NOTE = re.compile(r"(?:[^\\;]|\\.)+")
 
 
 def escape(text: str) -> str:
@@ -216,7 +218,7 @@ def _pause(value: str) -> float:
 
 def _notes(text: str) -> tuple[str | None, tuple[str, ...]]:
     speaker, rules = None, ()
-    for note in re.split(r"(?<!\\); ", text)[1:]:
+    for note in (found.strip() for found in _NOTE.findall(text)):
         if note.startswith("by "):
             speaker = _unescape(note[3:])
         elif note.startswith("rules "):

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from briefing.errors import ServiceUnavailable
@@ -178,7 +178,7 @@ def _xspf_track(track: Element) -> Sound:
 
 def _whole(sound: Sound, base: str) -> Sound:
     """Give a sound its full address, and the type its name shows."""
-    url = web.checked(urljoin(base, sound.url))
+    url = web.joined(base, sound.url)
     kind = sound.mime if sound.mime != "audio/mpeg" else _type_of(url) or sound.mime
     return Sound(url, sound.title or _name(url), kind, sound.seconds)
 

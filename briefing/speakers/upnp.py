@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
@@ -80,18 +80,18 @@ def describe(location: str) -> Device:
         model=model,
         udn=said.get("UDN", ""),
         location=location,
-        controls=_controls(device, base or reply.url),
+        controls=_controls(device, base or reply.url, urlsplit(location).hostname),
     )
 
 
-def _controls(device: Element, base: str) -> dict[str, tuple[str, str]]:
+def _controls(device: Element, base: str, host: str | None) -> dict[str, tuple[str, str]]:
     controls: dict[str, tuple[str, str]] = {}
     for service in (each for each in device.iter() if web.local(each) == "service"):
         said = _said(service)
         kind = said.get("serviceType", "")
         name = kind.split(":")[-2] if kind.count(":") >= 4 else ""
-        address = urljoin(base, said.get("controlURL", ""))
-        if name and urlsplit(address).netloc == urlsplit(base).netloc:
+        address = web.joined(base, said.get("controlURL", ""))
+        if name and urlsplit(address).hostname == host:
             controls.setdefault(name, (kind, address))
     return controls
 

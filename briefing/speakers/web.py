@@ -53,6 +53,19 @@ def checked(url: str) -> str:
     return quote(url.strip(), safe="/:?#[]@!$&'()*+,;=%~-._")
 
 
+def joined(base: str, link: str) -> str:
+    """Give the full address of a link found at `base`.
+
+    Raises ServiceUnavailable when it leads to nothing on the web.
+    """
+    try:
+        return checked(urljoin(base, link))
+    except (ConfigError, ValueError):
+        raise ServiceUnavailable(
+            f"{base} leads to {link[:200]!r}, which is no web address", "Give another address."
+        ) from None
+
+
 def get(url: str, *, most_bytes: int, seconds: float = 10.0) -> Reply:
     """Ask for a page and follow redirects; reads at most `most_bytes`, then hangs up.
 
@@ -63,7 +76,7 @@ def get(url: str, *, most_bytes: int, seconds: float = 10.0) -> Reply:
     for _ in range(_MOST_HOPS):
         reply = send("GET", where, {"accept-encoding": "gzip"}, b"", most_bytes, deadline)
         if reply.status in (301, 302, 303, 307, 308):
-            where = checked(urljoin(where, reply.headers.get("location", "")))
+            where = joined(where, reply.headers.get("location", ""))
         elif reply.status == 200:
             return reply
         else:

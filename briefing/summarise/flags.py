@@ -23,21 +23,27 @@ _FIRST_PERSON = re.compile(
 _CAPTION = re.compile(
     r"\((?:pictured|left|right|centre|center|above|below|front|back|circled|inset|file|top|bottom)"
     r"\b[^)]*\)\s*\.?$"
-    r"|^(?:pictured|above|below|left|right|inset|clockwise|file photo|file picture|photo|image|picture"
+    r"|^(?:pictured|above|below|left|right|inset|clockwise|file photo|file picture|photo|image"
+    r"|picture"
     r"|video|watch|gallery|caption|scroll down|click here|read more|see also|related|listen|e-?mail"
     r" to a friend|share this|advertisement|sign up|follow us)\b(?![’'])(?=[:\s,.]|$)"
     r"|\b(?:is|are|was|were) (?:pictured|seen here)\b|\bpictured (?:here|above|below|in|with|at)\b"
     r"|\bin (?:this|a|an) [^.]{0,40}(?:photo(?:graph)?|picture|image)\.?$"
-    r"|^an? (?:file )?(?:image|photo(?:graph)?|picture|still|map|graphic|screengrab|artist['’]s impression)\b"
+    r"|^an? (?:file )?(?:image|photo(?:graph)?|picture|still|map|graphic|screengrab|artist['’]s "
+    r"impression)\b"
     r"|\b(?:photo|photograph|image|picture) ?(?:by|:|courtesy)\b|\bscroll down\b",
     re.IGNORECASE,
 )
 _POSES = frozenset(
-    "celebrate pose wait walk stand hold look smile wave arrive appear land patrol greet shake gesture "
+    "celebrate pose wait walk stand hold look smile wave arrive appear land patrol greet shake "
+    "gesture "
     "watch hug kiss react sit lie carry inspect search gather line offload salute cheer train play "
-    "perform drive ride run queue embrace sift clean leave head enter pray mourn lay light read chat "
-    "talk stroll relax sunbathe swim climb jump kick tackle challenge battle bat bowl serve display "
-    "pass flee get receive return try clash check sign step rest work guard protest march dance sing "
+    "perform drive ride run queue embrace sift clean leave head enter pray mourn lay light read "
+    "chat "
+    "talk stroll relax sunbathe swim climb jump kick tackle challenge battle bat bowl serve "
+    "display "
+    "pass flee get receive return try clash check sign step rest work guard protest march dance "
+    "sing "
     "address attend visit cross fill block survey comfort".split()
 )
 "Verbs of what can be seen in a picture."
@@ -49,28 +55,50 @@ _NARRATIVE = frozenset(
 )
 _LABELLED = re.compile(r"^[A-Z][\w'’-]*(?: [\w'’-]+){0,4}: (?![“\"'‘])[A-Z]")
 _NOT_NEWS = re.compile(
-    r"\bcontributed to this (?:report|story|article)\b|^(?:by|reporting by|additional reporting|editing by)\b"
-    r"|^(?:published|updated|last updated|posted)\b ?:?|\ball rights reserved\b|\bmay not be published\b"
-    r"|»|^\W*(?:e-?mail|call|text|tweet) (?:us|the)\b|\bcopyright\b \d{4}|^for (?:confidential )?support\b"
+    r"\bcontributed to this (?:report|story|article)\b|^(?:by|reporting by|additional reporting"
+    r"|editing by)\b"
+    r"|^(?:published|updated|last updated|posted)\b ?:?|\ball rights reserved\b|\bmay not be "
+    r"published\b"
+    r"|»|^\W*(?:e-?mail|call|text|tweet) (?:us|the)\b|\bcopyright\b \d{4}|^for (?:confidential "
+    r")?support\b"
     r"|\bclick here\b|\bfor more (?:information|details|on this)\b.*\b(?:visit|go to|see|click)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(
+    r"(?:[A-Z][a-z]+ed|Stole|Kept|Drove|Sold|Took|Made|Got|Won|Lost|Paid|Hit|Cut|Held) "
+    r"(?:[£$€\d]|to|an?|the|in|at|with|by|for|on|from)\b[^,]*$"
+    r"|(?!During)[A-Z][a-z]+ing (?:at|in|an?|the|to|with|for|on|from|without|while)\b[^,]*$"
+    r"|(?:[A-Z'’-]{2,} ?){2,3},|[A-Z][\w'’-]+ [A-Z][\w'’-]+, \d+, (?:of|from)[^,]*\.$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+    r"|says?|said)\b"
+)
 _LEANS = re.compile(
-    r"^(?:he|she|it|they|this(?! (?:week|weekend|month|year|morning|afternoon|evening|season|summer|winter|autumn|spring)\b)|these|those|that|his|hers?|their|its|him|them|but|and|or|so|yet|nor|however"
+    r"^(?:he|she|it|they|this(?! (?:week|weekend|month|year|morning|afternoon|evening|season"
+    r"|summer|winter|autumn|spring)\b)|these|those|that|his|hers?|their|its|him|them|but|and|or"
+    r"|so|yet|nor|however"
     r"|also|still|instead|then|therefore|thus|otherwise|nevertheless|nonetheless|indeed|likewise"
     r"|similarly|besides|furthermore|moreover|additionally|meanwhile|elsewhere|afterwards?|later"
     r"|earlier|soon|both|neither|either|others?|another|such|one (?:of (?:them|those|these)|such)"
-    r"|some of (?:them|those|these)|the (?:latter|former|pair|duo|trio|couple|two|three|same|others?"
-    r"|rest|second|third|next)|among (?:them|those|these)|because of (?:this|that|it)|as a result|in addition|in fact"
-    r"|in contrast|by contrast|in turn|on the other hand|for (?:example|instance)|after (?:that|this|which)"
-    r"|at (?:that|the same|this) (?:time|point)|since then|until then|by then|when asked|asked (?:about|if|whether)"
-    r"|there,|here,|of (?:those|these|the)|not only|too|again|even so|of course|that['’]s|it['’]s|he['’]s"
-    r"|she['’]s|they['’](?:re|ve)|well|yes|no,|the \d+-year-old|to (?:this|that) end|despite (?:this|that)"
+    r"|some of (?:them|those|these)|the (?:latter|former|pair|duo|trio|couple|two|three|same"
+    r"|others?"
+    r"|rest|second|third|next)|among (?:them|those|these)|because of (?:this|that|it)|as a "
+    r"result|in addition|in fact"
+    r"|in contrast|by contrast|in turn|on the other hand|for (?:example|instance)|after (?:that"
+    r"|this|which)"
+    r"|at (?:that|the same|this) (?:time|point)|since then|until then|by then|when asked|asked "
+    r"(?:about|if|whether)"
+    r"|there,|here,|of (?:those|these|the)|not only|too|again|even so|of course|that['’]s"
+    r"|it['’]s|he['’]s"
+    r"|she['’]s|they['’](?:re|ve)|well|yes|no,|the \d+-year-old|to (?:this|that) end|despite "
+    r"(?:this|that)"
     r"|according to (?:him|her|them))\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:this|these|those)\b(?! (?:week|weekend|month|year|days|morning|afternoon|evening|season|summer"
+    r"\b(?:this|these|those)\b(?! (?:week|weekend|month|year|days|morning|afternoon|evening"
+    r"|season|summer"
     r"|winter|autumn|spring|century|decade|term|time|country|who|with|in|at|of|on|taking|affected"
     r"|involved|living|present|aged|found)\b)",
     re.IGNORECASE,
@@ -108,6 +136,7 @@ def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
         ("no-speaker", unit.quotation and not unit.bare and unit.speaker is None),
         ("first-person", bool(_FIRST_PERSON.search(said))),
         ("shouted", unit.text.isupper()),
+        ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
         ("long", length.written(spoken) > LONGEST),
         ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
     ]
@@ -139,10 +168,12 @@ _A_NOUN = re.compile(
 )
 _BODIES = frozenset(
     "court jury inquest council company firm report government ministry team club department study "
-    "statement spokesman committee inquiry hearing review poll survey police bank union charity".split()
+    "statement spokesman committee inquiry hearing review poll survey "
+    "police bank union charity".split()
 )
 _FRONTED = re.compile(
-    r"(?:with|as|after|when|while|before|despite|since|in|at|by|having|once|until|for|from|on)\b[^,]{3,120}, (?!(?:he|she)\b)",
+    r"(?:with|as|after|when|while|before|despite|since|in|at|by|having|once|until|for|from"
+    r"|on)\b[^,]{3,120}, (?!(?:he|she)\b)",
     re.IGNORECASE,
 )
 
@@ -155,7 +186,8 @@ def _names_somebody(before: str) -> bool:
 
 
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june "
     "july august september october november december police i".split()
 )
 
@@ -168,7 +200,7 @@ def _is_caption(sentence: str) -> bool:
 
 
 def _poses(sentence: str) -> bool:
-    """Tell whether a sentence's verb is one of posing, in the present: 'Fans line the route.'"""
+    """Tell whether a sentence's verb is one of posing, in the present, as captions have it."""
     words = sentence.split()
     for place, (before, word) in enumerate(pairwise(words[:9])):
         low = word.lower().strip(".,")
@@ -196,10 +228,8 @@ def _poses(sentence: str) -> bool:
 
 def _person_like(first: str, subject: str) -> bool:
     """Tell whether a subject can be seen: a name, or a noun with an article."""
-    return (
-        subject[:1].isupper()
-        or (first.lower() in ("a", "an", "the")
-        and bool(_SOMEBODY.match(subject)))
+    return subject[:1].isupper() or (
+        first.lower() in ("a", "an", "the") and bool(_SOMEBODY.match(subject))
     )
 
 

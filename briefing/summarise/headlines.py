@@ -12,9 +12,11 @@ LONGEST = 12
 
 _SITE_SUFFIX = re.compile(r"\s+[|»–—]\s+[^|»–—]{2,40}$|\s+-\s+(?:[A-Z][\w.&'’]*\s?){1,5}$")
 _LABEL = re.compile(
-    r"^\W*(?:watch|live|video|pictures?|pics|listen|exclusive|breaking|updated?|photos?|gallery|revealed"
-    r"|opinion|analysis|explainer|comment|recap|just in|in pictures|as it happened|latest)\b(?: updates?)?"
-    r"\s*[:|–—-]\s*",
+    r"^(?:UPDATE \d+-|\W*(?:watch|live|video|pictures?|pics|listen|exclusive|breaking|updated?"
+    r"|photos?|gallery|revealed"
+    r"|opinion|analysis|explainer|comment|recap|just in|in pictures|as it happened|latest)\b(?: "
+    r"updates?)?"
+    r"\s*[:|–—-]\s*)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -37,30 +39,82 @@ def clean_title(title: str) -> str:
     before = ""
     while before != tidied:
         before, tidied = tidied, _TAIL.sub("", _LABEL.sub("", tidied)).strip()
+    tidied = tidied.strip(" /|–—-:")
     if tidied.isupper():
         return ""
     return tidied[:1].upper() + tidied[1:]
 
 
 def shortened(lead: str) -> str:
-    """Give the first clause of a lead, at most twelve words, never ending on a hanging word."""
-    words = re.sub(r"\s*\([^)]*\)", "", lead).split()
-    kept = words[:LONGEST]
-    clause = " ".join(kept)
-    for mark in (",", ";", ":", " –", " —", " --"):
-        at = clause.find(mark)
-        if at > 0 and len(clause[:at].split()) >= 5:
-            clause = clause[:at]
-    parts = clause.split()
-    while parts and parts[-1].lower().strip(",.") in _HANGING:
-        parts.pop()
-    return " ".join(parts).rstrip(" .,;:–—-")
+    """Give a lead cut at a clause, at most twelve words, never ending on a hanging word."""
+    plain = re.sub(r"\s*\([^)]*\)", "", lead).rstrip(" .")
+    tries = [plain, _RELATIVE.sub(" ", plain, count=1), _LONG_SUBJECT.sub(_head, plain, count=1)]
+    for one in tries:
+        if len(one.split()) <= LONGEST:
+            return one.rstrip(" .,;:–—-")
+        cut = _at_a_clause(one.split())
+        if cut:
+            return cut
+    kept = plain.split()[:LONGEST]
+    while kept and kept[-1].lower().strip(",.") in _HANGING:
+        kept.pop()
+    return " ".join(kept).rstrip(" .,;:–—-")
 
 
+def _at_a_clause(words: list[str]) -> str:
+    """Give the longest beginning that ends where a clause does and has its verb; or nothing."""
+    for count in range(LONGEST, 4, -1):
+        kept = " ".join(words[:count])
+        last = words[count - 1].lower().strip(",")
+        ends = (
+            kept[-1] in ",;:"
+            or words[count].lower() in _CLAUSES
+            or words[count] in ("–", "—", "-", "--")
+        )
+        listing = "," in " ".join(words[max(0, count - 4) : count - 1])
+        verb = _FINITE.search(_WITHOUT_RELATIVE.sub("", kept))
+        told = verb is not None and len(verb.string[verb.end() :].split()) >= 2
+        if ends and told and not listing and last not in _HANGING:
+            return kept.rstrip(" .,;:–—-")
+    return ""
+
+
+_LONG_SUBJECT = re.compile(
+    r"^(?P<head>(?:[\w'’-]+ ){1,4}?)(?P<rest>(?:of|at|in|on|from|near|outside|with) (?:[\w'’-]+ "
+    r"){2,14}?)(?=(?:has|have|had|was|were|is|are|will|must) )"
+)
+
+
+def _head(found: re.Match[str]) -> str:
+    """Give the noun of a long subject alone, unless its verb would go with the rest."""
+    return (
+        found[0]
+        if _FINITE.search(found["rest"]) or _FINITE.search(found["head"])
+        else found["head"]
+    )
+
+
+_RELATIVE = re.compile(
+    r",? (?:who|that|which) [^,]{5,120}?,? (?=(?:has|have|had|was|were|is|are|will|would|could"
+    r"|must|can) )"
+)
+_WITHOUT_RELATIVE = re.compile(r",? (?:who|that|which|whose) .*$")
+_CLAUSES = frozenset(
+    "after as when because while amid following with for in on at from despite before since "
+    "until by "
+    "during over near that who which where whose through to".split()
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did"
+    r"|[a-z]{3,}ed(?! (?:with|by|from|in|at|to|on|for)\b)|won|lost|beat"
+    r"|told|made|took|went|came|left|began|fell|rose|struck|hit|broke|set|cut|says?|said)\b"
+)
 _HANGING = frozenset(
-    "the a an of to in on at by for from with and or but as that which who whose is was are were be "
+    "the a an of to in on at by for from with and or but as that which who whose is was are "
+    "were be "
     "has have had his her their its after before when while into over under will would can could "
-    "including than because if said".split()
+    "including than because if said their some any no not also told said "
+    "asked due set going able next last first only own ordered".split()
 )
 
 

@@ -1,16 +1,264 @@
-"""Which articles tell of the same event, so that they become one story."""
+"""Which articles tell of the same event: names, numbers, wording and what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from briefing import english, text
+from briefing.gate import numbers
 from briefing.models import CleanArticle
+from briefing.summarise.concepts import concept
+
+JOINED = 0.54
+"Score from which two articles are taken to tell of one event."
+_WINDOW = timedelta(hours=48)
+"Two articles published further apart are two events."
+_NAMED, _COUNTED = 0.6, 2.5
+"How many rare names, or failing names how many rare numbers, two tellings must share."
+_TOP = 2
+"Paragraphs beside the title that say what happened."
+
+Vector = Mapping[str, float]
 
 
-def groups(
-    cleaned: Sequence[CleanArticle], *, day: date | None = None
-) -> tuple[tuple[int, ...], ...]:
-    """Give the places of the articles of each event, in the order of their first article."""
-    del day
-    return tuple((place,) for place in range(len(cleaned)))
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two articles are, or are not, one event."""
+
+    first: int
+    "Place of one article."
+    second: int
+    "Place of the other, after it."
+    score: float
+    "0 when nothing speaks for it; from JOINED on they are one event."
+    shared: tuple[str, ...]
+    "Names and numbers that stand in both."
+    against: tuple[str, ...]
+    "What speaks against it."
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What an article is compared by."""
+
+    whole: Counter[str]
+    top: Counter[str]
+    names: frozenset[str]
+    speakers: frozenset[str]
+    numbers: frozenset[str]
+    scores: frozenset[str]
+    times: frozenset[str]
+    aftermath: frozenset[str]
+    claim: bool
+    published: datetime | None
+    site: str
+
+
+def groups(cleaned: Sequence[CleanArticle]) -> tuple[tuple[int, ...], ...]:
+    """Give the places of the articles of each event, in the order of their first article.
+
+    Two groups become one only when their articles are alike on average, so that one chance
+    likeness does not chain two events together.
+    """
+    found = {frozenset((pair.first, pair.second)): pair.score for pair in likenesses(cleaned)}
+    parts: list[tuple[int, ...]] = [(place,) for place in range(len(cleaned))]
+    while True:
+        best, joint = JOINED, None
+        for later in range(len(parts)):
+            for earlier in range(later):
+                score = _between(parts[earlier], parts[later], found)
+                if score >= best:
+                    best, joint = score, (earlier, later)
+        if joint is None:
+            return tuple(sorted(parts))
+        earlier, later = joint
+        parts[earlier] = tuple(sorted(parts[earlier] + parts.pop(later)))
+
+
+def _between(
+    one: Sequence[int], other: Sequence[int], found: Mapping[frozenset[int], float]
+) -> float:
+    """Give how alike two groups are: their best pair, held back by their average."""
+    scores = [found.get(frozenset((a, b)), 0.0) for a in one for b in other]
+    return min(max(scores), 1.5 * sum(scores) / len(scores))
+
+
+def likenesses(cleaned: Sequence[CleanArticle]) -> tuple[Likeness, ...]:
+    """Give every pair of articles that has anything rare in common, with its score."""
+    tellings = _tellings(cleaned)
+    spread = Counter(word for telling in tellings for word in telling.whole)
+    spread_names = Counter(
+        name for telling in tellings for name in telling.names | telling.speakers
+    )
+    spread_numbers = Counter(number for telling in tellings for number in telling.numbers)
+    rarity = _Rarity(max(len(tellings), 8))
+    wholes = [rarity.vector(telling.whole, spread) for telling in tellings]
+    tops = [rarity.vector(telling.top, spread) for telling in tellings]
+    found = []
+    for second in range(len(tellings)):
+        for first in range(second):
+            one, other = tellings[first], tellings[second]
+            names = one.names & other.names
+            speakers = (one.speakers | one.names) & (other.speakers | other.names) - names
+            figures = one.numbers & other.numbers
+            named = rarity.total(names, spread_names)
+            named += rarity.total(speakers, spread_names) / 3
+            small = frozenset(figure for figure in figures if len(figure) == 1)
+            counted = rarity.total(figures - small, spread_numbers)
+            counted += rarity.total(small, spread_numbers) / 2
+            if named < _NAMED and counted < _COUNTED:
+                continue
+            weight = 0.08 * min(named, 4) + 0.12 * min(counted, 3)
+            alike = _cosine(wholes[first], wholes[second]) + _cosine(tops[first], tops[second])
+            against = _against(one, other)
+            score = max(0.0, alike + weight - sum(cost for _, cost in against))
+            shared = (*sorted(names | speakers), *sorted(figures))
+            found.append(
+                Likeness(
+                    first, second, round(score, 4), shared, tuple(reason for reason, _ in against)
+                )
+            )
+    return tuple(found)
+
+
+class _Rarity:
+    """How much it says that two of so many articles share a word."""
+
+    def __init__(self, articles: int) -> None:
+        self.articles = articles
+
+    def vector(self, bag: Counter[str], spread: Mapping[str, int]) -> Vector:
+        """Give a bag of words as a unit vector, rare words heavier."""
+        raw = {
+            word: (1 + math.log(count)) * math.log((self.articles + 1) / (spread[word] + 0.5))
+            for word, count in bag.items()
+            if spread[word] < self.articles
+        }
+        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        return {word: weight / length for word, weight in raw.items()}
+
+    def total(self, shared: frozenset[str], spread: Mapping[str, int]) -> float:
+        """Give how many things are shared, one that only these two have counting 1."""
+        most = math.log(self.articles / 2)
+        return sum(max(0.0, math.log(self.articles / spread[one])) / most for one in sorted(shared))
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def _against(one: _Telling, other: _Telling) -> tuple[tuple[str, float], ...]:
+    """Give what speaks against two articles being one event, and how much."""
+    reasons = []
+    if one.scores and other.scores and not one.scores & other.scores:
+        reasons.append(("the scores differ", 0.2))
+    if len(one.times) == 1 and len(other.times) == 1 and not one.times & other.times:
+        reasons.append(("the times differ", 0.2))
+    after = (one.aftermath - set(other.whole)) | (other.aftermath - set(one.whole))
+    if after:
+        reasons.append((f"only one tells what came of it ({min(after)})", 0.2))
+    if one.claim != other.claim:
+        reasons.append(("only one is what somebody says of it", 0.1))
+    if one.site and one.site == other.site:
+        reasons.append(("both are from one title", 0.1))
+    if one.published and other.published and abs(one.published - other.published) > _WINDOW:
+        reasons.append(("they are more than two days apart", 1.0))
+    return tuple(reasons)
+
+
+_AFTERMATH = frozenset(
+    english.stem(word)
+    for word in "resign quit inquiry review bonus criticise blame apologise letter union lawsuit "
+    "sue "
+    "tribute funeral vigil memorial charge sentence jail appeal compensation report regulator "
+    "investigation probe hearing inquest petition reopen anniversary".split()
+)
+"What follows an event: words that, in one article's title and lead alone, mark a later story."
+
+_SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]+")
+
+
+def _tellings(cleaned: Sequence[CleanArticle]) -> list[_Telling]:
+    bodies = [" ".join(part.text for part in article.paragraphs) for article in cleaned]
+    small = {word for body in bodies for word in re.findall(r"\b[a-z]{2,}\b", body)}
+    return [_telling(article, body, small) for article, body in zip(cleaned, bodies, strict=True)]
+
+
+def _telling(article: CleanArticle, body: str, small: set[str]) -> _Telling:
+    title = article.article.title
+    top = ". ".join([title, *(part.text for part in article.paragraphs[:_TOP])])
+    lead = _words(". ".join([title, *(part.text for part in article.paragraphs[:1])]))
+    whole = f"{title}. {body}"
+    return _Telling(
+        whole=Counter(_words(whole)),
+        top=Counter(_words(top)),
+        names=frozenset(_names(_SPEAKER.sub(" ", body), small)),
+        speakers=frozenset(_names(" ".join(_SPEAKER.findall(body)), small)),
+        numbers=frozenset(_numbers(whole)),
+        scores=frozenset(_SCORE.findall(whole)),
+        times=frozenset(time.replace(":", ".").replace(" ", "") for time in _CLOCK.findall(body)),
+        aftermath=frozenset(lead) & _AFTERMATH,
+        claim=bool(re.search(r", [^,]{3,40} (?:says?|claims?|warns?)$", title)),
+        published=_moment(article.article.published),
+        site=article.article.site or "",
+    )
+
+
+def _words(passage: str) -> list[str]:
+    words = (word.lower().replace("’", "'").removesuffix("'s") for word in text.words(passage))
+    return [
+        word.replace(",", "") if word[0].isdigit() else concept(word)
+        for word in words
+        if word not in english.EMPTY and len(word) > 1
+    ]
+
+
+_PARTIES = frozenset(
+    "con lab ld lib dem dems ind green greens labour conservative conservatives tory tories "
+    "liberal "
+    "democrat democrats republican republicans reform snp dup plaid mp mps bbc uk us".split()
+)
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?=(?:said|says|told|added|warned|admitted)\b)|(?<=said "
+    r")(?:[A-Z][\w'’-]+ ?){1,3}"
+)
+"Whoever is quoted speaks on many stories, so that name says little of the event."
+
+
+def _names(body: str, small: set[str]) -> list[str]:
+    """Give the proper names in a text, word by word: capitals that no article writes small."""
+    words = (
+        found[0].replace("’", "'").removesuffix("'s").lower() for found in _CAPITALS.finditer(body)
+    )
+    dates = {*english.WEEKDAYS, *english.MONTHS}
+    common = small | english.EMPTY | dates | _PARTIES
+    return [word for word in words if word not in common]
+
+
+def _numbers(passage: str) -> list[str]:
+    """Give the numbers that can identify an event: not years, clock times, or under five."""
+    found = []
+    for number in numbers.NUMBER.finditer(passage):
+        value = numbers.values(number)[0]
+        sign = number["sign"] or ""
+        if number["clock"] or (1990 <= value <= 2040 and not sign) or (value < 5 and not sign):
+            continue
+        found.append(f"{sign}{value:g}")
+    return found
+
+
+def _moment(published: str | None) -> datetime | None:
+    try:
+        read = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return read.replace(tzinfo=None)

@@ -1,18 +1,27 @@
-"""One article told: its units made fit to be said, weighed, and chosen under a budget."""
+"""One event told: its units made fit to be said, weighed, and chosen under a budget."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from briefing import quotes
+from briefing import clock, english, quotes, text
 from briefing.models import CleanArticle, Sentence
 from briefing.quotes import Unit
-from briefing.summarise import ear, flags, length
+from briefing.summarise import days, ear, flags, introductions, length
+from briefing.summarise.concepts import concept
 from briefing.summarisers import Candidate, Summariser
 
 Count = Callable[[str], int]
+
+_FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
+"What a lead may be, when the article has nothing else to open with."
+_NEW = 0.4
+"Share of its words that a sentence of a second title may have in common with the first's."
+_FROM_OTHERS = 3
+"Sentences at the top of a second title that are looked at."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +40,75 @@ class Piece:
     "Place of the piece that must be spoken just before it."
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The articles on one event, ready to be told at any length."""
+
+    main: CleanArticle
+    "The article it is told from."
+    pieces: tuple[Piece, ...]
+    "What the main article says, then what is new in the others."
+    units: tuple[Unit, ...]
+    "Every unit of the main article."
+
+
+def event(articles: Sequence[CleanArticle]) -> Event:
+    """Make the articles on one event ready; the first is the one it is told from."""
+    main = articles[0]
+    found = list(pieces(main))
+    for other in articles[1:]:
+        found.extend(_news(pieces(other), found))
+    return Event(main, tuple(found), quotes.units(main))
+
+
 def tell(
-    article: CleanArticle, words: int, summariser: Summariser, count: Count = length.written
+    told: Event,
+    words: int,
+    summariser: Summariser,
+    *,
+    count: Count = length.written,
+    day: date | None = None,
 ) -> tuple[Sentence, ...]:
-    """Give the sentences that fit `words`, in the article's order; empty when none may be said."""
-    found = pieces(article)
-    chosen = summariser.choose(candidates(found, count), words)
-    return tuple(_sentence(found[place]) for place in chosen)
+    """Give the sentences that fit `words`, in order; empty when nothing may be said.
+
+    Raises nothing: an engine that chooses a barred unit, or leaves out what one leans on, is
+    put right here.
+    """
+    choice = summariser.choose(candidates(told.pieces, count), words)
+    spoken = [_sentence(told.pieces[place]) for place in _kept(told.pieces, choice)]
+    named = introductions.introduce(spoken, told.units)
+    published = clock.day_of(told.main.article.published)
+    return tuple(_dated(sentence, published, day) for sentence in named)
 
 
 def pieces(article: CleanArticle) -> tuple[Piece, ...]:
     """Give everything an article says as sentences for the ear, with what bars or binds each."""
     units = quotes.without_repeats(quotes.units(article))
-    common = small_words(units)
+    common = frozenset(word for unit in units for word in re.findall(r"\b[a-z]{2,}\b", unit.text))
     found: list[Piece] = []
     for unit in units:
         said = ear.rewrite(unit.text, common)
         leaning = flags.leans(said.pieces[0])
-        for place, text in enumerate(said.pieces):
-            bars = flags.barred(unit, text)
+        for place, sentence in enumerate(said.pieces):
+            bars = flags.barred(unit, sentence)
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None
-            found.append(Piece(text, unit, said.rules, bars, needs))
+            found.append(Piece(sentence, unit, said.rules, bars, needs))
+    if opening(found) is None:
+        return _forgiving(found)
     return tuple(found)
 
 
-def small_words(units: Sequence[Unit]) -> frozenset[str]:
-    """Give the words an article writes without a capital."""
-    return frozenset(word for unit in units for word in re.findall(r"\b[a-z]{2,}\b", unit.text))
+def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Let the first piece open that is barred for its form alone, where nothing else may."""
+    for place, piece in enumerate(found):
+        if set(piece.barred) <= _FORGIVEN and not piece.unit.quotation:
+            ended = piece.text if piece.text[-1:] in ".!" else f"{piece.text}."
+            rules = piece.rules if ended == piece.text else (*piece.rules, "full-stop")
+            mended = replace(piece, text=ended, rules=rules, barred=(), needs=None)
+            return (*found[:place], mended, *found[place + 1 :])
+    return tuple(found)
 
 
 def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
@@ -86,6 +135,72 @@ def opening(found: Sequence[Piece]) -> int | None:
     return None
 
 
+def _kept(found: Sequence[Piece], choice: Sequence[int]) -> list[int]:
+    """Leave out of a choice what may not be spoken: barred, leaning, a second quotation."""
+    kept: list[int] = []
+    for place in sorted(set(choice)):
+        piece = found[place]
+        alone = piece.needs is not None and piece.needs not in kept
+        second = piece.unit.quotation and any(found[other].unit.quotation for other in kept)
+        if not (piece.barred or alone or second):
+            kept.append(place)
+    return kept
+
+
+def _news(others: Sequence[Piece], known: Sequence[Piece]) -> list[Piece]:
+    """Give what the top of another title's article adds to what is known.
+
+    Never its lead, which tells the same event again; only what stands alone, brings a name or a
+    number of its own, counts nothing the first title counts, and says little of it again.
+    """
+    told = " ".join(piece.text for piece in known)
+    held = [_meaning(piece.text) for piece in known]
+    facts, counted = _facts(told), _figures(told)
+    news = []
+    for piece in others[1 : 1 + _FROM_OTHERS]:
+        if piece.barred or piece.needs is not None or piece.unit.quotation:
+            continue
+        if any(quotes.containment(_meaning(piece.text), other) >= _NEW for other in held):
+            continue
+        if not _facts(piece.text) - facts or counted.keys() & _figures(piece.text).keys():
+            continue
+        news.append(piece)
+    return news
+
+
+def _meaning(sentence: str) -> frozenset[str]:
+    """Give what a sentence is about, words that papers use for one another made one."""
+    words = text.key(sentence).split()
+    return frozenset(concept(word) for word in words if word not in english.EMPTY)
+
+
+def _facts(passage: str) -> set[str]:
+    """Give the names and numbers of a text, so that new ones can be told."""
+    return set(re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|\d[\d.,]*", passage))
+
+
+def _figures(passage: str) -> dict[str, str]:
+    """Give what a text counts and how many: 'people' 94."""
+    pairs = re.findall(r"(?<![\w.,])(\d[\d,]*|[a-z]+) ([a-z]{3,})", passage.lower())
+    return {unit: number for number, unit in pairs if number[0].isdigit() or number in _COUNTS}
+
+
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety".split()
+)
+
+
 def _sentence(piece: Piece) -> Sentence:
     unit = piece.unit
-    return Sentence(piece.text, unit.text, unit.article, unit.paragraph, unit.speaker, piece.rules)
+    speaker = unit.speaker if unit.quotation else None
+    return Sentence(
+        text.tidy(piece.text), unit.text, unit.article, unit.paragraph, speaker, piece.rules
+    )
+
+
+def _dated(sentence: Sentence, published: date | None, day: date | None) -> Sentence:
+    said = days.in_bulletin(sentence.text, published, day)
+    if said == sentence.text:
+        return sentence
+    return replace(sentence, text=said, rules=(*sentence.rules, days.RULE))

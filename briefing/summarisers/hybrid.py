@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing import english, text
@@ -13,7 +13,7 @@ _CENTRALITY = 0.7
 "Weight of being like the whole article, against 1 for being its first sentence."
 _REDUNDANCY = 0.5
 "How much of its likeness to what is already chosen a unit loses."
-_ENOUGH = 0.65
+_ENOUGH = 0.6
 "Share of the words after which only the top of the article is worth the rest of them."
 _TOP = 5
 "Units that count as the top of an article."
@@ -76,7 +76,7 @@ def vectors_of(sentences: Sequence[str]) -> list[Vector]:
     bags = [Counter(english.stem(word) for word in text.key(one).split()) for one in sentences]
     spread = Counter(word for bag in bags for word in bag)
     whole = len(bags)
-    vectors = []
+    vectors: list[Vector] = []
     for bag in bags:
         raw = {
             word: (1 + math.log(n)) * math.log((1 + whole) / spread[word])
@@ -89,7 +89,7 @@ def vectors_of(sentences: Sequence[str]) -> list[Vector]:
 
 def values(vectors: Sequence[Vector]) -> list[float]:
     """Give what each unit is worth by itself: its place, and its likeness to the whole."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     for vector in vectors:
         for word, weight in vector.items():
             total[word] += weight

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
+from briefing.text import words
 from briefing.voices import Capabilities
 
 _RATE = 24_000
@@ -46,6 +47,8 @@ class Hibari:
 
     def say(self, text: str) -> Clip:
         """Speak one utterance at 24 kHz; raises VoiceError when nothing comes out."""
+        if not words(text):
+            raise VoiceError(f"there are no words in {text[:60]!r}", _REWORD)
         engine = self._loaded()
         try:
             samples = engine(text, speed=self._speed, seed=_SEED)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -36,10 +35,6 @@ PACKAGES = {
     "unshare": "util-linux",
     "cvlc": "vlc-bin vlc-plugin-base",
 }
-
-
-def pytest_configure(config):
-    config.addinivalue_line("markers", "client: drives a real program that is installed apart")
 
 
 def pytest_ignore_collect(config):
@@ -82,11 +77,17 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[Site]:
     base = tmp_path_factory.mktemp("clients")
-    port = free_port()
+    port = shows.free_port()
     address = f"http://127.0.0.1:{port}/"
     shows.make(base / "show", address)
     log = base / "access.log"
-    command = [sys.executable, str(HERE / "serving.py"), str(base / "show"), "127.0.0.1", str(port)]
+    command = [
+        sys.executable,
+        str(HERE / "server_process.py"),
+        str(base / "show"),
+        "127.0.0.1",
+        str(port),
+    ]
     with subprocess.Popen([*command, str(log)], stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
@@ -153,9 +154,3 @@ def script(program, run) -> Callable[..., dict]:
         return json.loads(run(node, str(HERE / name), *arguments, timeout=120, NODE_PATH=modules))
 
     return runner
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -30,7 +30,7 @@ def main() -> None:
     folder, port, log, renderer = sys.argv[1:]
     for command in _CABLE:
         subprocess.run(["ip", *command.split()], check=True)
-    serving = str(Path(__file__).with_name("serving.py"))
+    serving = str(Path(__file__).with_name("server_process.py"))
     server = subprocess.Popen(
         [sys.executable, serving, folder, HOST, port, log], stdout=subprocess.DEVNULL
     )

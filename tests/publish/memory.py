@@ -20,8 +20,9 @@ class Host:
         self.files: dict[str, tuple[bytes, str]] = {}
         self._tags = itertools.count()
 
-    def write(self, path: str, content: bytes) -> None:
+    def write(self, path: str, content: bytes) -> str:
         self.files[path] = (content, f"tag{next(self._tags)}")
+        return self.files[path][1]
 
     def contents(self) -> dict[str, bytes]:
         return {path: content for path, (content, _) in self.files.items()}
@@ -73,9 +74,11 @@ class Memory:
             return None
         return hashlib.sha256(self.host.files[path][0]).hexdigest()
 
-    def put(self, parcel: Parcel) -> None:
-        self.host.write(parcel.path, parcel.source.read_bytes())
+    def put(self, parcel: Parcel) -> Held:
+        content = parcel.source.read_bytes()
+        tag = self.host.write(parcel.path, content)
         self._done("put", parcel.path)
+        return Held(len(content), tag)
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:
         there = self.host.files.get(parcel.path)

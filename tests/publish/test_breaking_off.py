@@ -80,7 +80,7 @@ def test_of_two_publishers_one_wins_and_the_other_says_so(tmp_path):
         feed = host.contents()["feed.xml"]
         winner, loser = (ours, "theirs") if b"ours" in feed else (theirs, "ours")
         assert said[winner.name.rstrip("0123456789")] == "", (number, said)
-        assert said[loser], number
+        assert "faster" in said[loser] or "does not know" in said[loser], (number, said)
         assert broken_promises(Memory(host)) == [], number
         # At most the one file that was on its way is the loser's; the winner puts it right.
         todo, _ = publish(winner, Memory(host))

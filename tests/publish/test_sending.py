@@ -9,9 +9,11 @@ from memory import Host, Memory
 from shows import BASE, broken_promises, build, publish
 
 from briefing.errors import ArchiveError, PublishError
-from briefing.publish import Phase
+from briefing.publish import Phase, plan, send
+from briefing.publish import journal as open_journal
 from briefing.publish.plan import phase
 from briefing.publishers.folder import Folder
+from briefing.serve import media
 
 
 @pytest.fixture
@@ -140,6 +142,28 @@ def test_nothing_is_deleted_that_this_folder_did_not_send(host, show):
     assert len(report.deleted) == 3
 
 
+def test_what_somebody_writes_while_we_publish_is_not_deleted(host, show):
+    build(show, "tuesday", "monday")
+    publish(show, Memory(host))
+    build(show, "tuesday")
+    opened = open_journal(show, "memory:")
+    guids = frozenset({"guid-monday"})
+    todo = plan(show / "public", Memory(host), opened, media=media.of, guids=guids)
+    assert "episodes/monday/transcript.vtt" in todo.doomed
+    host.write("episodes/monday/transcript.vtt", b"somebody's own")
+    send(todo, Memory(host), opened)
+    assert host.files["episodes/monday/transcript.vtt"][0] == b"somebody's own"
+    assert "episodes/monday/chapters.json" not in host.files
+
+
+def test_a_name_with_another_file_s_hash_proves_nothing(host, show):
+    mark = b"-" * 200
+    (show / "public/clip-0a1b2c3d.mp3").write_bytes(b"new" + mark)
+    host.write("clip-0a1b2c3d.mp3", b"old" + mark)
+    publish(show, Memory(host))
+    assert host.files["clip-0a1b2c3d.mp3"][0] == b"new" + mark
+
+
 def test_what_a_feed_still_names_is_not_deleted_though_it_is_lost_here(host, show):
     publish(show, Memory(host))
     (show / "public/episodes/monday/transcript.vtt").unlink()
@@ -159,17 +183,28 @@ def test_a_feed_with_episodes_nobody_here_knows_is_not_replaced(host, show, tmp_
     assert host.contents()["feed.xml"] == local(show)["feed.xml"]
 
 
-@pytest.mark.parametrize("damage", [lambda c: c[:-1], lambda c: c[:-1] + b"?", lambda _c: b""])
-def test_a_file_that_does_not_arrive_whole_keeps_the_feed_back(host, show, damage):
+@pytest.mark.parametrize(
+    ("kind", "damage"),
+    [
+        (".mp3", lambda content: content[:-1]),
+        (".mp3", lambda content: content[:-1] + b"?"),
+        (".mp3", lambda _content: b""),
+        (".vtt", lambda content: content[:-1]),
+        (".html", lambda content: content + b"?"),
+    ],
+)
+def test_a_file_that_does_not_arrive_whole_keeps_the_feed_back(host, show, kind, damage):
     publish(show, Memory(host))
     before = host.contents()["feed.xml"]
     build(show, "tuesday", "monday")
 
     class Damaging(Memory):
         def put(self, parcel):
-            super().put(parcel)
-            if parcel.path.endswith(".mp3"):
-                self.host.write(parcel.path, damage(self.host.files[parcel.path][0]))
+            written = super().put(parcel)
+            if parcel.path.endswith(kind):
+                content, tag = self.host.files[parcel.path]
+                self.host.files[parcel.path] = (damage(content), tag)
+            return written
 
     with pytest.raises(PublishError, match="did not arrive whole"):
         publish(show, Damaging(host))

@@ -16,7 +16,7 @@ from briefing.publishers import Copy, Held, Parcel, Swap
 
 pytest.importorskip("paramiko", reason="paramiko (briefing[sftp]) is not installed")
 
-from briefing.publishers.sftp import Sftp
+from briefing.publishers.sftp import Sftp, _take_turn
 
 
 class Killed(BaseException):
@@ -138,6 +138,23 @@ class File:
 
     def open(self, _mode):
         return BytesIO(self.content)
+
+
+def test_a_number_that_is_free_again_below_a_later_turn_counts_for_nothing():
+    """As when the first look was long ago, and others took turns and cleared them meanwhile."""
+    looks = iter([[10], [11, 14], [11, 14], [11, 14, 15]])
+    made, removed = [], []
+    sftp = SimpleNamespace(
+        listdir_attr=lambda _path: [
+            SimpleNamespace(filename=f"turn-{number:08}") for number in next(looks)
+        ],
+        mkdir=made.append,
+        rmdir=removed.append,
+        remove=lambda _path: None,
+    )
+    assert _take_turn(sftp, "/ours") == "turn-00000015"
+    assert made == ["/ours/turn-00000011", "/ours/turn-00000015"]
+    assert set(removed) == {"/ours/turn-00000011", "/ours/turn-00000014"}
 
 
 def race(count: int, order: list[int], killed: int) -> tuple[dict[int, Swap], bytes]:

@@ -82,6 +82,17 @@ def test_a_page_read_back_is_written_the_same(script):
     assert to_text(from_text(page)) == page
 
 
+@pytest.mark.parametrize("speaker", ["\\", "a; by b", "a\\; rules b", "{a}", "a | b\\\\", ";"])
+def test_a_name_may_hold_anything_that_means_something_on_the_page(speaker):
+    sentence = Sentence("One.", "Two.", "ferry", 0, speaker, ("dates",))
+    line = Line(
+        Role.ANCHOR, "One.", story=0, article="ferry", paragraph=0, source="Two.", speaker=speaker
+    )
+    told = (Story(speaker, (sentence,), (Source("ferry", speaker, speaker, speaker),)),)
+    script = Script("Show", "2026-11-22", "bulletin", told, (line,), estimate([line]))
+    assert from_text(to_text(script)) == script
+
+
 PAGE = """\
 show: The Harbour Briefing
 edition: 2026-11-22

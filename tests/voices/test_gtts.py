@@ -170,8 +170,8 @@ def voice(server):
     )
     made.waited = waited
     yield made
-    if made._session:
-        made._session.close()
+    if made._service:
+        made._service.close()
 
 
 def test_a_line_is_spoken(voice, server):
@@ -290,7 +290,7 @@ def test_it_keeps_its_pace(server):
 
     voice = GoogleTranslate(server=server.address, pace=1.0, sleep=sleep, now=lambda: moment[0])
     voice.say(" ".join([LONG] * 3))
-    voice._session.close()
+    voice._service.close()
     assert waited == [1.0, 1.0]
 
 
@@ -298,7 +298,7 @@ def test_nobody_there_is_an_error_with_a_remedy():
     voice = GoogleTranslate(server="http://127.0.0.1:1", pace=0, attempts=2, sleep=lambda _: None)
     with pytest.raises(VoiceUnavailable, match="connection broke") as caught:
         voice.say(LINE)
-    voice._session.close()
+    voice._service.close()
     assert caught.value.exit_code == 3
 
 
@@ -306,7 +306,7 @@ def test_a_connection_that_is_not_safe_sends_nothing(server):
     voice = GoogleTranslate(server=server.address.replace("http:", "https:"), pace=0, attempts=1)
     with pytest.raises(VoiceUnavailable, match="not safe"):
         voice.say(LINE)
-    voice._session.close()
+    voice._service.close()
     assert not server.asked
 
 
@@ -332,5 +332,5 @@ def test_a_language_it_has_not_is_a_state_with_a_remedy():
 
 @pytest.mark.parametrize("options", [{"tld": "evil.com/x"}, {"pace": -1}, {"attempts": 0}])
 def test_a_wrong_setting_is_named(options):
-    with pytest.raises(ConfigError, match="voice gtts"):
+    with pytest.raises(ConfigError, match="voice gtts|voice of Google"):
         GoogleTranslate(**options)

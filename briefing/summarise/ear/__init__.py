@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing import gate
 from briefing.summarise import length
-from briefing.summarise.ear import asides, attribution, breath, openings, people
+from briefing.summarise.ear import asides, attribution, cuts, openings, people, splits
 from briefing.summarise.ear.rule import Rule
 
 __all__ = ["LONG", "LONGEST", "RULES", "Rewritten", "Rule", "rewrite"]
@@ -18,8 +18,8 @@ LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
 
 _ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
-_WHEN_LONG = breath.SPLITS
-_WHEN_TOO_LONG = breath.CUTS
+_WHEN_LONG = splits.SPLITS
+_WHEN_TOO_LONG = cuts.CUTS
 RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
 "Every rule, in the order they are tried."
 

@@ -9,7 +9,10 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|\d{{1,2}}[/.]\d{{1,2}})"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}"
+    r"|\d{1,2}[/.]\d{1,2})"
+)
 
 RULES: tuple[Rule, ...] = (
     substitution(
@@ -24,16 +27,20 @@ RULES: tuple[Rule, ...] = (
     substitution(
         "bracketed-picture",
         "A pointer into a picture goes.",
-        r"\s?\((?:[Pp]ictured|[Ss]een|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Aa]bove|[Bb]elow|[Ii]nset|[Cc]ircled"
-        r"|[Ff]ront|[Bb]ack|[Tt]op|[Bb]ottom|[Ff]ar (?:left|right)|[Ff]ile (?:photo|picture))\b[^()]{0,40}\)",
+        r"\s?\((?:[Pp]ictured|[Ss]een|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Aa]bove|[Bb]elow"
+        r"|[Ii]nset|[Cc]ircled"
+        r"|[Ff]ront|[Bb]ack|[Tt]op|[Bb]ottom|[Ff]ar (?:left|right)|[Ff]ile (?:photo"
+        r"|picture))\b[^()]{0,40}\)",
         "",
         ("Mayor Ola Brandt (pictured, left) has resigned.", "Mayor Ola Brandt has resigned."),
     ),
     substitution(
         "bracketed-seat",
         "The constituency or party in brackets after a name goes.",
-        r"(?<=[a-z])\s\((?:(?:Con|Lab|Lib ?Dem|SNP|DUP|Ind|Green|Labour|Conservative|Liberal Democrat|Plaid"
-        r"|Sinn F[eé]in|D|R|I)(?:[,;-]\s?[^()]{2,40})?|(?:[A-Z][\w'’-]+(?: (?:and|upon|on|of|the|in|&|[A-Z][\w'’-]+))"
+        r"(?<=[a-z])\s\((?:(?:Con|Lab|Lib ?Dem|SNP|DUP|Ind|Green|Labour|Conservative|Liberal "
+        r"Democrat|Plaid"
+        r"|Sinn F[eé]in|D|R|I)(?:[,;-]\s?[^()]{2,40})?|(?:[A-Z][\w'’-]+(?: (?:and|upon|on|of|the"
+        r"|in|&|[A-Z][\w'’-]+))"
         r"{0,5}))\)",
         "",
         (
@@ -46,8 +53,10 @@ RULES: tuple[Rule, ...] = (
     substitution(
         "bracketed-conversion",
         "A sum or measure given again in another unit goes.",
-        r"(?<=\w)\s\((?:about |around |roughly )?(?:[£$€]|US\$|A\$)?\d[\d.,]*\s?(?:m|bn|k|million|billion|km|kg|mph"
-        r"|kmh|kph|miles?|feet|ft|metres?|meters?|acres?|hectares?|lbs?|pounds?|dollars?|euros?|[CF])?"
+        r"(?<=\w)\s\((?:about |around |roughly )?(?:[£$€]|US\$|A\$)?\d[\d.,]*\s?(?:m|bn|k"
+        r"|million|billion|km|kg|mph"
+        r"|kmh|kph|miles?|feet|ft|metres?|meters?|acres?|hectares?|lbs?|pounds?|dollars?|euros?"
+        r"|[CF])?"
         r"(?:[;,] ?[£$€]\d[\d.,]*(?:m|bn|k)?)?\)",
         "",
         ("It cost £30m ($38m) to build.", "It cost £30m to build."),

@@ -9,16 +9,31 @@ from briefing.summarise.ear.rule import Rule, capitalised, small
 
 _WHO = r"(?P<who>(?!(?:he|she|they|it|we|I|who|which|that|and|but)\b)[^,;:–—\"“”]{2,70}?)"
 _WHO_AFTER = _WHO.replace("?P<who>", "?P<who2>")
-_SAID = r"(?:told (?:reporters|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)|said|says|announced|confirmed|warned|admitted|claimed|believe|believes|argued|revealed|reported)"
-_WHEN = r"(?P<when>(?: (?:on|late on|early on)? ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| yesterday| today| last night)?(?: in a statement)?)"
+_SAID = (
+    r"(?:told (?:reporters|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)|said|says|announced|confirmed|warned"
+    r"|admitted|claimed|believe|believes|argued|revealed|reported)"
+)
+_WHEN = (
+    r"(?P<when>(?: (?:on|late on|early on)? ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"| yesterday| today| last night)?(?: in a statement)?)"
+)
 _TRAILING = re.compile(
-    rf"^(?P<what>.+?), (?:{_WHO} (?P<verb>{_SAID})|(?P<verb2>said|says|according to) {_WHO_AFTER}){_WHEN}\s?\.$"
+    rf"^(?P<what>.+?), (?:{_WHO} (?P<verb>{_SAID})|(?P<verb2>said|says|according to) "
+    rf"{_WHO_AFTER}){_WHEN}\s?\.$"
 )
 _WHO_OK = re.compile(
-    r"^(?:an? |the |its |their |his |her |one |two |local |state |federal |city |county |some )?[\w'’.&/-]+(?: [\w'’.&/-]+){0,9}$"
+    r"^(?:an? |the |its |their |his |her |one |two |local |state |federal |city |county |some "
+    r")?[\w'’.&/-]+(?: [\w'’.&/-]+){0,9}$"
 )
 _SPEECH = re.compile(
-    rf"^(?P<mark>[“\"'‘])(?P<what>[^“”\"]+?),?(?P<end>[”\"'’]) (?:{_WHO} (?P<verb>{_SAID}|added)|(?P<verb2>said|says|added) {_WHO_AFTER})\s?\.(?: (?P<more>[“\"'‘].+[”\"'’]))?$"
+    rf"^(?P<mark>[“\"'‘])(?P<what>[^“”\"]+?),?(?P<end>[”\"'’]) (?:{_WHO} (?P<verb>{_SAID}|added)"
+    rf"|(?P<verb2>said|says|added) {_WHO_AFTER})\s?\.(?: (?P<more>[“\"'‘].+[”\"'’]))?$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
+    r"|[a-z]{3,}ed|died"
+    r"|won|lost|told|made|took|went|came|left|began|fell|rose|struck|hit|broke|set|ran|got|gave"
+    r"|kept|held|led)\b"
 )
 _NO_VERB_INSIDE = re.compile(rf"\b(?:{english.SAYING}|who|which|that)\b")
 
@@ -27,18 +42,24 @@ def _first(text: str, common: frozenset[str]) -> tuple[str, ...]:
     if sentences.quotations(text) and text.lstrip()[:1] in "\"“'‘":
         return (_speech(text),)
     found = _TRAILING.match(text)
-    if not found:
+    if found is None or not _turnable(found):
         return (text,)
     who = (found["who"] or found["who2"]).strip()
-    if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who):
-        return (text,)
-    what = small(found["what"], common)
-    if what is None or _unsure(found["what"]):
-        return (text,)
     verb = found["verb"] or found["verb2"]
+    what = small(found["what"], common)
+    if what is None:
+        return (text,)
     if verb == "according to":
         return (f"According to {who}{found['when']}, {what}.",)
     return (capitalised(f"{who} {verb}{_when(found['when'])} {what}."),)
+
+
+def _turnable(found: re.Match[str]) -> bool:
+    """Tell whether an attribution is a plain name and what it follows a plain statement."""
+    who, what = (found["who"] or found["who2"]).strip(), found["what"]
+    if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who) or _FINITE.search(who):
+        return False
+    return _FINITE.search(what) is not None and not _unsure(what)
 
 
 def _when(when: str) -> str:

@@ -36,7 +36,8 @@ def _calm(word: str, common: frozenset[str]) -> str:
 
 _SHOUTED_WORDS = frozenset(
     "a an the police man woman men women two three four five six people residents drivers plans "
-    "council councillors boy girl teenager shoppers campaigners firefighters staff workers has have "
+    "council councillors boy girl teenager shoppers campaigners firefighters staff workers has "
+    "have "
     "is are was were to of in and at for motorist motorists parents pupils villagers fans".split()
 )
 

@@ -7,9 +7,14 @@ import re
 from briefing import english
 from briefing.summarise.ear.rule import Rule, outside
 
-_NAME = r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*(?: (?:[A-Z]\. ?|de |van |von |al-|Mc|Mac|O['’])?[A-Z][\w'’]+(?:-[A-Z]\w+)*){1,3}"
+_NAME = (
+    r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*"
+    r"(?: (?:[A-Z]\. ?|de |van |von |al-|Mc|Mac|O['’])?[A-Z][\w'’]+(?:-[A-Z]\w+)*){1,3}"
+)
 _AGED = re.compile(
-    rf"(?P<before>(?:^|[\w'’,;:]+\s))?(?P<name>\b{_NAME}),? (?:\((?P<bracket>\d{{1,3}})\)|(?<=, )(?P<age>\d{{1,3}}))(?P<after>,(?! ?\d)|(?=[.;])|(?= and )|(?= (?:was|is|has|had|who|from|of)\b)|(?<=\))(?=[ ,.]))"
+    rf"(?P<before>(?:^|[\w'’,;:]+\s))?(?P<name>\b{_NAME}),? (?:\((?P<bracket>\d{{1,3}})\)|(?<=, "
+    rf")(?P<age>\d{{1,3}}))(?P<after>,(?! ?\d)|(?=[.;])|(?= and )|(?= (?:was|is|has|had|who|from"
+    r"|of)\b)|(?<=\))(?=[ ,.]))"
 )
 _BARE = frozenset(
     "of by with from for and to that against between on as near, and, said, including".split()

@@ -97,9 +97,14 @@ def small(text: str, common: frozenset[str]) -> str | None:
 
 
 _COMMON = frozenset(
-    "police officers officials two three four five six seven eight nine ten dozens hundreds thousands "
-    "people residents firefighters detectives investigators scientists researchers doctors passengers "
-    "drivers workers students children women men one nearly almost several many most more fewer less "
-    "workers staff teachers parents villagers protesters troops soldiers rebels militants authorities "
-    "prosecutors lawyers ministers councillors customers shares prices sales profits emergency".split()
+    "police officers officials two three four five six seven eight nine ten dozens hundreds "
+    "thousands "
+    "people residents firefighters detectives investigators scientists researchers doctors "
+    "passengers "
+    "drivers workers students children women men one nearly almost several many most more fewer "
+    "less "
+    "workers staff teachers parents villagers protesters troops soldiers rebels militants "
+    "authorities "
+    "prosecutors lawyers ministers councillors customers shares "
+    "prices sales profits emergency".split()
 )

@@ -1,4 +1,4 @@
-"""Runs the server on a show folder with an access log: python serving.py DIR HOST PORT LOG."""
+"""Runs the server on a show folder with an access log: python server_process.py DIR HOST PORT LOG."""
 
 from __future__ import annotations
 

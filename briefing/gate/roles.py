@@ -1,0 +1,92 @@
+"""Who is what and who did what: titles and deeds given to somebody else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefing import english
+from briefing.gate.bindings import BE, MUTUAL, units_of
+from briefing.gate.facts import Reading, Token
+
+
+def given(said: Reading, told: Reading) -> list[str]:
+    """Name each role or title that the sources give to somebody else."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for role, name in _roles(told):
+        known[role].update(name.split())
+    return [
+        f"exchanged: {role} is not {name} in the source"
+        for role, name in _roles(said)
+        if role in known and not known[role] & set(name.split()) and set(name.split()) & told.stems
+    ]
+
+
+def turned(said: Reading, told: Reading) -> list[str]:
+    """Name each verb whose doer and object have changed places."""
+    there = set(_deeds(told))
+    return [
+        f"exchanged: the source has {other} {verb} {one}"
+        for one, verb, other in _deeds(said)
+        if (other, verb, one) in there and (one, verb, other) not in there and verb not in MUTUAL
+    ]
+
+
+_TITLES = frozenset(
+    "president minister prime judge solicitor councillor chairman treasurer secretary director "
+    "manager owner "
+    "captain coach governor mayor senator professor doctor nurse teacher officer constable "
+    "inspector sergeant "
+    "king queen prince princess brother sister mother father son daughter wife husband uncle "
+    "aunt leader founder "
+    "spokesman spokeswoman barrister lawyer bishop chief deputy head editor actor singer author "
+    "architect "
+    "attacker victim defendant witness driver pilot skipper farmer client landlord tenant".split()
+)
+
+
+def _roles(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give (role, name) for 'Judge Falk', 'solicitor Janet Orme', 'her coach, Pat Dineen'."""
+    for row in reading.by_sentence:
+        run: list[Token] = []
+        for place, token in enumerate([*row, None]):
+            if token is not None and token.kind == "name" and (not run or token.joined):
+                run.append(token)
+                continue
+            if run:
+                yield from _roles_of(run, row[: place - len(run)])
+            run = [token] if token is not None and token.kind == "name" else []
+
+
+def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    inside = [token for token in run if token.text.lower() in _TITLES]
+    person = " ".join(token.stem for token in run if token.text.lower() not in _TITLES)
+    if not person:
+        return
+    for token in inside:
+        yield token.text.lower(), person
+    if before and before[-1].text == ",":
+        before = before[:-1]
+    if before and before[-1].text.lower() in _TITLES:
+        yield before[-1].text.lower(), person
+
+
+def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Give (doer, verb, object) for each three words of meaning in a row, the passive turned."""
+    for row in reading.by_sentence:
+        units = units_of(row)
+        words = [place for place, unit in enumerate(units) if unit[1] in ("word", "name")]
+        for one, verb, other in zip(words, words[1:], words[2:], strict=False):
+            between = [
+                unit[2].text.lower() for unit in units[one + 1 : other] if unit[1] == "empty"
+            ]
+            plain = set(between) <= _ARTICLES and other - one <= 4
+            passive = "by" in between and set(between) <= _ARTICLES | BE | {"by"}
+            if units[verb][0] in _SAYS or not (plain or passive):
+                continue
+            deed = (units[one][0], units[verb][0], units[other][0])
+            yield deed[::-1] if passive else deed
+
+
+_ARTICLES = frozenset("the a an his her its their".split())
+_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))

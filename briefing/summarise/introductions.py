@@ -1,0 +1,76 @@
+"""First mention: a person the listener has not met is given the whole name the article gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing import english, gate
+from briefing.models import Sentence
+from briefing.quotes import Unit
+from briefing.summarise.ear.rule import outside
+
+RULE = "first-mention"
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Professor)\.? )?"
+_LONGEST = 30
+
+
+def introduce(spoken: Sequence[Sentence], units: Sequence[Unit]) -> tuple[Sentence, ...]:
+    """Give the sentences with each bare surname's first mention made the full name.
+
+    Only where the article gives exactly one full name with that surname, and not inside a
+    quotation. `units` are the whole article's.
+    """
+    known = _full_names(units)
+    met: set[str] = set()
+    told = []
+    for sentence in spoken:
+        met.update(name.split()[-1] for name in english.people(sentence.text))
+        for surname, (full, source) in known.items():
+            if surname in met or not re.search(rf"\b{re.escape(surname)}\b", sentence.text):
+                continue
+            met.add(surname)
+            sentence = _with_full_name(sentence, surname, full, source)  # noqa: PLW2901 - one by one
+        told.append(sentence)
+    return tuple(told)
+
+
+def _with_full_name(sentence: Sentence, surname: str, full: str, source: str) -> Sentence:
+    """Give a sentence with a surname's first mention in full; unchanged when that is not safe."""
+    pattern = re.compile(
+        r"(?<![\w'’-])(?<![A-Z][a-z] )(?<!\. )(?<![a-z] of "
+        rf"){_TITLED}{re.escape(surname)}(?![\w-])(?! [A-Z])"
+    )
+    found = pattern.search(sentence.text)
+    before = sentence.text[: found.start()].split() if found else []
+    if found is None or (before and before[-1][:1].isupper() and before[-1][-1] not in ".,:;"):
+        return sentence
+    changed = outside(sentence.text, lambda part: pattern.sub(full, part, count=1))
+    if changed == sentence.text or len(changed.split()) > _LONGEST:
+        return sentence
+    if not gate.faithful(changed, [sentence.text, source]).ok:
+        return sentence
+    return replace(sentence, text=changed, rules=(*sentence.rules, RULE))
+
+
+_PERSON = re.compile(
+    rf"([A-Z][\w-]+)(?:, (?:aged )?\d+,)? (?:{english.SAYING})\b"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Judge|PC|Sgt|said) (?:[A-Z][\w-]+ )?([A-Z][\w-]+)"
+)
+"A surname that stands where only a person's can."
+
+
+def _full_names(units: Sequence[Unit]) -> dict[str, tuple[str, str]]:
+    """Give, for each surname one person bears, the full name and the unit that gives it first."""
+    bearers: dict[str, dict[str, str]] = {}
+    for unit in units:
+        for name in english.people(unit.text):
+            bearers.setdefault(name.split()[-1], {}).setdefault(name, unit.text)
+    whole = " ".join(unit.text for unit in units)
+    persons = {found[1] or found[2] for found in _PERSON.finditer(whole)}
+    return {
+        surname: next(iter(names.items()))
+        for surname, names in bearers.items()
+        if surname in persons and len({name.split()[-2] for name in names}) == 1
+    }
