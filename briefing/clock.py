@@ -10,8 +10,8 @@ from email.utils import format_datetime
 
 from briefing.errors import ConfigError
 
-MORNING = time(7, 0)
-"When a bulletin known only by its day is said to go out."
+DAY_BREAK = time(0, 0)
+"When a bulletin known only by its day is said to go out: never later on that day than now."
 
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
@@ -19,12 +19,12 @@ _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31:
 def moment(text: str, *, where: str = "--date") -> datetime:
     """Give the moment an ISO 8601 date or date and time names, with an offset.
 
-    A bare date means seven in the morning; no offset means UTC. Raises ConfigError naming
+    A bare date means the first moment of that day; no offset means UTC. Raises ConfigError naming
     `where` when the text is neither.
     """
     try:
         if len(text) == len("2026-11-22"):
-            return datetime.combine(date.fromisoformat(text), MORNING, tzinfo=UTC)
+            return datetime.combine(date.fromisoformat(text), DAY_BREAK, tzinfo=UTC)
         read = datetime.fromisoformat(text)
     except ValueError:
         remedy = "Write it as 2026-11-22 or 2026-11-22T07:00."

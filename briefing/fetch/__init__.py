@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.fetch.addresses import Resolve
+from briefing.fetch.asking import Asker
 from briefing.fetch.fetcher import Fetcher
 
-__all__ = ["Fetcher", "Resolve"]
+__all__ = ["Asker", "Fetcher", "Resolve"]

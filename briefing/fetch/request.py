@@ -29,7 +29,7 @@ class Answer:
     "The body, unpacked; empty for a redirect."
 
 
-class _Pinned(http.client.HTTPConnection):
+class Pinned(http.client.HTTPConnection):
     """A connection to a given IP address, whatever the host name resolves to by now."""
 
     def __init__(
@@ -66,7 +66,7 @@ def get(
     answers more than `most_bytes` after unpacking, or does not speak HTTP.
     """
     context = (tls or ssl.create_default_context()) if where.scheme == "https" else None
-    connection = _Pinned(where, address, seconds, context)
+    connection = Pinned(where, address, seconds, context)
     late = threading.Event()
     watch = threading.Timer(seconds, _cut_off, (connection, late))
     watch.daemon = True
@@ -92,7 +92,7 @@ def get(
     return Answer(status, found, content)
 
 
-def _cut_off(connection: _Pinned, late: threading.Event) -> None:
+def _cut_off(connection: Pinned, late: threading.Event) -> None:
     """End a connection whose time is up: a server that drips bytes never times out by itself."""
     late.set()
     open_socket = connection.opened  # the library forgets its own once the headers are read
