@@ -25,8 +25,8 @@ def test_a_moment_written_as_iso_8601_is_read_back(when):
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_a_bare_date_means_seven_in_the_morning(day):
-    assert clock.moment(day.isoformat()) == datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
+def test_a_bare_date_means_the_first_moment_of_that_day(day):
+    assert clock.moment(day.isoformat()) == datetime(day.year, day.month, day.day, 0, tzinfo=UTC)
 
 
 @given(st.text(max_size=30))

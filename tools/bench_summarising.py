@@ -152,8 +152,8 @@ def _title_words(cleaned: CleanArticle) -> tuple[str, ...]:
 
 
 _STOP_WORDS = frozenset(
-    "the a an and or but of to in on at by for from with as is are was were be been has have had it "
-    "its he she they his her their this that these those not will would which who said".split()
+    "the a an and or but of to in on at by for from with as is are was were be been has have had "
+    "it its he she they his her their this that these those not will would which who said".split()
 )
 
 
