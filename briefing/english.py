@@ -38,9 +38,12 @@ EMPTY = frozenset(
 )
 "Words that carry grammar and not news."
 
+_HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor PC Sgt Rev Cllr Judge".split()
+)
 _PART = r"[A-Z][a-z'’]+(?:-[A-Z][a-z]+)*"
 _PERSON = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Professor|PC|Sgt|Rev|Cllr|Judge)\.? )?"
+    rf"\b(?:(?:{'|'.join(sorted(_HONORIFICS, reverse=True))})\.? )?"
     rf"{_PART}(?: [A-Z]\.)?(?: (?:de |van |von |der |bin |al-|Mc|Mac|O['’])*{_PART}){{1,2}}\b"
 )
 _NOT_IN_NAMES = frozenset(
@@ -114,6 +117,7 @@ def people(sentence: str) -> list[str]:
         parts = re.sub(r"['’]s?$", "", found[0]).split()
         while parts and parts[0].lower() in _NOT_IN_NAMES:
             parts = parts[1:]
-        if len(parts) > 1 and not {part.lower() for part in parts} & _NOT_IN_NAMES:
+        bare = parts[1:] if parts and parts[0].rstrip(".") in _HONORIFICS else parts
+        if len(bare) > 1 and not {part.lower() for part in parts} & _NOT_IN_NAMES:
             names.append(" ".join(parts))
     return list(dict.fromkeys(names))

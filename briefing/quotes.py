@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing import english, sentences, text
 from briefing.models import CleanArticle
 
-_SAYING = rf"(?:{english.SAYING}|reads|read|according to)"
+_SAYING = rf"(?:{english.SAYING}|reads|read|[Aa]ccording to)"
 _PRONOUNS = frozenset("he she they it we i you who".split())
 _NAME_PART = r"(?:[A-Z][\w'’]*(?:-[A-Z][\w'’]*)*|[A-Z]\.)"
 _NAME = re.compile(rf"{_NAME_PART}(?: (?:{_NAME_PART}|de|van|von|der|bin|al|la|le|of))*")
@@ -180,9 +180,9 @@ def _speaker(said: str) -> str | None:
     follows = _NAME.match(after)
     if pronoun:
         return pronoun[1]
-    if follows and (verb[0] == "according to" or not _NAME.search(clause)):
+    if follows and (verb[0].lower() == "according to" or not _NAME.search(clause)):
         return follows[0]
-    if verb[0] == "according to" or not clause:
+    if verb[0].lower() == "according to" or not clause:
         return _after(after or before)
     return _before(clause)
 

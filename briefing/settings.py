@@ -24,7 +24,13 @@ class Settings:
     show: Show = field(default_factory=Show)
     "What the feed says of the show."
     voice: str = "hibari"
-    "Name of the voice that reads."
+    "Name of the voice that reads: the anchor."
+    reporter: str = ""
+    "Name of the voice for REPORTER lines; empty for the anchor."
+    quotations: str = ""
+    "Name of the voice for lines with somebody's own words; empty for whose line it is."
+    fallback: tuple[str, ...] = ()
+    "Names of voices that step in, in this order, for one that cannot speak."
     programme: str = "bulletin"
     "Name of the radio script."
     profile: str = "podcast"
@@ -44,7 +50,9 @@ class Settings:
     lexicon: str = ""
     "File of the house's pronunciations; empty for none."
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
-    "Options of voices by name, from [voices.NAME]."
+    """Options of voices by name, from [voices.NAME].
+
+    With `engine` among them, NAME is a name of the producer's own for that engine so set."""
     home: str = ""
     "Folder the paths above are relative to; not a setting but where the file lies."
 
@@ -144,6 +152,8 @@ def _voices(table: dict[str, Any], mistakes: list[str]) -> dict[str, dict[str, A
     for name, options in table.items():
         if not isinstance(options, dict):
             mistakes.append(f"[voices] {name}: should be a section, written [voices.{name}]")
+        elif not isinstance(options.get("engine", ""), str):
+            mistakes.append(f"[voices.{name}] engine: should be a text in quotes")
     return {name: options for name, options in table.items() if isinstance(options, dict)}
 
 

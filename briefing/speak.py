@@ -8,14 +8,29 @@ from dataclasses import dataclass
 
 from briefing.cache import Shelf
 from briefing.errors import BriefingError, VoiceError
-from briefing.models import Clip, Line, Script, Take
+from briefing.models import Clip, Script, Take
 from briefing.pronounce import Lexicon, spoken
 from briefing.sound import trim
 from briefing.text import words
 from briefing.voices import Voice
+from briefing.voices.cast import Cast
 
 _TRIMMING = "trimmed 2"
 "Goes up when trimming changes, since it decides the filed sound."
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A voice that could not speak, and who read its lines."""
+
+    voice: str
+    "Name of the one that could not."
+    by: str
+    "Name of the one that did."
+    why: str
+    "What was wrong with it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,8 @@ class Reading:
     "How many utterances the engine spoke."
     reused: int
     "How many lines were on the shelf, or were said before in this script."
+    replaced: tuple[Replaced, ...] = ()
+    "Whom the fallback stood in for; empty when everybody could speak."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,76 +54,141 @@ class _Utterance:
     key: str
 
 
+@dataclass(slots=True)
+class _Studio:
+    """What the reading of every part needs."""
+
+    script: Script
+    shelf: Shelf
+    lexicon: Lexicon | None
+    workers: int
+    progress: Progress
+    done: int = 0
+    reused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The lines of one voice: those on the shelf, and those to be synthesised."""
+
+    voice: Voice
+    fingerprint: str
+    wanted: tuple[_Utterance, ...]
+    clips: dict[str, Clip]
+    missing: tuple[_Utterance, ...]
+
+
 def speak(
     script: Script,
-    voice: Voice,
+    cast: Cast | Voice,
     shelf: Shelf,
     lexicon: Lexicon | None = None,
     *,
     workers: int = 2,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Give a take for each spoken line; only what is not on the shelf is synthesised.
 
-    The engine is not even loaded when the shelf holds everything. Raises VoiceError naming the
-    line when one cannot be spoken; takes made until then stay on the shelf.
+    An engine is not even loaded when the shelf holds everything. A voice that fails on one of
+    its lines is replaced on all of them, by the first of the fallback that can read them, and
+    `replaced` says so. Raises VoiceError naming the line when nobody can; takes made until then
+    stay on the shelf.
     """
+    cast = cast if isinstance(cast, Cast) else Cast(cast)
+    _refuse_wordless(script)
+    studio = _Studio(script, shelf, lexicon, workers, progress or (lambda _done, _total: None))
+    replaced: list[Replaced] = []
+    takes: list[Take] = []
+    for voice, lines in _shares(script, cast):
+        takes += _read(studio, voice, lines, cast.fallback, replaced)
+    takes.sort(key=lambda take: take.line)
+    return Reading(tuple(takes), studio.done, studio.reused, tuple(replaced))
+
+
+def _shares(script: Script, cast: Cast) -> list[tuple[Voice, list[int]]]:
+    """Give every voice that has lines, with their places in the script."""
+    shares: dict[int, tuple[Voice, list[int]]] = {}
+    for number, line in enumerate(script.lines):
+        if line.spoken:
+            voice = cast.voice_of(line)
+            shares.setdefault(id(voice), (voice, []))[1].append(number)
+    return list(shares.values())
+
+
+def _read(
+    studio: _Studio,
+    voice: Voice,
+    lines: Sequence[int],
+    fallback: Sequence[Voice],
+    replaced: list[Replaced],
+) -> list[Take]:
+    """Give the takes of one voice's lines, by itself or by whoever first can in its place."""
+    failures: list[VoiceError] = []
+    for reader in (voice, *(other for other in fallback if other is not voice)):
+        try:
+            part = _prepared(studio, reader, lines)
+            clips = part.clips | _synthesise(studio, part)
+        except VoiceError as error:
+            failures.append(error)
+            continue
+        if failures:
+            replaced.append(Replaced(voice.name, reader.name, failures[0].message))
+        studio.reused += len(part.wanted) - len(part.missing)
+        return [Take(u.line, u.spoken, part.fingerprint, clips[u.key]) for u in part.wanted]
+    first, *others = failures
+    if not others:
+        raise first
+    also = "; ".join(error.message for error in others)
+    raise type(first)(f"{first.message}; the fallback failed too: {also}", first.remedy) from first
+
+
+def _refuse_wordless(script: Script) -> None:
+    for number, line in enumerate(script.lines):
+        if line.spoken and not words(spoken(line.text)):
+            raise VoiceError(
+                f"line {number + 1} of the script has no words to speak: {line.text[:60]!r}",
+                "Reword or remove that line of the script.",
+            )
+
+
+def _prepared(studio: _Studio, voice: Voice, lines: Sequence[int]) -> _Part:
     fingerprint = voice.fingerprint()
-    wanted = [
-        _utterance(number, line, voice, fingerprint, shelf, lexicon)
-        for number, line in enumerate(script.lines)
-        if line.spoken
-    ]
+    wanted = []
+    for number in lines:
+        alphabet = voice.capabilities.phonemes
+        said = spoken(studio.script.lines[number].text, studio.lexicon, phonemes=alphabet)
+        wanted.append(_Utterance(number, said, studio.shelf.key(said, fingerprint, _TRIMMING)))
     clips: dict[str, Clip] = {}
     missing: dict[str, _Utterance] = {}
     for utterance in wanted:
         if utterance.key in clips or utterance.key in missing:
             continue
-        clip = shelf.take_down(utterance.key)
+        clip = studio.shelf.take_down(utterance.key)
         if clip is None:
             missing[utterance.key] = utterance
         else:
             clips[utterance.key] = clip
-    clips |= _synthesise(list(missing.values()), voice, shelf, workers, progress)
-    takes = tuple(Take(u.line, u.spoken, fingerprint, clips[u.key]) for u in wanted)
-    return Reading(takes, len(missing), len(wanted) - len(missing))
+    return _Part(voice, fingerprint, tuple(wanted), clips, tuple(missing.values()))
 
 
-def _utterance(
-    number: int, line: Line, voice: Voice, fingerprint: str, shelf: Shelf, lexicon: Lexicon | None
-) -> _Utterance:
-    said = spoken(line.text, lexicon, phonemes=voice.capabilities.phonemes)
-    if not words(said):
-        raise VoiceError(
-            f"line {number + 1} of the script has no words to speak: {line.text[:60]!r}",
-            "Reword or remove that line of the script.",
-        )
-    return _Utterance(number, said, shelf.key(said, fingerprint, _TRIMMING))
-
-
-def _synthesise(
-    utterances: Sequence[_Utterance],
-    voice: Voice,
-    shelf: Shelf,
-    workers: int,
-    progress: Callable[[int, int], None] | None,
-) -> dict[str, Clip]:
-    if not utterances:
+def _synthesise(studio: _Studio, part: _Part) -> dict[str, Clip]:
+    if not part.missing:
         return {}
-    voice.check()
+    part.voice.check()
+    total = studio.done + len(part.missing)
     made: dict[str, Clip] = {}
-    several = workers if voice.capabilities.threads else 1
+    several = studio.workers if part.voice.capabilities.threads else 1
     # Longest first, so that no core waits for one long sentence at the end.
-    order = sorted(utterances, key=lambda utterance: -len(utterance.spoken))
+    order = sorted(part.missing, key=lambda utterance: -len(utterance.spoken))
     pool = ThreadPoolExecutor(max_workers=several, thread_name_prefix="speak")
     try:
         running: dict[Future[Clip], _Utterance] = {
-            pool.submit(_say, voice, shelf, utterance): utterance for utterance in order
+            pool.submit(_say, part.voice, studio.shelf, utterance): utterance for utterance in order
         }
-        for done, future in enumerate(as_completed(running), start=1):
+        for future in as_completed(running):
             made[running[future].key] = future.result()
-            if progress:
-                progress(done, len(running))
+            studio.done += 1
+            studio.progress(studio.done, total)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
     return made
@@ -118,6 +200,7 @@ def _say(voice: Voice, shelf: Shelf, utterance: _Utterance) -> Clip:
     except BriefingError as error:
         message = f"line {utterance.line + 1} of the script: {error.message}"
         raise type(error)(message, error.remedy) from error
-    if len(clip.samples) == 0:
+    trimmed = trim(clip) if len(clip.samples) else clip
+    if len(trimmed.samples) == 0:
         raise VoiceError(f"{voice.name} gave no sound for {utterance.spoken[:60]!r}", "Reword it.")
-    return shelf.file(utterance.key, trim(clip))
+    return shelf.file(utterance.key, trimmed)

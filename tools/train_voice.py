@@ -70,7 +70,7 @@ def first(rows: list[dict]) -> voice.Model:
 
 
 def train(rows: list[dict]) -> voice.Model:
-    """The second pass learns from first opinions of titles that the first pass had not seen."""
+    """Train both passes, the second on first opinions of titles the first had not seen."""
     for fold in range(FOLDS):
         held = [r for r in rows if r["fold"] == fold]
         if not held:
@@ -94,7 +94,7 @@ def crossed() -> Score:
 
     def cleaner(labelled: Labelled) -> CleanArticle:
         model = models[folds[labelled.article.id]]
-        with unittest.mock.patch.object(voice, "shipped", lambda: model):
+        with unittest.mock.patch.object(voice, "shipped", return_value=model):
             return clean(labelled.article)
 
     return score(articles, cleaner)

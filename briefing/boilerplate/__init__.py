@@ -1,0 +1,1 @@
+"""What is no news: rules as data, traits of a line, and a voice learned from labelled articles."""

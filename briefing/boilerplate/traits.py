@@ -127,7 +127,7 @@ class _Company:
 
 
 def runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Give for each line how long its run of lines that are no sentences is, and its place in it."""
+    """Give for each line the length of its run of lines that are no sentences, and its place."""
     runs = [(0, 0)] * len(lines)
     start = 0
     for i in range(len(lines) + 1):

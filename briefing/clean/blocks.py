@@ -47,25 +47,33 @@ def _goes_with_neighbours(trial: Trial, i: int) -> bool:
     line, opinion = trial.lines[i], trial.opinions[i]
     if i == trial.headline:
         return False
-    above, below = trial.is_cut(i - 1), trial.is_cut(i + 1)
     if not line.is_sentence:
-        if above and below and opinion.label != "duplicate":
-            least = FRAGMENT_BESIDE if opinion.label == "caption" else FRAGMENT_BETWEEN
-            return opinion.cut >= least
-        beside = _vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)
-        return beside and opinion.label in _PROMOTION and opinion.cut >= FRAGMENT_BESIDE
+        return _fragment_goes(trial, i)
     if opinion.label not in _GO_TOGETHER:
         return False
     if not (_vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)):
         return False
-    less = ADDRESSED if traits.speaks_to_reader(traits.outside_quotes(line.text)) else 0.0
-    if above and below:
-        return opinion.cut >= BETWEEN - less
-    at_the_end = trial.zones[i] != "body" or not any(
+    least = BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
+    if trial.is_cut(i - 1) and trial.is_cut(i + 1):
+        least = BETWEEN
+    addressed = traits.speaks_to_reader(traits.outside_quotes(line.text))
+    return opinion.cut >= (least - ADDRESSED if addressed else least)
+
+
+def _fragment_goes(trial: Trial, i: int) -> bool:
+    label, cut = trial.opinions[i].label, trial.opinions[i].cut
+    if trial.is_cut(i - 1) and trial.is_cut(i + 1) and label != "duplicate":
+        return cut >= (FRAGMENT_BESIDE if label == "caption" else FRAGMENT_BETWEEN)
+    beside = _vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)
+    return beside and label in _PROMOTION and cut >= FRAGMENT_BESIDE
+
+
+def _is_at_the_end(trial: Trial, i: int) -> bool:
+    """Tell whether no sentence of news follows line i."""
+    return trial.zones[i] != "body" or not any(
         other.is_sentence and not trial.is_cut(k)
         for k, other in enumerate(trial.lines[i + 1 :], start=i + 1)
     )
-    return opinion.cut >= (BESIDE_AT_THE_END if at_the_end else BESIDE) - less
 
 
 def _vouches(trial: Trial, i: int, label: str) -> bool:

@@ -108,7 +108,7 @@ def _cut_by_rule(trial: Trial) -> None:
 
 
 def _is_news_with_a_tail(trial: Trial, i: int) -> bool:
-    """A credit or a link may end a caption or, pushed there by a paste, a sentence of news."""
+    """Tell whether a line is a sentence of news that a paste has given a credit or a link."""
     text, receipts = spans.without_spans(i, trial.lines[i].text)
     rest = traits.line(text)
     if not receipts or not rest.is_sentence:

@@ -40,24 +40,27 @@ def cut_learned(trial: Trial) -> None:
 
 
 def _least(trial: Trial, i: int, *, alone: bool) -> float:
-    label, inside = trial.opinions[i].label, trial.zones[i] == "body"
-    text = trial.lines[i].text
-    listed = _LIST_LIKE.search(text) is not None
+    """Give how likely line i must be no news, by where it stands and what it looks like."""
+    label, text = trial.opinions[i].label, trial.lines[i].text
     if _SCORE.search(text):
         return SCORE
-    if inside and label != "caption" and _heads_news(trial, i):
+    listed = _LIST_LIKE.search(text) is not None
+    if trial.zones[i] != "body":
+        return _least_at_an_edge(trial, i, listed=listed)
+    if label != "caption" and _heads_news(trial, i):
         return HEADING
-    if not inside:
-        if label == "caption":
-            return CAPTION_IN_A_RUN
-        return LIST if listed and trial.zones[i] == "tail" else EDGE
-    if label == "duplicate":
-        return LIST if listed or len(trial.lines[i].words) < 6 else REPEAT_INSIDE
-    if listed:
+    if label == "duplicate" and not listed and len(trial.lines[i].words) >= 6:
+        return REPEAT_INSIDE
+    if listed or label == "duplicate":
         return LIST
-    if alone:
-        return ALONE
-    return CAPTION_IN_A_RUN if label == "caption" else IN_A_RUN
+    kind = CAPTION_IN_A_RUN if label == "caption" else IN_A_RUN
+    return ALONE if alone else kind
+
+
+def _least_at_an_edge(trial: Trial, i: int, *, listed: bool) -> float:
+    if trial.opinions[i].label == "caption":
+        return CAPTION_IN_A_RUN
+    return LIST if listed and trial.zones[i] == "tail" else EDGE
 
 
 def _heads_news(trial: Trial, i: int) -> bool:

@@ -25,6 +25,9 @@ colours = ["#14213d", "#fca311", "#ffffff"]  # background, accent, text of drawn
 
 [bulletin]
 voice = "hibari"                          # see: briefing voices
+# reporter = "piper"                      # who reads REPORTER lines
+# quotations = "kokoro"                   # who reads lines with somebody's own words
+# fallback = ["hibari"]                   # who steps in when a voice cannot speak
 programme = "bulletin"                    # a folder of radio scripts; see scripts below
 profile = "podcast"                       # loudness: -16 LUFS, true peak at most -2 dBTP
 # minutes = 3                             # length to aim at

@@ -146,6 +146,8 @@ def _show(outcome: object, folder: Path, *, as_json: bool, quiet: bool) -> None:
     from briefing.script.timing import PACE
 
     assert isinstance(outcome, Outcome)  # noqa: S101 - named lazily to keep help fast
+    for absent, by, why in outcome.replaced:
+        click.echo(f"{by} read in place of {absent}, which could not speak: {why}", err=True)
     if as_json:
         click.echo(codec.dumps(shapes.made(outcome, folder, PACE)))
     elif not quiet:

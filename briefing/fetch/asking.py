@@ -26,9 +26,7 @@ class Asker:
         found = addresses.resolve(where.host, where.port)
         self.allow_private = not all(addresses.is_public(address) for address in found)
 
-    def __call__(
-        self, url: str, *, method: str, headers: Mapping[str, str], limit: int
-    ) -> Answer:
+    def __call__(self, url: str, *, method: str, headers: Mapping[str, str], limit: int) -> Answer:
         """Ask once, following redirects; the body as sent, at most `limit` bytes of it.
 
         Raises ArticleError for what is no web address or may not be asked, OSError when there

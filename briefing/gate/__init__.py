@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefing import sentences, text
 from briefing.gate import bindings, facts, findings, kinds, polarity, roles
 from briefing.gate.facts import Reading
 
@@ -48,5 +49,15 @@ def faithful(candidate: str, sources: Sequence[str]) -> Verdict:
     told = facts.read("\n\n".join(sources))
     if not said.tokens:
         return Verdict(ok=False, reasons=("empty: nothing is said",))
+    if _repeats(candidate, sources):
+        return Verdict(ok=True, reasons=())
     reasons = tuple(dict.fromkeys(reason for check in _CHECKS for reason in check(said, told)))
     return Verdict(ok=not reasons, reasons=reasons)
+
+
+def _repeats(candidate: str, sources: Sequence[str]) -> bool:
+    """Tell whether every sentence of a candidate is a whole sentence of a source."""
+    told = {text.key(one) for source in sources for one in (source, *sentences.split(source))}
+    return text.key(candidate) in told or all(
+        text.key(one) in told for one in sentences.split(candidate)
+    )

@@ -40,7 +40,7 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
                 for other, found in there[kind].items()
                 if not _same(anchor, other)
                 and not (other in places and anchor not in places)
-                and (kind != "opposite" or other in kinds.EXCLUDED[anchor])
+                and (kind != "opposite" or other in kinds.OPPOSITES[anchor])
                 and not any(_same(anchor, one) and _same(other, two) for one, two in partners)
             }
             rival = _usurped(companies, own, rivals) if own else None
@@ -85,7 +85,7 @@ def _companies(reading: Reading, *, twice: bool) -> dict[str, dict[str, list[Com
     for row in reading.by_sentence:
         for plain, units in ((False, units_of(row, marks=True)), (True, units_of(_plain(row)))):
             for place, (name, kind, token) in enumerate(units):
-                anchor = "opposite" if kind == "word" and name in kinds.EXCLUDED else kind
+                anchor = "opposite" if kind == "word" and name in kinds.OPPOSITES else kind
                 if anchor not in found or token.owner or not (twice or plain == (kind != "number")):
                     continue
                 found[anchor][name].append(_company(units, place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing import english
 from briefing.gate.facts import Reading
 
@@ -54,10 +56,8 @@ chairman|treasurer|secretary|director|founder|owner|deputy|leader
 """.strip()
 
 
-def _pairs() -> dict[str, set[str]]:
+def _excluded(rows: Iterable[list[str]]) -> dict[str, set[str]]:
     excluded: dict[str, set[str]] = {}
-    rows = [part.split() for line in _OPPOSITES.splitlines() for part in line.split("|")]
-    rows += [line.split("|") for line in _CLASSES.splitlines()]
     for row in rows:
         stems = [english.stem(word) for word in row]
         for stem in stems:
@@ -65,7 +65,10 @@ def _pairs() -> dict[str, set[str]]:
     return excluded
 
 
-EXCLUDED = _pairs()
+_PAIRS = [part.split() for line in _OPPOSITES.splitlines() for part in line.split("|")]
+OPPOSITES = _excluded(_PAIRS)
+"For each stem, the stems that say the opposite."
+EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines())])
 "For each stem, the stems that cannot be true in its place."
 
 

@@ -10,18 +10,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from briefing import archive, articles, codec, feed, plugins, shipped
+from briefing import archive, articles, codec, feed, shipped
 from briefing.clean import clean
 from briefing.errors import ArchiveError, HeldForReview, NothingNew, SummaryError
 from briefing.models import Article, CleanArticle, Episode, Script, Show, Status, Story
-from briefing.pipeline import edition, recording
+from briefing.pipeline import casting, edition, recording
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.script import from_text, programmes, to_text, write
 from briefing.sitememory import SiteMemory, site_of
 from briefing.stages import Page, Stage, WorkFolder, digest, json_page
 from briefing.summarise import stories
 from briefing.text import key
-from briefing.voices import Voice
 
 _ARTICLES = json_page("articles.json", tuple[Article, ...])
 _CLEAN = json_page("clean.json", tuple[CleanArticle, ...])
@@ -117,11 +116,11 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     outcome.script, outcome.stories = script, script.stories if script else outcome.stories
     if script is None or order.until.order <= Stage.SCRIPT.order:
         return
-    voice: Voice = plugins.load("voices", order.settings.voice, _options(order))
+    cast = casting.cast(order.settings)
     show = edition.with_guid(order.to, order.settings.show)
     number, guid, slug = edition.identity(order.to, show, outcome.edition)
     job = recording.Job(
-        desk.work, script, mark, show, number, guid, slug, desk.when, voice, desk.made_by
+        desk.work, script, mark, show, number, guid, slug, desk.when, cast, desk.made_by
     )
     episode = recording.record(job, order, outcome, desk.say, desk.stage)
     if episode is None or order.until.order < Stage.PUBLISH.order:
@@ -130,10 +129,6 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     with desk.stage(Stage.PUBLISH, "publishing"):
         outcome.episode = replace(episode, status=Status.PUBLISHED)
         _publish(order, outcome, show, outcome.episode, job.draft)
-
-
-def _options(order: Order) -> dict[str, object]:
-    return dict(order.settings.options.get(order.settings.voice, {}))
 
 
 def _to_script(desk: Desk, read: tuple[Article, ...]) -> tuple[Script | None, str]:

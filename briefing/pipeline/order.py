@@ -81,3 +81,5 @@ class Outcome:
     "How many things of each stage were taken from an earlier run."
     synthesised: int = 0
     "How many utterances were spoken by the engine."
+    replaced: tuple[tuple[str, str, str], ...] = ()
+    "Voices that could not speak: name, who read in its place, why."

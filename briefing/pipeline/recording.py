@@ -13,7 +13,7 @@ from briefing.errors import ConfigError
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.stages import Stage, WorkFolder, digest
-from briefing.voices import Voice
+from briefing.voices.cast import Cast
 
 _LONG = 600.0
 "A longer programme is mixed in a file, not in memory, s."
@@ -33,7 +33,7 @@ class Job:
     guid: str
     slug: str | None
     when: datetime
-    voice: Voice
+    cast: Cast
     made_by: str
 
     @property
@@ -54,7 +54,7 @@ def record(
     settings = order.settings
     lexicon = settings.path("lexicon")
     made_from = digest(
-        job.mark, job.made_by, job.voice.fingerprint(), codec.dumps(job.show), settings.profile,
+        job.mark, job.made_by, job.cast.fingerprint(), codec.dumps(job.show), settings.profile,
         f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
         _folder_mark(settings.path("sounds")),
         lexicon.read_text(encoding="utf-8") if lexicon else "",
@@ -88,7 +88,7 @@ def _record_anew(
     # The rooms of sound are slow to load, and a run that re-uses a recording needs none of them.
     from briefing import episode, mix, sound  # noqa: PLC0415
 
-    with stage(Stage.SPEAK, f"speaking with {job.voice.name}"):
+    with stage(Stage.SPEAK, f"speaking with {job.cast.anchor.name}"):
         takes = _spoken(job, order, outcome, say)
     if order.until is Stage.SPEAK:
         return None
@@ -117,13 +117,16 @@ def _record_anew(
             guid=job.guid,
             folder=job.draft,
             audio=audio,
-            made_with=_made_with(job.voice),
+            made_with=_made_with(takes, outcome),
             name=job.slug,
         )
         atomic.write_text(job.record, codec.dumps(made) + "\n")
         (job.work.folder / "mix.f32").unlink(missing_ok=True)
         files = sorted(path for path in job.draft.glob("*") if path.is_file())
-        job.work.done(Stage.EPISODE, made_from, job.record, *files)
+        # A recording in which somebody stood in is due again: the next run asks the cast first.
+        stood_in = "somebody stood in" if outcome.replaced else ""
+        mark = digest(made_from, stood_in) if stood_in else made_from
+        job.work.done(Stage.EPISODE, mark, job.record, *files)
     return made
 
 
@@ -137,13 +140,16 @@ def _spoken(
     shelf = cache.Shelf(order.cache or job.work.folder.parent / "takes")
     reading = speak(
         job.script,
-        job.voice,
+        job.cast,
         shelf,
         load_lexicon(*([own] if own else [])),
         workers=order.settings.workers or _cores(),
         progress=lambda done, total: say(Event(Stage.SPEAK, "", done, total)),
     )
     outcome.synthesised = reading.synthesised
+    outcome.replaced = tuple((one.voice, one.by, one.why) for one in reading.replaced)
+    for voice, by, why in outcome.replaced:
+        say(Event(Stage.SPEAK, f"{by} reads for {voice}, which could not speak: {why}"))
     if reading.reused:
         outcome.reused[Stage.SPEAK.value] = reading.reused
     shelf.prune()
@@ -182,10 +188,12 @@ def put_cover(order: Order, show: Show) -> str:
     return name
 
 
-def _made_with(voice: Voice) -> tuple[str, ...]:
+def _made_with(takes: tuple[Take, ...], outcome: Outcome) -> tuple[str, ...]:
     from briefing import sound  # noqa: PLC0415
 
-    return (f"briefing {__version__}", f"voice: {voice.fingerprint()}", *sound.versions())
+    voices = [f"voice: {fingerprint}" for fingerprint in dict.fromkeys(t.voice for t in takes)]
+    voices += [f"fallback: {by} for {voice}" for voice, by, _ in outcome.replaced]
+    return (f"briefing {__version__}", *voices, *sound.versions())
 
 
 def _folder_mark(folder: Path | None) -> str:

@@ -51,7 +51,9 @@ def spoken(
         text = typography.paused(typography.without_quotes(text))
     if lexicon:
         text = lexicon.apply(text, phonemes)
-    return marks.with_phonemes(text, phonemes) if phonemes else marks.plain(text)
+    # An engine that takes IPA is of espeak's kind, and spells out lone capitals by itself.
+    misaki = phonemes if phonemes != "ipa" else None
+    return marks.with_phonemes(text, misaki) if misaki else marks.plain(text)
 
 
 def _words(text: str, *, month_first: bool) -> str:

@@ -1,12 +1,4 @@
-"""Publishing by SFTP: any web host that gives a login, after the OpenSSH server's ways.
-
-SFTP can replace a file in one step, but not on a condition. The condition is made of turns: a
-turn is a folder '.briefing/turn-N' with a number never used before, and the new feed is first
-written inside it. Who takes a turn clears away all lower ones, drafts and all, then looks at
-the feed, and only then moves its own draft over it. A slower publisher thus either moved its
-draft before the look, and the look shows it, or finds its draft gone and has lost. Nobody waits
-for a publisher that was killed, and no clock is asked.
-"""
+"""Publishing by SFTP: any web host that gives a login, after the OpenSSH server's ways."""
 
 from __future__ import annotations
 
@@ -16,16 +8,13 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from briefing.errors import ConfigError, PublishError, ServiceUnavailable
 from briefing.publishers import LARGEST_COPY, Copy, Held, Parcel, Swap
+from briefing.publishers.login import PATIENCE, address, connect
+from briefing.publishers.turns import DRAFT, entries, take_turn
 
 _OURS = ".briefing"
-_TURN = "turn-"
-_TRIES = 20
-_PATIENCE = 30.0
-"Seconds without an answer before a host counts as gone."
 
 
 class Sftp:
@@ -44,8 +33,8 @@ class Sftp:
         """
         self._environment = os.environ if environment is None else environment
         self._target = target
-        self._address = _address(target, self._environment) if target else None
-        self._root = self._address[3] if self._address else ""
+        self._address = address(target, self._environment) if target else None
+        self._root = self._address.folder if self._address else ""
         self._ending = f".{mark}.part"
         self._client: Any = None
         self._opened: Any = None
@@ -72,7 +61,7 @@ class Sftp:
             waiting = [""]
             while waiting:
                 base = waiting.pop()
-                for entry in _entries(sftp, self._full(base)):
+                for entry in entries(sftp, self._full(base)):
                     path = posixpath.join(base, entry.filename)
                     if entry.filename.startswith("."):
                         if entry.filename.endswith(self._ending):
@@ -127,12 +116,12 @@ class Sftp:
         return written
 
     def swap(self, parcel: Parcel, seen: Copy | None) -> Swap:
-        """Move a file over the one `seen`, in a turn of its own; see the head of this file."""
+        """Move a file over the one `seen`, in a turn of its own; see `turns`."""
         with self._asking(parcel.path) as sftp:
             ours = self._full(_OURS)
             _make_folders(sftp, ours)
-            turn = _take_turn(sftp, ours)
-            draft = posixpath.join(ours, turn, "draft")
+            turn = take_turn(sftp, ours)
+            draft = posixpath.join(ours, turn, DRAFT)
             try:
                 _write(sftp, parcel, draft)
                 there = self.fetch(parcel.path)
@@ -170,39 +159,12 @@ class Sftp:
         """Give the connection, opened when first asked for."""
         if self._opened is None:
             self.check()
-            self._client = self._connect()
+            if self._address is None:
+                raise ConfigError("no host was named", "Write sftp://USER@HOST/PATH.")
+            self._client = connect(self._address, self._environment)
             self._opened = self._client.open_sftp()
-            self._opened.get_channel().settimeout(_PATIENCE)
+            self._opened.get_channel().settimeout(PATIENCE)
         return self._opened
-
-    def _connect(self) -> Any:
-        import paramiko  # noqa: PLC0415 - an extra, and slow to load
-
-        if self._address is None:
-            raise ConfigError("no host was named", "Write sftp://USER@HOST/PATH.")
-        user, host, port, _ = self._address
-        get = self._environment.get
-        client = paramiko.SSHClient()
-        client.set_missing_host_key_policy(paramiko.RejectPolicy())
-        known = get("BRIEFING_SFTP_KNOWN_HOSTS") or posixpath.join(
-            get("HOME", ""), ".ssh/known_hosts"
-        )
-        if os.path.isfile(known):  # noqa: PTH113 - without one every host is refused below
-            client.load_host_keys(known)
-        client.connect(
-            host,
-            port,
-            user,
-            password=get("BRIEFING_SFTP_PASSWORD") or None,
-            key_filename=get("BRIEFING_SFTP_KEY") or None,
-            passphrase=get("BRIEFING_SFTP_PASSPHRASE") or None,
-            allow_agent=bool(get("SSH_AUTH_SOCK")),
-            look_for_keys=False,
-            timeout=_PATIENCE,
-            banner_timeout=_PATIENCE,
-            auth_timeout=_PATIENCE,
-        )
-        return client
 
     @contextmanager
     def _asking(self, what: str) -> Iterator[Any]:
@@ -242,34 +204,6 @@ def _unreachable(where: str, error: Exception) -> ServiceUnavailable:
     )
 
 
-def _address(target: str, environment: Mapping[str, str]) -> tuple[str, str, int, str]:
-    """Give user, host, port and folder of a target; '/~/' starts at the user's own folder."""
-    remedy = "Write sftp://USER@HOST/PATH, or sftp://USER@HOST/~/PATH."
-    try:
-        parts = urlsplit(target)
-        port = parts.port or 22
-    except ValueError:
-        raise ConfigError("the sftp:// target is no address", remedy) from None
-    if parts.password is not None:
-        raise ConfigError(
-            f"sftp://...@{parts.hostname}: a password stands in the target",
-            "Set BRIEFING_SFTP_PASSWORD or BRIEFING_SFTP_KEY instead.",
-        )
-    path = unquote(parts.path).rstrip("/")
-    user = unquote(parts.username or "") or environment.get("USER", "")
-    if parts.scheme != "sftp" or not parts.hostname or not path or not user:
-        raise ConfigError(f"{target!r} names no folder of a host", remedy)
-    root = path.removeprefix("/~/") if path.startswith("/~/") else path
-    return user, parts.hostname, port, "." if root == "/~" else root
-
-
-def _entries(sftp: Any, path: str) -> list[Any]:
-    try:
-        return sorted(sftp.listdir_attr(path), key=lambda entry: str(entry.filename))
-    except FileNotFoundError:
-        return []
-
-
 def _held(status: Any) -> Held:
     return Held(int(status.st_size or 0), f"{status.st_size}-{status.st_mtime}")
 
@@ -289,44 +223,3 @@ def _write(sftp: Any, parcel: Parcel, path: str) -> Any:
     """Write a file and give its status, asked for when all of it was answered for."""
     with parcel.source.open("rb") as file:
         return sftp.putfo(file, path, parcel.size, confirm=True)
-
-
-def _take_turn(sftp: Any, ours: str) -> str:
-    """Make the folder of a turn above all others, and clear the lower ones away."""
-    for _ in range(_TRIES):
-        number = 1 + max(_turns(sftp, ours), default=0)
-        turn = f"{_TURN}{number:08}"
-        try:
-            sftp.mkdir(posixpath.join(ours, turn))
-        except OSError:
-            continue  # somebody else has it
-        others = _turns(sftp, ours)
-        for lower in (other for other in others if other < number):
-            _clear(sftp, posixpath.join(ours, f"{_TURN}{lower:08}"))
-        # A number can be free again below a later turn; such a turn counts for nothing.
-        if max(others, default=0) == number:
-            return turn
-    raise PublishError(
-        f"no turn could be had in {ours} after {_TRIES} tries", "Check who may write there."
-    )
-
-
-def _turns(sftp: Any, ours: str) -> list[int]:
-    names = (str(entry.filename) for entry in _entries(sftp, ours))
-    numbers = (name.removeprefix(_TURN) for name in names if name.startswith(_TURN))
-    return [int(number) for number in numbers if number.isdecimal()]
-
-
-def _clear(sftp: Any, turn: str) -> None:
-    """Take a turn's draft away and then its folder, however often its owner writes anew."""
-    for _ in range(_TRIES):
-        try:
-            with suppress(FileNotFoundError):
-                sftp.remove(posixpath.join(turn, "draft"))
-            sftp.rmdir(turn)
-        except FileNotFoundError:
-            return
-        except OSError:
-            continue
-        return
-    raise PublishError(f"{turn} could not be cleared away", "Take it away by hand.")

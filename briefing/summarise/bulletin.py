@@ -97,10 +97,12 @@ def _fitted(
     events: Sequence[Event], budget: int, engine: Summariser, day: date | None
 ) -> list[tuple[Sentence, ...]]:
     """Give each event told at the length that fills the budget best; empty when left out."""
+    ample = 2 * budget // max(1, len(events))
+    rungs = (*ladder.RUNGS, *(rung for rung in ladder.LONG_RUNGS if rung <= ample))
     tries: list[dict[int, tuple[Sentence, ...]]] = []
     for event in events:
         by_words: dict[int, tuple[Sentence, ...]] = {}
-        for rung in ladder.RUNGS:
+        for rung in rungs:
             told = telling.tell(event, rung, engine, count=length.spoken, day=day)
             by_words.setdefault(sum(length.spoken(one.text) for one in told), told)
         by_words.pop(0, None)

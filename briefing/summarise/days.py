@@ -65,10 +65,18 @@ def _relative(found: re.Match[str], published: date, day: date) -> str:
     return _cased(found[0], _said(meant, part, day))
 
 
+_AFTER_A_VERB = re.compile(
+    r"(?:^|\s)(?!(?:[Tt]he|[Aa]|[Tt]his|[Tt]hat|[Oo]ne|[Ee]ach|[Ee]very) )[a-z]+ $"
+)
+"What a bare weekday must follow to be a day and not part of a name."
+
+
 def _weekday(found: re.Match[str], sentence: str, published: date, day: date) -> str:
     wanted = english.WEEKDAYS.index(found["day"].lower())
     back = (published.weekday() - wanted) % 7
     before = sentence[: found.start()]
+    if not found["on"] and not _AFTER_A_VERB.search(before):
+        return found[0]
     ahead, behind = bool(_FUTURE.search(before)), bool(_PAST.search(before))
     if ahead == behind and back != 0:
         return found[0]

@@ -44,7 +44,7 @@ _POSES = frozenset(
     "display "
     "pass flee get receive return try clash check sign step rest work guard protest march dance "
     "sing "
-    "address attend visit cross fill block survey comfort".split()
+    "address attend visit cross fill block survey comfort lower lift load raise paint dig".split()
 )
 "Verbs of what can be seen in a picture."
 _NOT_SEEN = frozenset("to set like likely destined as increasingly that how why".split())

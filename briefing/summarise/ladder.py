@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 RUNGS = (14, 20, 26, 32, 38, 44, 50, 56, 62, 68, 75, 82, 90, 100, 112, 125, 140)
 "Lengths a story is tried at, spoken words."
+LONG_RUNGS = (160, 185, 215, 250, 300, 360, 430, 520)
+"Lengths tried too when there is more time than news."
 _FALL = 0.93
 "What a story is worth beside the one before it in the running order."
 _ADMISSION = 3.0

@@ -169,7 +169,7 @@ def _against(one: _Telling, other: _Telling) -> tuple[tuple[str, float], ...]:
     if one.site and one.site == other.site:
         reasons.append(("both are from one title", 0.1))
     if one.published and other.published and abs(one.published - other.published) > _WINDOW:
-        reasons.append(("they are more than two days apart", 1.0))
+        reasons.append(("they are more than two days apart", 9.0))
     return tuple(reasons)
 
 

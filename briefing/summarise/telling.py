@@ -20,6 +20,10 @@ _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
 "What a lead may be, when the article has nothing else to open with."
 _NEW = 0.4
 "Share of its words that a sentence of a second title may have in common with the first's."
+_READ = 200
+"Units of an article that are read; what comes after is no news."
+_LONGEST_UNIT = 2_000
+"Characters beyond which a unit is no sentence."
 _FROM_OTHERS = 3
 "Sentences at the top of a second title that are looked at."
 
@@ -83,10 +87,12 @@ def tell(
 
 def pieces(article: CleanArticle) -> tuple[Piece, ...]:
     """Give everything an article says as sentences for the ear, with what bars or binds each."""
-    units = quotes.without_repeats(quotes.units(article))
+    units = quotes.without_repeats(quotes.units(article)[:_READ])
     common = frozenset(word for unit in units for word in re.findall(r"\b[a-z]{2,}\b", unit.text))
     found: list[Piece] = []
     for unit in units:
+        if len(unit.text) > _LONGEST_UNIT:
+            continue
         said = ear.rewrite(unit.text, common)
         leaning = flags.leans(said.pieces[0])
         for place, sentence in enumerate(said.pieces):

@@ -103,7 +103,9 @@ class OpenAICompatible:
     def fingerprint(self) -> str:
         """Give the address and everything that is asked of it; never the key."""
         asked = "; ".join(f"{name} {value}" for name, value in sorted(self._asked.items()))
-        return tidy(f"openai-compatible 1; {self._base}; {asked}; {self._language}; {self._longest}")
+        return tidy(
+            f"openai-compatible 1; {self._base}; {asked}; {self._language}; {self._longest}"
+        )
 
     def say(self, text: str) -> Clip:
         """Speak one utterance.

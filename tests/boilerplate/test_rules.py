@@ -36,7 +36,13 @@ def test_rule_names_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "disguised",
-    ["Аdvertisement", "ADVERTISEMENT", "\u201cAdvertisement\u201d", "Ａdvertisement", " advertisement "],
+    [
+        "Аdvertisement",
+        "ADVERTISEMENT",
+        "\u201cAdvertisement\u201d",
+        "Ａdvertisement",
+        " advertisement ",
+    ],
 )
 def test_look_alike_letters_do_not_hide_a_line(disguised: str) -> None:
     folded = rules.fold(disguised)

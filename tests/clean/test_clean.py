@@ -26,7 +26,9 @@ NEWS = (
 
 
 def _article(*lines: str, **more: str) -> Article:
-    return Article(id="bridge", title="Lorry strike shuts Tollerby bridge", paragraphs=lines, **more)
+    return Article(
+        id="bridge", title="Lorry strike shuts Tollerby bridge", paragraphs=lines, **more
+    )
 
 
 def _kept(cleaned: CleanArticle) -> list[str]:

@@ -20,7 +20,7 @@ import botocore.httpsession
 import paramiko
 import paramiko.sftp_client
 from real_hosts import publisher
-from shows import publish
+from small_shows import publish
 
 from briefing.errors import PublishError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from memory import Host, Killed, Memory
-from shows import broken_promises, build, publish
+from memory_host import Host, Killed, Memory
+from small_shows import broken_promises, build, publish
 
 from briefing.errors import PublishError
 

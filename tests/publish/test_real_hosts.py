@@ -14,7 +14,7 @@ pytest.importorskip("boto3", reason="boto3 (briefing[s3]) is not installed")
 pytest.importorskip("paramiko", reason="paramiko (briefing[sftp]) is not installed")
 
 from real_hosts import openssh, publisher, seaweedfs
-from shows import broken_promises, build, publish
+from small_shows import broken_promises, build, publish
 
 pytestmark = pytest.mark.client
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from memory import Host, Memory
-from shows import BASE, broken_promises, build, publish
+from memory_host import Host, Memory
+from small_shows import BASE, broken_promises, build, publish
 
 from briefing.errors import ArchiveError, PublishError
 from briefing.publish import Phase, plan, send

@@ -16,7 +16,8 @@ from briefing.publishers import Copy, Held, Parcel, Swap
 
 pytest.importorskip("paramiko", reason="paramiko (briefing[sftp]) is not installed")
 
-from briefing.publishers.sftp import Sftp, _take_turn
+from briefing.publishers.sftp import Sftp
+from briefing.publishers.turns import take_turn
 
 
 class Killed(BaseException):
@@ -152,7 +153,7 @@ def test_a_number_that_is_free_again_below_a_later_turn_counts_for_nothing():
         rmdir=removed.append,
         remove=lambda _path: None,
     )
-    assert _take_turn(sftp, "/ours") == "turn-00000015"
+    assert take_turn(sftp, "/ours") == "turn-00000015"
     assert made == ["/ours/turn-00000011", "/ours/turn-00000015"]
     assert set(removed) == {"/ours/turn-00000011", "/ours/turn-00000014"}
 

@@ -1,0 +1,30 @@
+"""The cast: the voices that the show file names, found and made with their options."""
+
+from __future__ import annotations
+
+from briefing import plugins
+from briefing.settings import Settings
+from briefing.voices import Voice
+from briefing.voices.cast import Cast
+
+
+def cast(settings: Settings) -> Cast:
+    """Give the voices of a show, each made once.
+
+    `[voices.NAME] engine = "kokoro"` makes NAME that engine with the options beneath it, so that
+    one engine can be cast in several voices. Raises ConfigError for a name nobody answers to.
+    """
+    made: dict[str, Voice] = {}
+
+    def voice(name: str) -> Voice:
+        if name not in made:
+            given = dict(settings.options.get(name, {}))
+            made[name] = plugins.load("voices", given.pop("engine", name), given)
+        return made[name]
+
+    return Cast(
+        voice(settings.voice),
+        voice(settings.reporter) if settings.reporter else None,
+        voice(settings.quotations) if settings.quotations else None,
+        tuple(voice(name) for name in settings.fallback),
+    )
