@@ -116,6 +116,7 @@ def _with_speaker(unit: Unit, before: Unit | None) -> Unit:
         speaker = before.speaker
     elif speaker is None and len(text.words(said)) >= _LONG_ENOUGH and not _whole(unit.text, parts):
         speaker = _subject(said)
+        speaker = None if (speaker or "").lower() in _PRONOUNS else speaker
     elif speaker is not None and speaker.lower() in _PRONOUNS:
         speaker = _named_before(before)
     return Unit(

@@ -44,11 +44,15 @@ def test_everything_that_can_be_set_is_read(tmp_path):
             colours = ["#000000", "#111111", "#ffffff"]
             [bulletin]
             voice = "tone"
+            reporter = "george"
+            fallback = ["hibari", "espeak-ng"]
             minutes = 3
             plain = true
             lexicon = "names.tsv"
             [voices.hibari]
             speed = 1.1
+            [voices.george]
+            engine = "kokoro"
             """,
         )
     )
@@ -59,7 +63,12 @@ def test_everything_that_can_be_set_is_read(tmp_path):
     assert isinstance(read.minutes, float)
     assert read.path("lexicon") == tmp_path / "names.tsv"
     assert read.path("sounds") is None
-    assert read.options == {"hibari": {"speed": 1.1}}
+    assert read.options == {"hibari": {"speed": 1.1}, "george": {"engine": "kokoro"}}
+    assert (read.reporter, read.quotations, read.fallback) == (
+        "george",
+        "",
+        ("hibari", "espeak-ng"),
+    )
 
 
 def test_all_mistakes_are_named_at_once(tmp_path):
@@ -104,6 +113,8 @@ def test_all_mistakes_are_named_at_once(tmp_path):
     [
         ("show = 5", "show: should be a section, written [show]"),
         ("[voices]\nhibari = 5", "[voices] hibari: should be a section, written [voices.hibari]"),
+        ("[bulletin]\nfallback = 'x'", "[bulletin] fallback = 'x': should be a list of texts"),
+        ("[voices.a]\nengine = 5", "[voices.a] engine: should be a text in quotes"),
         ("[show]\ntitle = ''", "[show] title: should not be empty"),
         ("[bulletin]\nminutes = 121", "[bulletin] minutes = 121.0: should be 0 to 120"),
         ("[bulletin]\nminutes = nan", "[bulletin] minutes = nan: should be 0 to 120"),

@@ -15,6 +15,7 @@ from briefing.errors import VoiceError, VoiceUnavailable
 from briefing.models import Clip, Line, Part, Role, Script
 from briefing.speak import speak
 from briefing.voices import Capabilities
+from briefing.voices.cast import Cast
 from briefing.voices.tone import Tone
 
 TEXTS = (
@@ -152,3 +153,107 @@ def test_a_damaged_take_is_spoken_again(tmp_path):
     path.write_bytes(path.read_bytes()[:-7])
     voice = Recorder()
     assert speak(script(*TEXTS), voice, Shelf(tmp_path)).synthesised == len(voice.said) == 1
+
+
+class Absent(Recorder):
+    """A voice whose service is down."""
+
+    name = "absent"
+
+    def fingerprint(self):
+        return "absent 1"
+
+    def say(self, text):
+        raise VoiceUnavailable("the service is down", "Wait.")
+
+
+class Other(Recorder):
+    """A second voice that can speak."""
+
+    name = "other"
+
+    def fingerprint(self):
+        return "other 1"
+
+
+def conversation() -> Script:
+    lines = (
+        Line(Role.ANCHOR, TEXTS[0]),
+        Line(Role.REPORTER, TEXTS[1]),
+        Line(Role.ANCHOR, "We will not sail.", speaker="Ruth Tarbet"),
+        Line(Role.ANCHOR, TEXTS[2]),
+    )
+    return Script("Show", "2026-11-22", "bulletin", (), lines, 0.0)
+
+
+def test_everybody_reads_what_is_theirs(tmp_path):
+    anchor, reporter, quotations = Recorder(), Other(), Other()
+    cast = Cast(anchor, reporter, quotations)
+    reading = speak(conversation(), cast, Shelf(tmp_path), workers=1)
+    assert set(anchor.said) == {TEXTS[0], TEXTS[2]}
+    assert reporter.said == [TEXTS[1]]
+    assert quotations.said == ["We will not sail."]
+    assert [take.line for take in reading.takes] == [0, 1, 2, 3]
+    assert [take.voice for take in reading.takes] == ["tone 1", "other 1", "other 1", "tone 1"]
+    assert (reading.synthesised, reading.reused, reading.replaced) == (4, 0, ())
+
+
+def test_without_a_reporter_the_anchor_reads_everything(tmp_path):
+    anchor = Recorder()
+    speak(conversation(), Cast(anchor, fallback=(Other(),)), Shelf(tmp_path))
+    assert len(anchor.said) == 4
+
+
+@pytest.mark.parametrize("fails", ["say", "check", "fingerprint"])
+def test_one_who_cannot_speak_is_replaced_on_all_their_lines_and_it_is_said(tmp_path, fails):
+    def fail(*_):
+        raise VoiceUnavailable("the service is down", "Wait.")
+
+    class Failing(Other):
+        name = "failing"
+
+    anchor, stand_in = Failing(), Recorder()
+    setattr(anchor, fails, fail)
+    cast = Cast(anchor, Other(), fallback=(Absent(), stand_in))
+    reading = speak(conversation(), cast, Shelf(tmp_path))
+    assert [take.voice for take in reading.takes] == ["tone 1", "other 1", "tone 1", "tone 1"]
+    (replaced,) = reading.replaced
+    assert (replaced.voice, replaced.by) == ("failing", "tone")
+    assert "the service is down" in replaced.why
+    assert cast.fingerprint()
+
+
+def test_one_line_that_fails_changes_the_voice_of_all_and_keeps_what_was_made(tmp_path):
+    anchor = Other(stumbles_on="waterline")
+    reading = speak(script(*TEXTS), Cast(anchor, fallback=(Recorder(),)), Shelf(tmp_path))
+    assert {take.voice for take in reading.takes} == {"tone 1"}
+    assert reading.reused == 0
+    mended = Other()
+    again = speak(script(*TEXTS), Cast(mended), Shelf(tmp_path), workers=1)
+    assert len(mended.said) == again.synthesised <= 4
+
+
+def test_when_nobody_can_the_first_reason_and_the_others_are_told(tmp_path):
+    cast = Cast(Absent(), fallback=(Recorder(stumbles_on="Good"),))
+    with pytest.raises(
+        VoiceUnavailable, match="service is down; the fallback failed too"
+    ) as caught:
+        speak(script(TEXTS[0]), cast, Shelf(tmp_path))
+    assert "could not say 'Good" in caught.value.message
+    assert caught.value.remedy == "Wait."
+
+
+def test_a_mistake_in_the_script_is_not_the_voice_s(tmp_path):
+    stand_in = Recorder()
+    with pytest.raises(VoiceError, match="has no words"):
+        speak(script("…"), Cast(Recorder(), fallback=(stand_in,)), Shelf(tmp_path))
+    assert not stand_in.said
+
+
+def test_a_hum_too_faint_to_hear_is_not_taken_for_speech(tmp_path):
+    class Faint(Recorder):
+        def say(self, text):
+            return Clip(super().say(text).samples * 1e-5, 24_000)
+
+    with pytest.raises(VoiceError, match="gave no sound for 'Good morning"):
+        speak(script(TEXTS[0]), Faint(), Shelf(tmp_path))

@@ -80,8 +80,9 @@ def command(
 ) -> None:
     """Make a bulletin of ARTICLES and publish it in the show folder.
 
-    An ARTICLE is a text or HTML file, a feed, a .jsonl file, a folder of those, a URL or '-'. Run again
-    without a change, it does no work. Edit a stage's file in DIR/work and go on with --from.
+    An ARTICLE is a text or HTML file, a feed, a .jsonl file, a folder of those, a URL or '-'.
+    Run again without a change, it does no work. Edit a stage's file in DIR/work and go on
+    with --from.
 
     \b
     Stages: articles clean summarise script speak mix master episode publish

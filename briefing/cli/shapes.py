@@ -74,6 +74,9 @@ def made(outcome: Outcome, folder: Path, pace: float) -> dict[str, Any]:
         "held": [cleaned.article.id for cleaned in outcome.held],
         "synthesised": outcome.synthesised,
         "changed": list(outcome.changed),
+        "fallbacks": [
+            {"voice": voice, "by": by, "why": why} for voice, by, why in outcome.replaced
+        ],
         "timings": outcome.timings,
         "reused": outcome.reused,
     }

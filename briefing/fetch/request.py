@@ -41,6 +41,7 @@ class Pinned(http.client.HTTPConnection):
         self.opened: socket.socket | None = None
 
     def connect(self) -> None:
+        """Connect to the address given, with TLS where the scheme asks for it."""
         self.sock = self.opened = socket.create_connection((self._address, self.port), self.timeout)
         if self._tls:
             # In two steps, so that the watch can end a handshake that goes on for ever.

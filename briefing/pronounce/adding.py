@@ -1,4 +1,4 @@
-"""Adding to a lexicon file: one word and its sound, checked as it will be read, put in its place."""
+"""Adding to a lexicon file: one word and its sound, checked as they will be read back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def add(path: Path, entry: Entry) -> bool:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"lexicon {path}: {error}", "Give a readable UTF-8 file.") from None
     cells = (entry.word, entry.ipa, entry.american, entry.respelling, entry.when)
-    if any(character in cell for cell in cells for character in "\t\r\n") or entry.word[:1] == "#":
+    spread = any("\t" in cell or len(f".{cell}.".splitlines()) > 1 for cell in cells)
+    if spread or entry.word[:1] == "#" or not entry.word.strip():
         raise ConfigError(f"{entry.word!r} is not an entry", "Write it on one line, without tabs.")
     same = [number for number, line in enumerate(lines) if _names(line) == (cells[0], cells[4])]
     row = "\t".join(cells).rstrip("\t")
@@ -35,10 +36,12 @@ def add(path: Path, entry: Entry) -> bool:
     with atomic.beside(path) as draft:
         draft.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
         try:
-            load_lexicon(draft, shipped=False)
+            read = load_lexicon(draft, shipped=False)
         except ConfigError as error:
             message = error.message.replace(draft.name, path.name)
             raise ConfigError(message, error.remedy) from None
+        if read.find(entry.word.strip()) is None:
+            raise ConfigError(f"{entry.word!r} is not an entry", "Begin the word with a letter.")
     return bool(same)
 
 

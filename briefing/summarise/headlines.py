@@ -48,21 +48,28 @@ def clean_title(title: str) -> str:
 def shortened(lead: str) -> str:
     """Give a lead cut at a clause, at most twelve words, never ending on a hanging word."""
     plain = re.sub(r"\s*\([^)]*\)", "", lead).rstrip(" .")
-    tries = [plain, _RELATIVE.sub(" ", plain, count=1), _LONG_SUBJECT.sub(_head, plain, count=1)]
+    tries = [
+        plain,
+        _RELATIVE.sub(_plain_clause, plain, count=1),
+        _LONG_SUBJECT.sub(_head, plain, count=1),
+    ]
     for one in tries:
         if len(one.split()) <= LONGEST:
             return one.rstrip(" .,;:–—-")
         cut = _at_a_clause(one.split())
         if cut:
             return cut
+    label = _at_a_clause(plain.split(), verb_needed=False)
+    if label:
+        return label
     kept = plain.split()[:LONGEST]
     while kept and kept[-1].lower().strip(",.") in _HANGING:
         kept.pop()
     return " ".join(kept).rstrip(" .,;:–—-")
 
 
-def _at_a_clause(words: list[str]) -> str:
-    """Give the longest beginning that ends where a clause does and has its verb; or nothing."""
+def _at_a_clause(words: list[str], *, verb_needed: bool = True) -> str:
+    """Give the longest beginning that ends where a clause does, with its verb; or nothing."""
     for count in range(LONGEST, 4, -1):
         kept = " ".join(words[:count])
         last = words[count - 1].lower().strip(",")
@@ -74,7 +81,7 @@ def _at_a_clause(words: list[str]) -> str:
         listing = "," in " ".join(words[max(0, count - 4) : count - 1])
         verb = _FINITE.search(_WITHOUT_RELATIVE.sub("", kept))
         told = verb is not None and len(verb.string[verb.end() :].split()) >= 2
-        if ends and told and not listing and last not in _HANGING:
+        if ends and (told or not verb_needed) and not listing and last not in _HANGING:
             return kept.rstrip(" .,;:–—-")
     return ""
 
@@ -98,6 +105,15 @@ _RELATIVE = re.compile(
     r",? (?:who|that|which) [^,]{5,120}?,? (?=(?:has|have|had|was|were|is|are|will|would|could"
     r"|must|can) )"
 )
+_NESTED = re.compile(r"\b(?:that|which|who|whose|if|whether|because|when|after|before|as|and)\b")
+
+
+def _plain_clause(found: re.Match[str]) -> str:
+    """Take a relative clause out only when nothing hangs inside it, so that its verb goes too."""
+    inside = found[0].strip(" ,").split(" ", 1)[-1]
+    return found[0] if _NESTED.search(inside) or not _FINITE.search(inside) else " "
+
+
 _WITHOUT_RELATIVE = re.compile(r",? (?:who|that|which|whose) .*$")
 _CLAUSES = frozenset(
     "after as when because while amid following with for in on at from despite before since "
@@ -107,7 +123,7 @@ _CLAUSES = frozenset(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did"
     r"|[a-z]{3,}ed(?! (?:with|by|from|in|at|to|on|for)\b)|won|lost|beat"
-    r"|told|made|took|went|came|left|began|fell|rose|struck|hit|broke|set|cut|says?|said)\b"
+    r"|told|made|took|went|came|left|gave|got|kept|held|led|ran|met|paid|sold|grew|found|began|fell|rose|struck|hit|broke|set|cut|says?|said)\b"
 )
 _HANGING = frozenset(
     "the a an of to in on at by for from with and or but as that which who whose is was are "

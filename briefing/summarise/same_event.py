@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from briefing import english, text
-from briefing.gate import numbers
 from briefing.models import CleanArticle
-from briefing.summarise.concepts import concept
+from briefing.summarise.fingerprints import Fingerprint, fingerprints
 
 JOINED = 0.54
 "Score from which two articles are taken to tell of one event."
@@ -20,8 +17,8 @@ _WINDOW = timedelta(hours=48)
 "Two articles published further apart are two events."
 _NAMED, _COUNTED = 0.6, 2.5
 "How many rare names, or failing names how many rare numbers, two tellings must share."
-_TOP = 2
-"Paragraphs beside the title that say what happened."
+_TABLE = 12
+"Numbers beyond which an article is a table, where sharing some says little."
 
 Vector = Mapping[str, float]
 
@@ -40,23 +37,6 @@ class Likeness:
     "Names and numbers that stand in both."
     against: tuple[str, ...]
     "What speaks against it."
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What an article is compared by."""
-
-    whole: Counter[str]
-    top: Counter[str]
-    names: frozenset[str]
-    speakers: frozenset[str]
-    numbers: frozenset[str]
-    scores: frozenset[str]
-    times: frozenset[str]
-    aftermath: frozenset[str]
-    claim: bool
-    published: datetime | None
-    site: str
 
 
 def groups(cleaned: Sequence[CleanArticle]) -> tuple[tuple[int, ...], ...]:
@@ -90,7 +70,7 @@ def _between(
 
 def likenesses(cleaned: Sequence[CleanArticle]) -> tuple[Likeness, ...]:
     """Give every pair of articles that has anything rare in common, with its score."""
-    tellings = _tellings(cleaned)
+    tellings = fingerprints(cleaned)
     spread = Counter(word for telling in tellings for word in telling.whole)
     spread_names = Counter(
         name for telling in tellings for name in telling.names | telling.speakers
@@ -103,7 +83,7 @@ def likenesses(cleaned: Sequence[CleanArticle]) -> tuple[Likeness, ...]:
     for second in range(len(tellings)):
         for first in range(second):
             one, other = tellings[first], tellings[second]
-            names = one.names & other.names
+            names = frozenset(filter(_both(one, other), one.names & other.names))
             speakers = (one.speakers | one.names) & (other.speakers | other.names) - names
             figures = one.numbers & other.numbers
             named = rarity.total(names, spread_names)
@@ -111,6 +91,8 @@ def likenesses(cleaned: Sequence[CleanArticle]) -> tuple[Likeness, ...]:
             small = frozenset(figure for figure in figures if len(figure) == 1)
             counted = rarity.total(figures - small, spread_numbers)
             counted += rarity.total(small, spread_numbers) / 2
+            if min(len(one.numbers), len(other.numbers)) > _TABLE:
+                counted /= 3
             if named < _NAMED and counted < _COUNTED:
                 continue
             weight = 0.08 * min(named, 4) + 0.12 * min(counted, 3)
@@ -124,6 +106,16 @@ def likenesses(cleaned: Sequence[CleanArticle]) -> tuple[Likeness, ...]:
                 )
             )
     return tuple(found)
+
+
+def _both(one: Fingerprint, other: Fingerprint) -> Callable[[str], bool]:
+    """Tell of a shared name whether it is not just the first name of two different people."""
+
+    def same(name: str) -> bool:
+        ours, theirs = one.followed.get(name), other.followed.get(name)
+        return not ours or not theirs or bool(ours & theirs)
+
+    return same
 
 
 class _Rarity:
@@ -154,7 +146,7 @@ def _cosine(one: Vector, other: Vector) -> float:
     return sum(weight * other[word] for word, weight in one.items() if word in other)
 
 
-def _against(one: _Telling, other: _Telling) -> tuple[tuple[str, float], ...]:
+def _against(one: Fingerprint, other: Fingerprint) -> tuple[tuple[str, float], ...]:
     """Give what speaks against two articles being one event, and how much."""
     reasons = []
     if one.scores and other.scores and not one.scores & other.scores:
@@ -171,94 +163,3 @@ def _against(one: _Telling, other: _Telling) -> tuple[tuple[str, float], ...]:
     if one.published and other.published and abs(one.published - other.published) > _WINDOW:
         reasons.append(("they are more than two days apart", 9.0))
     return tuple(reasons)
-
-
-_AFTERMATH = frozenset(
-    english.stem(word)
-    for word in "resign quit inquiry review bonus criticise blame apologise letter union lawsuit "
-    "sue "
-    "tribute funeral vigil memorial charge sentence jail appeal compensation report regulator "
-    "investigation probe hearing inquest petition reopen anniversary".split()
-)
-"What follows an event: words that, in one article's title and lead alone, mark a later story."
-
-_SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b")
-_CAPITALS = re.compile(r"[A-Z][\w'’-]+")
-
-
-def _tellings(cleaned: Sequence[CleanArticle]) -> list[_Telling]:
-    bodies = [" ".join(part.text for part in article.paragraphs) for article in cleaned]
-    small = {word for body in bodies for word in re.findall(r"\b[a-z]{2,}\b", body)}
-    return [_telling(article, body, small) for article, body in zip(cleaned, bodies, strict=True)]
-
-
-def _telling(article: CleanArticle, body: str, small: set[str]) -> _Telling:
-    title = article.article.title
-    top = ". ".join([title, *(part.text for part in article.paragraphs[:_TOP])])
-    lead = _words(". ".join([title, *(part.text for part in article.paragraphs[:1])]))
-    whole = f"{title}. {body}"
-    return _Telling(
-        whole=Counter(_words(whole)),
-        top=Counter(_words(top)),
-        names=frozenset(_names(_SPEAKER.sub(" ", body), small)),
-        speakers=frozenset(_names(" ".join(_SPEAKER.findall(body)), small)),
-        numbers=frozenset(_numbers(whole)),
-        scores=frozenset(_SCORE.findall(whole)),
-        times=frozenset(time.replace(":", ".").replace(" ", "") for time in _CLOCK.findall(body)),
-        aftermath=frozenset(lead) & _AFTERMATH,
-        claim=bool(re.search(r", [^,]{3,40} (?:says?|claims?|warns?)$", title)),
-        published=_moment(article.article.published),
-        site=article.article.site or "",
-    )
-
-
-def _words(passage: str) -> list[str]:
-    words = (word.lower().replace("’", "'").removesuffix("'s") for word in text.words(passage))
-    return [
-        word.replace(",", "") if word[0].isdigit() else concept(word)
-        for word in words
-        if word not in english.EMPTY and len(word) > 1
-    ]
-
-
-_PARTIES = frozenset(
-    "con lab ld lib dem dems ind green greens labour conservative conservatives tory tories "
-    "liberal "
-    "democrat democrats republican republicans reform snp dup plaid mp mps bbc uk us".split()
-)
-_SPEAKER = re.compile(
-    r"(?:[A-Z][\w'’-]+ ){1,3}(?=(?:said|says|told|added|warned|admitted)\b)|(?<=said "
-    r")(?:[A-Z][\w'’-]+ ?){1,3}"
-)
-"Whoever is quoted speaks on many stories, so that name says little of the event."
-
-
-def _names(body: str, small: set[str]) -> list[str]:
-    """Give the proper names in a text, word by word: capitals that no article writes small."""
-    words = (
-        found[0].replace("’", "'").removesuffix("'s").lower() for found in _CAPITALS.finditer(body)
-    )
-    dates = {*english.WEEKDAYS, *english.MONTHS}
-    common = small | english.EMPTY | dates | _PARTIES
-    return [word for word in words if word not in common]
-
-
-def _numbers(passage: str) -> list[str]:
-    """Give the numbers that can identify an event: not years, clock times, or under five."""
-    found = []
-    for number in numbers.NUMBER.finditer(passage):
-        value = numbers.values(number)[0]
-        sign = number["sign"] or ""
-        if number["clock"] or (1990 <= value <= 2040 and not sign) or (value < 5 and not sign):
-            continue
-        found.append(f"{sign}{value:g}")
-    return found
-
-
-def _moment(published: str | None) -> datetime | None:
-    try:
-        read = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return read.replace(tzinfo=None)

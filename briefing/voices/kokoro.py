@@ -168,7 +168,7 @@ def _styles(path: Path, voice: str) -> npt.NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415
 
     try:
-        if path.suffix == ".bin" and not path.read_bytes()[:2] == b"PK":
+        if path.suffix == ".bin" and path.read_bytes()[:2] != b"PK":
             rows = np.fromfile(path, dtype="<f4")
         else:
             with np.load(path, allow_pickle=False) as voices:

@@ -66,8 +66,8 @@ class OpenAICompatible:
 
         The key comes from the environment alone: from the variable named by `key_from`, or from
         OPENAI_API_KEY when the address is OpenAI's own; no other server is ever sent that one
-        unasked. `longest` is the most characters of one request. Raises ConfigError for values out of range and for a key that would go
-        unencrypted over a network.
+        unasked. `longest` is the most characters of one request. Raises ConfigError for values
+        out of range and for a key that would go unencrypted over a network.
         """
         self._base = base_url.rstrip("/")
         self._key_from = key_from or ("OPENAI_API_KEY" if self._base == _OPENAI else "")

@@ -67,12 +67,12 @@ class Piper:
 
     def say(self, text: str) -> Clip:
         """Speak one utterance; raises VoiceError when nothing comes out."""
-        import numpy as np  # noqa: PLC0415 - not needed to list voices
-        from piper import SynthesisConfig  # noqa: PLC0415 - only there with the extra
-
         if not words(text):
             raise VoiceError(f"there are no words in {text[:60]!r}", _REWORD)
         engine = self._loaded()
+        import numpy as np  # noqa: PLC0415 - not needed to list voices
+        from piper import SynthesisConfig  # noqa: PLC0415 - only there with the extra
+
         how = SynthesisConfig(
             speaker_id=self._speaker if engine.config.num_speakers > 1 else None,
             length_scale=engine.config.length_scale / self._speed,

@@ -39,6 +39,10 @@ def test_labels_and_site_names_go(title, cleaned):
             "The station that gave three generations of students a reason to stay up late has turned 50.",
             "The station has turned 50",
         ),
+        (
+            "A couple who were told by the firm that their house had not flooded have been paid in full.",
+            "A couple who were told by the firm",
+        ),
     ],
 )
 def test_a_lead_is_cut_at_a_clause(lead, short):

@@ -332,5 +332,5 @@ def test_a_language_it_has_not_is_a_state_with_a_remedy():
 
 @pytest.mark.parametrize("options", [{"tld": "evil.com/x"}, {"pace": -1}, {"attempts": 0}])
 def test_a_wrong_setting_is_named(options):
-    with pytest.raises(ConfigError, match="voice gtts|voice of Google"):
+    with pytest.raises(ConfigError, match=r"voice gtts|voice of Google"):
         GoogleTranslate(**options)

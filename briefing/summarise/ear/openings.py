@@ -31,9 +31,13 @@ def _shouted(text: str, common: frozenset[str]) -> tuple[str, ...]:
 def _calm(word: str, common: frozenset[str]) -> str:
     """Give a shouted word small when the article also writes it so; initials stay."""
     low = word.lower()
-    return low if low in common or low in _SHOUTED_WORDS else word
+    if low in common or low in _SHOUTED_WORDS:
+        return low
+    return word.capitalize() if len(word) >= 6 and low not in _INITIALS else word
 
 
+_INITIALS = frozenset("unicef unesco nasdaq ofsted ofcom interpol europol acpo opec".split())
+"Long words that are always written in capitals."
 _SHOUTED_WORDS = frozenset(
     "a an the police man woman men women two three four five six people residents drivers plans "
     "council councillors boy girl teenager shoppers campaigners firefighters staff workers has "
@@ -101,6 +105,7 @@ RULES: tuple[Rule, ...] = (
                 "POLICE are looking for a missing walker.",
                 "Police are looking for a missing walker.",
             ),
+            ("VOLUNTEERS have cleaned a beach.", "Volunteers have cleaned a beach."),
             ("NHS staff are to vote on the offer.", "NHS staff are to vote on the offer."),
         ),
     ),

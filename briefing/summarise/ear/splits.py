@@ -228,8 +228,11 @@ SPLITS: tuple[Rule, ...] = (
                 "Ten homes in Lea are still without water. / It comes after a slip cut the road.",
             ),
             (
-                "Police said two of the men were hurt when a wall fell.",
-                "Police said two of the men were hurt. / Police said it happened when a wall fell.",
+                "Police said two men at work were hurt when a high wall fell.",
+                (
+                    "Police said two men at work were hurt. / "
+                    "Police said it happened when a high wall fell."
+                ),
             ),
         ),
     ),
