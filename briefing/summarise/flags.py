@@ -11,7 +11,7 @@ from briefing.summarise import length
 
 SHORTEST = 6
 "Words below which a unit is a heading or a fragment."
-LONGEST = 30
+LONGEST = 36
 "Words beyond which a sentence is not spoken while there is another."
 LONGEST_QUOTATION = 20
 "Words of direct speech beyond which it is not read out."

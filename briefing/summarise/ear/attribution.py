@@ -59,7 +59,16 @@ def _turnable(found: re.Match[str]) -> bool:
     who, what = (found["who"] or found["who2"]).strip(), found["what"]
     if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who) or _FINITE.search(who):
         return False
+    if found["verb2"] in ("said", "says") and not _names_somebody(who):
+        return False
     return _FINITE.search(what) is not None and not _unsure(what)
+
+
+def _names_somebody(who: str) -> bool:
+    """Tell who was speaking from what was said: not "good morning to it" after "said"."""
+    return (
+        who[:1].isupper() or re.match(r"(?:an?|the|its|their|his|her) |[\w'’-]+$", who) is not None
+    )
 
 
 def _when(when: str) -> str:
