@@ -136,6 +136,8 @@ def _to_script(desk: Desk, read: tuple[Article, ...]) -> tuple[Script | None, st
     order, work, outcome = desk.order, desk.work, desk.outcome
     outcome.script_path = work.folder / _SCRIPT.name
     if order.start.order >= Stage.SCRIPT.order:
+        if (work.folder / _CLEAN.name).is_file():
+            outcome.cleaned, _ = work.as_it_stands(Stage.CLEAN, _CLEAN)
         with desk.stage(Stage.SCRIPT, "reading the script as it stands"):
             return work.as_it_stands(Stage.SCRIPT, _SCRIPT)
     cleaned, mark = _cleaned(desk, read)

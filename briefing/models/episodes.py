@@ -1,0 +1,120 @@
+"""What listeners subscribe to: chapters, transcript, episode and show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.models.scripts import Story
+from briefing.models.sounds import Master
+
+
+class Status(StrEnum):
+    """Where an episode stands between the desk and the listener."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A place in the episode that a player can jump to."""
+
+    start: float
+    "From the start of the episode, s."
+    title: str
+    "Shown by the player."
+    url: str | None = None
+    "The article it rests on."
+    image: str | None = None
+    "File name or URL of a picture."
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of the transcript: the words as written, and when they are heard."""
+
+    start: float
+    "From the start of the episode, s."
+    end: float
+    "From the start of the episode, s."
+    text: str
+    "As written, not as respelled for the voice."
+    voice: str
+    "Name of who speaks, such as 'Anchor'."
+    story: int | None = None
+    "Number of its story, from 0; None outside the stories."
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One edition of the show, ready to be published: everything a feed says of it."""
+
+    guid: str
+    "Assigned once, never changed, whatever becomes of the audio."
+    number: int
+    "Counts the show's episodes from 1, in the order they were first made."
+    edition: str
+    "Key of the edition, such as '2026-11-22'."
+    slug: str
+    "Name of its folder under public/episodes/: lower-case ASCII letters, digits, hyphens."
+    title: str
+    "At most 255 characters, no episode number in it."
+    summary: str
+    "Plain text, one or two sentences."
+    notes: str
+    "Show notes as HTML: stories with links to their sources, the synthetic-voice note."
+    published: str
+    "Date and time, ISO 8601 with offset."
+    language: str
+    "BCP 47."
+    master: Master
+    "The main sound file."
+    stories: tuple[Story, ...]
+    "What was spoken, and from what."
+    chapters: tuple[Chapter, ...]
+    "In time order, the first at 0."
+    transcript: tuple[Phrase, ...]
+    "In time order."
+    image: str | None = None
+    "File name of the cover of this episode, within its folder."
+    status: Status = Status.DRAFT
+    "Where it stands."
+    made_with: tuple[str, ...] = ()
+    "What decided the bytes, one fact each: engine and version, libraries, processor features."
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The podcast itself: what the feed's channel says."""
+
+    title: str = "The Briefing"
+    "Shown by players and spoken in the opening."
+    description: str = "The news, read aloud."
+    "Plain text, at most 4,000 bytes."
+    link: str = "http://localhost:8000/"
+    "The show's home page; feed and audio stand beneath it unless base_url says otherwise."
+    base_url: str = ""
+    "Where the public folder is served, ending in '/'; empty means link."
+    author: str = "The Briefing"
+    "Who makes it, as players show it."
+    email: str = "producer@example.com"
+    "Address of the owner, for directories that verify by mail."
+    language: str = "en-GB"
+    "BCP 47."
+    category: str = "News"
+    "Apple's category, as they spell it."
+    subcategory: str = "Daily News"
+    "Apple's sub-category; empty for none."
+    image: str = ""
+    "The producer's own cover, a path beside briefing.toml; empty means one is drawn."
+    colours: tuple[str, ...] = ("#14213d", "#fca311", "#ffffff")
+    "Background, accent and text of drawn pictures, as #rrggbb."
+    explicit: bool = False
+    "True when not fit for children."
+    guid: str = ""
+    "podcast:guid; empty means it is derived from the feed's address."
+    copyright: str = ""
+    "Shown by some players."
