@@ -35,6 +35,10 @@ class Settings:
     "Name of the radio script."
     profile: str = "podcast"
     "Loudness profile of the master."
+    lufs: float = 0.0
+    "Loudness instead of the profile's, LUFS; 0 means as the profile asks."
+    true_peak: float = 0.0
+    "Highest true peak instead of the profile's, dBTP; 0 means as the profile asks."
     minutes: float = 0.0
     "Length aimed at, minutes; 0 means as long as the stories need."
     words: int = 75
@@ -64,6 +68,13 @@ class Settings:
 
 _TABLES = {"show": Show, "bulletin": Settings}
 _NOT_SETTINGS = ("show", "options", "home")
+_RANGES = (
+    ("minutes", 0, 120),
+    ("words", 10, 1000),
+    ("workers", 0, 256),
+    ("lufs", -31, -9),
+    ("true_peak", -9, -0.5),
+)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}$")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
@@ -175,8 +186,8 @@ def _check_show(show: Show, mistakes: list[str]) -> None:
 
 
 def _check_ranges(values: dict[str, Any], mistakes: list[str]) -> None:
-    for name, least, most in (("minutes", 0, 120), ("words", 10, 1000), ("workers", 0, 256)):
-        if name in values and not least <= values[name] <= most:
+    for name, least, most in _RANGES:
+        if values.get(name) and not least <= values[name] <= most:
             mistakes.append(f"[bulletin] {name} = {values[name]}: should be {least} to {most}")
 
 

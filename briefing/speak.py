@@ -63,6 +63,7 @@ class _Studio:
     lexicon: Lexicon | None
     workers: int
     progress: Progress
+    language: str
     done: int = 0
     reused: int = 0
 
@@ -86,8 +87,11 @@ def speak(
     *,
     workers: int = 2,
     progress: Progress | None = None,
+    language: str = "en-GB",
 ) -> Reading:
     """Give a take for each spoken line; only what is not on the shelf is synthesised.
+
+    `language` is the script's (BCP 47): numbers and abbreviations are said as it says them.
 
     An engine is not even loaded when the shelf holds everything. A voice that fails on one of
     its lines is replaced on all of them, by the first of the fallback that can read them, and
@@ -96,7 +100,8 @@ def speak(
     """
     cast = cast if isinstance(cast, Cast) else Cast(cast)
     _refuse_wordless(script)
-    studio = _Studio(script, shelf, lexicon, workers, progress or (lambda _done, _total: None))
+    silent: Progress = lambda _done, _total: None  # noqa: E731 - nobody is watching
+    studio = _Studio(script, shelf, lexicon, workers, progress or silent, language)
     replaced: list[Replaced] = []
     takes: list[Take] = []
     for voice, lines in _shares(script, cast):
@@ -156,7 +161,8 @@ def _prepared(studio: _Studio, voice: Voice, lines: Sequence[int]) -> _Part:
     wanted = []
     for number in lines:
         alphabet = voice.capabilities.phonemes
-        said = spoken(studio.script.lines[number].text, studio.lexicon, phonemes=alphabet)
+        text, tongue = studio.script.lines[number].text, studio.language
+        said = spoken(text, studio.lexicon, phonemes=alphabet, locale=tongue)
         wanted.append(_Utterance(number, said, studio.shelf.key(said, fingerprint, _TRIMMING)))
     clips: dict[str, Clip] = {}
     missing: dict[str, _Utterance] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from briefing import __version__, archive, atomic, cache, codec, shipped
 from briefing.errors import ConfigError
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline.order import Event, Order, Outcome
+from briefing.settings import Settings
 from briefing.stages import Stage, WorkFolder, digest
 from briefing.voices.cast import Cast
 
@@ -55,6 +56,7 @@ def record(
     lexicon = settings.path("lexicon")
     made_from = digest(
         job.mark, job.made_by, job.cast.fingerprint(), codec.dumps(job.show), settings.profile,
+        f"{settings.lufs:g} {settings.true_peak:g}",
         f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
         _folder_mark(settings.path("sounds")),
         lexicon.read_text(encoding="utf-8") if lexicon else "",
@@ -102,7 +104,7 @@ def _record_anew(
         return None
     with stage(Stage.MASTER, f"mastering to the profile {settings.profile}"):
         audio = job.work.folder / "master.audio"
-        master = _mastered(programme, audio, settings.profile, say)
+        master = _mastered(programme, audio, settings, say)
     if order.until is Stage.MASTER:
         return None
     with stage(Stage.EPISODE, "tags, chapters, transcript, pictures"):
@@ -144,6 +146,7 @@ def _spoken(
         shelf,
         load_lexicon(*([own] if own else [])),
         workers=order.settings.workers or _cores(),
+        language=job.show.language,
         progress=lambda done, total: say(Event(Stage.SPEAK, "", done, total)),
     )
     outcome.synthesised = reading.synthesised
@@ -157,17 +160,19 @@ def _spoken(
 
 
 def _mastered(
-    programme: Programme, audio: Path, profile: str, say: Callable[[Event], None]
+    programme: Programme, audio: Path, settings: Settings, say: Callable[[Event], None]
 ) -> Master:
     from briefing import master  # noqa: PLC0415
 
-    if profile not in master.PROFILES:
+    if settings.profile not in master.PROFILES:
         known = ", ".join(master.PROFILES)
-        raise ConfigError(f"there is no loudness profile {profile!r}", f"Known: {known}.")
+        raise ConfigError(f"there is no loudness profile {settings.profile!r}", f"Known: {known}.")
+    profile = master.PROFILES[settings.profile]
+    own = {name: getattr(settings, name) for name in ("lufs", "true_peak")}
     return master.master(
         programme,
         audio,
-        master.PROFILES[profile],
+        replace(profile, **{name: value for name, value in own.items() if value}),
         progress=lambda done, total: say(Event(Stage.MASTER, "", done, total)),
     )
 
