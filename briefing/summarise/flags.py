@@ -20,6 +20,8 @@ _FIRST_PERSON = re.compile(
     r"(?<!War )(?<!Part )(?<!Act )(?<!Phase )(?<!beth )(?<!ries )(?<!Type )\bI\b(?!['’.])"
     r"|\b(?:I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Mm]y|[Oo]urs?|us|[Mm]e)\b"
 )
+# A newsreader tells what happened, not what to do; and what speaks to a reader is seldom news.
+_SECOND_PERSON = re.compile(r"\b[Yy]ou(?:['’](?:re|ve|ll|d)|rs?)?\b")
 _CAPTION = re.compile(
     r"\((?:pictured|left|right|centre|center|above|below|front|back|circled|inset|file|top|bottom)"
     r"\b[^)]*\)\s*\.?$"
@@ -135,6 +137,7 @@ def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
         ("bare-quotation", unit.bare),
         ("no-speaker", unit.quotation and not unit.bare and unit.speaker is None),
         ("first-person", bool(_FIRST_PERSON.search(said))),
+        ("second-person", bool(_SECOND_PERSON.search(said))),
         ("shouted", unit.text.isupper()),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
         ("long", length.written(spoken) > LONGEST),
