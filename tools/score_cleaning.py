@@ -124,15 +124,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--mistakes", type=int, default=0, metavar="N")
-    parser.add_argument("--crossed", action="store_true")
     asked = parser.parse_args()
     sets = {"gate corpus": score(corpus("gate"))}
     if shared := development():
         sets["development set"] = score(shared)
-    if asked.crossed:
-        import train_voice
-
-        sets["training corpus, crossed by title"] = train_voice.crossed()
     for name, result in sets.items():
         print(f"{name}: {result.articles} articles\n  {result}")
         for text in result.lost[: asked.mistakes]:
