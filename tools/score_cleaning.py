@@ -3,8 +3,6 @@
 python tools/score_cleaning.py               the project's gate corpus and, where it is at
                                              hand, the shared development set
 python tools/score_cleaning.py --mistakes 20 the same, with the worst mistakes
-python tools/score_cleaning.py --crossed     every training title, by a voice that never saw it
-                                             (needs scikit-learn; some minutes)
 """
 
 from __future__ import annotations
