@@ -121,7 +121,7 @@ def endless(handler, _):
 
 
 def silent(handler, _):
-    threading.Event().wait(0.3)
+    threading.Event().wait(0.7)
     handler.close_connection = True
 
 
@@ -166,7 +166,7 @@ def server(hum):
 def voice(server):
     waited: list[float] = []
     made = GoogleTranslate(
-        server=server.address, pace=0, timeout=0.15, sleep=waited.append, chance=lambda: 0.0
+        server=server.address, pace=0, timeout=0.4, sleep=waited.append, chance=lambda: 0.0
     )
     made.waited = waited
     yield made

@@ -19,7 +19,7 @@ def voice(speech_server):
     waited: list[float] = []
     made = OpenAICompatible(
         f"{speech_server.address}/v1",
-        timeout=0.15, key_from="SPEECH_KEY", environment={"SPEECH_KEY": KEY},
+        timeout=0.3, key_from="SPEECH_KEY", environment={"SPEECH_KEY": KEY},
         sleep=waited.append, chance=lambda: 0.0,
     )  # fmt: skip
     made.waited = waited
