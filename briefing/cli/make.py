@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from briefing.cli.progress import Progress
 from briefing.clock import clock_time
 from briefing.errors import ConfigError
 from briefing.stages import Stage
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Outcome
 
 _STAGES = click.Choice([stage.value for stage in Stage])
 
@@ -140,13 +144,11 @@ def _cache(folder: Path) -> Path:
     return chosen
 
 
-def _show(outcome: object, folder: Path, *, as_json: bool, quiet: bool) -> None:
+def _show(outcome: Outcome, folder: Path, *, as_json: bool, quiet: bool) -> None:
     from briefing import codec
     from briefing.cli import shapes
-    from briefing.pipeline import Outcome
     from briefing.script.timing import PACE
 
-    assert isinstance(outcome, Outcome)  # noqa: S101 - named lazily to keep help fast
     for absent, by, why in outcome.replaced:
         click.echo(f"{by} read in place of {absent}, which could not speak: {why}", err=True)
     if as_json:
@@ -155,10 +157,8 @@ def _show(outcome: object, folder: Path, *, as_json: bool, quiet: bool) -> None:
         _tell(outcome, folder)
 
 
-def _tell(outcome: object, folder: Path) -> None:
-    from briefing.pipeline import Outcome
+def _tell(outcome: Outcome, folder: Path) -> None:
 
-    assert isinstance(outcome, Outcome)  # noqa: S101
     cuts = Counter(cut.label.value for cleaned in outcome.cleaned for cut in cleaned.cuts)
     if cuts:
         listed = ", ".join(f"{count} {label}" for label, count in cuts.most_common())

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from briefing.sitememory import SiteMemory
 
 _FOLDER = click.argument(
     "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR"
@@ -57,7 +61,7 @@ def forget(folder: Path, site: str, line: str | None) -> None:
     click.echo(f"{gone} {'sightings' if line else 'articles'} forgotten")
 
 
-def _memory(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - loaded when used
+def _memory(folder: Path) -> SiteMemory:
     from briefing.sitememory import SiteMemory
 
     return SiteMemory(folder / "archive" / "sites.sqlite")
