@@ -121,7 +121,7 @@ def endless(handler, _):
 
 
 def silent(handler, _):
-    threading.Event().wait(0.7)
+    handler.rfile.read(1)  # nothing more comes: this ends when the client hangs up
     handler.close_connection = True
 
 
@@ -129,13 +129,16 @@ def dripping(handler, _):
     handler.send_response(200)
     handler.end_headers()
     try:
-        for _ in range(20):
+        while not threading.Event().wait(0.03):
             handler.wfile.write(b" ")
             handler.wfile.flush()
-            threading.Event().wait(0.03)
     except OSError:
         pass
     handler.close_connection = True
+
+
+SLOW = (silent, dripping)
+"Only these meet a short time limit; the others must pass on however busy a machine."
 
 
 def hung_up(handler, _):
@@ -165,9 +168,7 @@ def server(hum):
 @pytest.fixture
 def voice(server):
     waited: list[float] = []
-    made = GoogleTranslate(
-        server=server.address, pace=0, timeout=0.4, sleep=waited.append, chance=lambda: 0.0
-    )
+    made = GoogleTranslate(server=server.address, pace=0, sleep=waited.append, chance=lambda: 0.0)
     made.waited = waited
     yield made
     if made._service:
@@ -196,6 +197,8 @@ def test_a_long_line_goes_sentence_by_sentence_over_one_connection(voice, server
     ],
 )  # fmt: skip
 def test_one_fault_is_asked_again_and_then_spoken(voice, server, fault):
+    if fault in SLOW:
+        voice._patience.timeout = 1.5
     server.script = [fault]
     assert voice.say(LINE).seconds > 2
     assert server.asked == [LINE, LINE]
@@ -220,6 +223,8 @@ def test_one_fault_is_asked_again_and_then_spoken(voice, server, fault):
     ],
 )
 def test_a_lasting_fault_is_an_error_that_says_what_and_what_to_do(voice, server, fault, kind, why):
+    if fault in SLOW:
+        voice._patience.timeout = 0.2
     server.script = [fault] * 5
     with pytest.raises(kind, match=why) as caught:
         voice.say(LINE)
