@@ -40,6 +40,7 @@ def examine(environment: dict[str, str]) -> tuple[Found, ...]:
         *(_folder(name) for name in ("scripts", "audio")),
         _pages(),
         *(_voice(found) for found in plugins.find("voices")),
+        *(_writer(found) for found in plugins.find("writers")),
         *cache_state(environment),
     )
 
@@ -90,3 +91,7 @@ def _pages() -> Found:
 def _voice(found: plugins.Found) -> Found:
     works = found.state is plugins.State.READY
     return Found(f"voice {found.name}", works, found.name == "hibari", found.detail)
+
+
+def _writer(found: plugins.Found) -> Found:
+    return Found(f"writer {found.name}", found.state is plugins.State.READY, False, found.detail)

@@ -5,6 +5,8 @@
     ├── ArticleError              1  an article could not be read
     │   └── UnspeakableArticle    4  read, but held back for a person to look at
     ├── SummaryError              1  no story could be told
+    │   └── WriterError           1  a model's answer was no draft of a story
+    │       └── WriterUnavailable 3  a model that writes cannot be asked
     ├── ScriptError               1  a running order could not be written or read back
     ├── VoiceError                1  a line could not be spoken
     │   └── VoiceUnavailable      3  this voice cannot speak on this machine
@@ -55,6 +57,16 @@ class UnspeakableArticle(ArticleError):
 
 class SummaryError(BriefingError):
     """No story could be told from the articles."""
+
+
+class WriterError(SummaryError):
+    """A model that writes answered, but not with a draft of a story."""
+
+
+class WriterUnavailable(WriterError):
+    """A model that writes cannot be reached, refuses, or lacks its key."""
+
+    exit_code = 3
 
 
 class ScriptError(BriefingError):

@@ -31,6 +31,8 @@ class Settings:
     "Name of the voice for lines with somebody's own words; empty for whose line it is."
     fallback: tuple[str, ...] = ()
     "Names of voices that step in, in this order, for one that cannot speak."
+    writer: str = ""
+    "Name of the model that tells the stories, which are sent to it; empty for none."
     programme: str = "bulletin"
     "Name of the radio script."
     profile: str = "podcast"
@@ -57,6 +59,8 @@ class Settings:
     """Options of voices by name, from [voices.NAME].
 
     With `engine` among them, NAME is a name of the producer's own for that engine so set."""
+    writers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    "Options of writers by name, from [writers.NAME], as `options` for voices."
     home: str = ""
     "Folder the paths above are relative to; not a setting but where the file lies."
 
@@ -67,7 +71,9 @@ class Settings:
 
 
 _TABLES = {"show": Show, "bulletin": Settings}
-_NOT_SETTINGS = ("show", "options", "home")
+_ENGINES = {"voices": "options", "writers": "writers"}
+"Sections of engines' options, and the field each goes to."
+_NOT_SETTINGS = ("show", "options", "writers", "home")
 _RANGES = (
     ("minutes", 0, 120),
     ("words", 10, 1000),
@@ -108,12 +114,12 @@ def load(path: Path | None, *, home: Path | None = None) -> Settings:
 def _read_tables(plain: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, table in plain.items():
-        if name not in (*_TABLES, "voices"):
-            mistakes.append(f"[{name}]: no such section{_meant(name, (*_TABLES, 'voices'))}")
+        if name not in (*_TABLES, *_ENGINES):
+            mistakes.append(f"[{name}]: no such section{_meant(name, (*_TABLES, *_ENGINES))}")
         elif not isinstance(table, dict):
             mistakes.append(f"{name}: should be a section, written [{name}]")
-        elif name == "voices":
-            values["options"] = _voices(table, mistakes)
+        elif name in _ENGINES:
+            values[_ENGINES[name]] = _engines(name, table, mistakes)
         elif name == "show":
             values["show"] = Show(**_table("show", Show, table, mistakes))
         else:
@@ -159,12 +165,12 @@ def _fit(kind: Any, value: Any) -> Any:
     return None
 
 
-def _voices(table: dict[str, Any], mistakes: list[str]) -> dict[str, dict[str, Any]]:
+def _engines(kind: str, table: dict[str, Any], mistakes: list[str]) -> dict[str, dict[str, Any]]:
     for name, options in table.items():
         if not isinstance(options, dict):
-            mistakes.append(f"[voices] {name}: should be a section, written [voices.{name}]")
+            mistakes.append(f"[{kind}] {name}: should be a section, written [{kind}.{name}]")
         elif not isinstance(options.get("engine", ""), str):
-            mistakes.append(f"[voices.{name}] engine: should be a text in quotes")
+            mistakes.append(f"[{kind}.{name}] engine: should be a text in quotes")
     return {name: options for name, options in table.items() if isinstance(options, dict)}
 
 

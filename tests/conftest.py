@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from model_server import ModelServer
 
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
@@ -22,3 +23,11 @@ def _own_cache(tmp_path_factory):
 def root() -> Path:
     """The checkout."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def model_server():
+    """A model server on loopback that misbehaves as it is told."""
+    made = ModelServer()
+    yield made
+    made.close()

@@ -34,6 +34,6 @@ def command(show_cache: bool, prune: int | None, as_json: bool) -> None:
         click.echo(codec.dumps(findings))
     else:
         for found in findings:
-            click.echo(f"{'ok' if found.works else 'NO':<4}{found.what:<18}{found.detail}")
+            click.echo(f"{'ok' if found.works else 'NO':<4}{found.what:<26}{found.detail}")
     if not all(found.works or not found.needed for found in findings):
         sys.exit(3)

@@ -31,6 +31,7 @@ voice = "hibari"                          # see: briefing voices
 programme = "bulletin"                    # a folder of radio scripts; see scripts below
 profile = "podcast"                       # loudness: -16 LUFS, true peak at most -2 dBTP
 # lufs = -19                              # a loudness of your own, and true_peak with it
+# writer = "openai-compatible"            # a model that tells the stories: docs/writer.md
 # minutes = 3                             # length to aim at
 # scripts = "scripts"                     # your own radio scripts, one folder a programme
 # sounds = "sounds"                       # your own opening, sting, bed and closing

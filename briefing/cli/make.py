@@ -45,6 +45,12 @@ _STAGES = click.Choice([stage.value for stage in Stage])
 @click.option("--minutes", type=float, metavar="N", help="Length to aim at, minutes.")
 @click.option("--seconds", type=float, metavar="N", help="Length to aim at, seconds.")
 @click.option("--voice", metavar="NAME", help="Who reads; see 'briefing voices'.")
+@click.option(
+    "--writer",
+    metavar="NAME",
+    help="The model that tells the stories: openai-compatible, anthropic or one of [writers]."
+    " The articles' sentences are sent to it.",
+)
 @click.option("--programme", metavar="NAME", help="The radio script to follow.")
 @click.option("--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast and others.")
 @click.option("--plain", is_flag=True, default=None, help="Speech alone, no station sounds.")
@@ -72,6 +78,7 @@ def command(
     minutes: float | None,
     seconds: float | None,
     voice: str | None,
+    writer: str | None,
     programme: str | None,
     profile: str | None,
     plain: bool | None,
@@ -102,8 +109,8 @@ def command(
             "no article was named", "Name files or folders, or '-' for standard input."
         )
     given = {
-        "voice": voice, "programme": programme, "profile": profile, "plain": plain,
-        "minutes": options.minutes_of(minutes, seconds),
+        "voice": voice, "writer": writer, "programme": programme, "profile": profile,
+        "plain": plain, "minutes": options.minutes_of(minutes, seconds),
     }  # fmt: skip
     settings = options.settings_of(folder, show_file, given)
     if settings.show.image:
@@ -151,6 +158,11 @@ def _show(outcome: Outcome, folder: Path, *, as_json: bool, quiet: bool) -> None
 
     for absent, by, why in outcome.replaced:
         click.echo(f"{by} read in place of {absent}, which could not speak: {why}", err=True)
+    if outcome.writing:
+        from briefing.pipeline.writing import words
+
+        for line in words(outcome.writing):
+            click.echo(f"Writer   {line}", err=True)
     if as_json:
         click.echo(codec.dumps(shapes.made(outcome, folder, PACE)))
     elif not quiet:

@@ -77,8 +77,27 @@ def made(outcome: Outcome, folder: Path, pace: float) -> dict[str, Any]:
         "fallbacks": [
             {"voice": voice, "by": by, "why": why} for voice, by, why in outcome.replaced
         ],
+        "writer": _writing(outcome),
         "timings": outcome.timings,
         "reused": outcome.reused,
+    }
+
+
+def _writing(outcome: Outcome) -> dict[str, Any] | None:
+    record = outcome.writing
+    if record is None:
+        return None
+    return {
+        "by": record.writer,
+        "answers": record.taken.requests,
+        "tokens_in": record.taken.tokens_in,
+        "tokens_out": record.taken.tokens_out,
+        "cost": record.cost,
+        "stories": [
+            {"headline": one.headline, "by_writer": one.spoken, "why": one.why}
+            for one in record.stories
+        ],
+        "verdicts": f"work/{outcome.edition}/writer.json",
     }
 
 

@@ -14,7 +14,7 @@ from briefing import archive, articles, codec, feed, shipped
 from briefing.clean import clean
 from briefing.errors import ArchiveError, HeldForReview, NothingNew, SummaryError
 from briefing.models import Article, CleanArticle, Episode, Script, Show, Status, Story
-from briefing.pipeline import casting, edition, recording
+from briefing.pipeline import casting, edition, recording, writing
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.script import from_text, programmes, to_text, write
 from briefing.sitememory import SiteMemory, site_of
@@ -113,6 +113,7 @@ def _open_desk(
 def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     order, outcome = desk.order, desk.outcome
     script, mark = _to_script(desk, read)
+    outcome.writing = writing.kept(desk.work.folder) if order.settings.writer else None
     outcome.script, outcome.stories = script, script.stories if script else outcome.stories
     if script is None or order.until.order <= Stage.SCRIPT.order:
         return
@@ -197,13 +198,19 @@ def _told(
     words = None if seconds else settings.words
     with desk.stage(Stage.SUMMARISE, "choosing what is told"):
         day = desk.when.date()
-        made_from = digest(mark, desk.made_by, f"{seconds} {words} {day}", str(order.approved))
-        told, mark = work.value(
-            Stage.SUMMARISE,
-            _STORIES,
-            made_from,
-            lambda: stories(fit, seconds=seconds, words=words, day=day),
-        )
+        writer = writing.writer(settings)
+        made_from = digest(
+            mark, desk.made_by, f"{seconds} {words} {day}", str(order.approved),
+            writer.fingerprint() if writer else "",
+        )  # fmt: skip
+
+        def tell() -> tuple[Story, ...]:
+            extracts = stories(fit, seconds=seconds, words=words, day=day)
+            return writing.told(work, extracts, fit, writer, desk.say)
+
+        told, mark = work.value(Stage.SUMMARISE, _STORIES, made_from, tell)
+        if writing.to_be_asked(work.folder, writer):
+            work.remember(Stage.SUMMARISE, digest(made_from, "not asked"), mark)
     if not told:
         raise SummaryError(
             "none of the articles holds a sentence that can be read out by itself",

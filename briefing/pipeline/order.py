@@ -11,6 +11,7 @@ from typing import BinaryIO
 from briefing.models import CleanArticle, Episode, Script, Story
 from briefing.settings import Settings
 from briefing.stages import Stage
+from briefing.summarise.rewriting import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Outcome:
     "Those left out until a person has looked."
     stories: tuple[Story, ...] = ()
     "What is told."
+    writing: Record | None = None
+    "What the writer did; None when the show has none."
     script: Script | None = None
     "The running order."
     script_path: Path | None = None

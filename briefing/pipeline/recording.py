@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing import __version__, archive, atomic, cache, codec, shipped
 from briefing.errors import ConfigError
 from briefing.models import Episode, Master, Programme, Script, Show, Take
+from briefing.pipeline import writing
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.settings import Settings
 from briefing.stages import Stage, WorkFolder, digest
@@ -198,7 +199,8 @@ def _made_with(takes: tuple[Take, ...], outcome: Outcome) -> tuple[str, ...]:
 
     voices = [f"voice: {fingerprint}" for fingerprint in dict.fromkeys(t.voice for t in takes)]
     voices += [f"fallback: {by} for {voice}" for voice, by, _ in outcome.replaced]
-    return (f"briefing {__version__}", *voices, *sound.versions())
+    written = [f"writer: {writing.words(outcome.writing)[0]}"] if outcome.writing else []
+    return (f"briefing {__version__}", *written, *voices, *sound.versions())
 
 
 def _folder_mark(folder: Path | None) -> str:

@@ -66,6 +66,16 @@ _NOT_NEWS = re.compile(
     r"|\bclick here\b|\bfor more (?:information|details|on this)\b.*\b(?:visit|go to|see|click)\b",
     re.IGNORECASE,
 )
+# Words to a machine are no news, whoever wrote them into the article.
+_INSTRUCTS = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instruction|prompt|rule|guideline"
+    r"|direction)s?\b|\b(?:system|developer|assistant) (?:prompt|message)\b|\bas an? (?:AI\b"
+    r"|(?:large )?language model)|\b(?:language model|chatbot|LLM|AI (?:model|assistant|system))s?"
+    r"\b[^.]{0,40}\b(?:must|should|please)\b|<\|?/?\w+\|?>|\[/?INST\]"
+    r"|^(?:system|assistant|user) ?:|\bnew instructions? ?:"
+    r"|^(?:say|tell|write|output|repeat|reply|respond|pretend|announce|print)\b(?!,)",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(
     r"(?:[A-Z][a-z]+ed|Stole|Kept|Drove|Sold|Took|Made|Got|Won|Lost|Paid|Hit|Cut|Held) "
     r"(?:[£$€\d]|to|an?|the|in|at|with|by|for|on|from)\b[^,]*$"
@@ -138,12 +148,18 @@ def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
         ("no-speaker", unit.quotation and not unit.bare and unit.speaker is None),
         ("first-person", bool(_FIRST_PERSON.search(said))),
         ("second-person", bool(_SECOND_PERSON.search(said))),
+        ("instruction", instructs(unit.text)),
         ("shouted", unit.text.isupper()),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
         ("long", length.written(spoken) > LONGEST),
         ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
     ]
     return tuple(reason for reason, holds in reasons if holds)
+
+
+def instructs(sentence: str) -> bool:
+    """Tell whether a sentence tells a machine, or a reader, what to say or do."""
+    return bool(_INSTRUCTS.search(sentence))
 
 
 def leans(sentence: str) -> bool:

@@ -16,10 +16,11 @@ from functools import partial
 
 from briefing.errors import AudioError, ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
+from briefing.service import Again, Patience
 from briefing.voices import Capabilities
 from briefing.voices.chunking import chunks
+from briefing.voices.failing import VOICE
 from briefing.voices.replies import joined, whole
-from briefing.voices.service import Again, Patience
 
 _LONGEST = 1000
 "Characters of one request, well within what the package sends at once."
@@ -52,7 +53,7 @@ class Edge:
         if not re.fullmatch(r"[a-z]{2,3}-[A-Za-z-]+[A-Za-z]+Neural", voice):
             raise ConfigError(f"voice edge: {voice!r} is no voice", "Use 'en-GB-SoniaNeural'.")
         self._voice = voice
-        self._patience = Patience("Microsoft", pace, attempts, timeout, sleep, now, chance)
+        self._patience = Patience(VOICE, "Microsoft", pace, attempts, timeout, sleep, now, chance)
         self.capabilities = Capabilities(
             offline=False, repeatable=False, threads=False, languages=(voice.partition("-")[0],)
         )
@@ -78,7 +79,7 @@ class Edge:
             raise VoiceError(f"there are no words in {text[:60]!r}", "Reword that line.")
         self.check()
         with self._patience.turn:
-            return joined([self._patience.until_heard(p, partial(self._ask, p)) for p in pieces])
+            return joined([self._patience.until_there(p, partial(self._ask, p)) for p in pieces])
 
     def _ask(self, piece: str) -> Clip | Again:
         import aiohttp  # noqa: PLC0415 - only there with the extra

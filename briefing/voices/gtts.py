@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import AudioError, ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
+from briefing.service import Again, Patience, Service, busy, kind_of
 from briefing.voices import Capabilities
 from briefing.voices.chunking import chunks
+from briefing.voices.failing import LATER, VOICE
 from briefing.voices.replies import joined, whole
-from briefing.voices.service import LATER, Again, Patience, Service, busy, kind_of
 
 if TYPE_CHECKING:
     import requests
@@ -60,7 +61,7 @@ class GoogleTranslate:
             raise ConfigError(f"voice gtts: tld {tld!r} is not an ending", "Use 'co.uk' or 'ie'.")
         self._language, self._tld = language, tld
         self._url = (server or f"https://translate.google.{tld}").rstrip("/") + _PATH
-        self._patience = Patience("Google", pace, attempts, timeout, sleep, now, chance)
+        self._patience = Patience(VOICE, "Google", pace, attempts, timeout, sleep, now, chance)
         self._service: Service | None = None
 
     @property
@@ -102,7 +103,7 @@ class GoogleTranslate:
 
     def _piece(self, piece: str) -> Clip:
         service = self._opened()
-        return self._patience.until_heard(
+        return self._patience.until_there(
             piece,
             lambda: service.ask(lambda reply: self._heard(piece, reply), data=self._body(piece)),
         )

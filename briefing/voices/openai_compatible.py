@@ -7,22 +7,21 @@ been squeezed (WAV or bare PCM) is asked for, so that it is coded only once, at 
 from __future__ import annotations
 
 import io
-import ipaddress
 import os
 import random
 import time
 import wave
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from briefing.errors import AudioError, ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
+from briefing.service import Again, Patience, Service, busy, check_address, kind_of
 from briefing.text import tidy
 from briefing.voices import Capabilities
 from briefing.voices.chunking import chunks
+from briefing.voices.failing import LATER, VOICE
 from briefing.voices.replies import joined, whole
-from briefing.voices.service import LATER, Again, Patience, Service, busy, kind_of
 
 if TYPE_CHECKING:
     import requests
@@ -71,7 +70,9 @@ class OpenAICompatible:
         """
         self._base = base_url.rstrip("/")
         self._key_from = key_from or ("OPENAI_API_KEY" if self._base == _OPENAI else "")
-        _check_address(self._base, has_key=bool(self._key_from))
+        check_address(
+            self._base, has_key=bool(self._key_from), who="voice openai-compatible", like=_OPENAI
+        )
         if format not in _FORMATS:
             raise _wrong(f"format {format!r} is not known", f"Use one of {', '.join(_FORMATS)}.")
         if not 0.25 <= speed <= 4.0:
@@ -83,7 +84,7 @@ class OpenAICompatible:
         self._asked |= {"speed": speed} if speed != 1.0 else {}
         self._asked |= {"instructions": instructions} if instructions else {}
         self._language, self._environment = language, environment
-        self._patience = Patience("the server", pace, attempts, timeout, sleep, now, chance)
+        self._patience = Patience(VOICE, "the server", pace, attempts, timeout, sleep, now, chance)
         self._service: Service | None = None
 
     @property
@@ -122,7 +123,7 @@ class OpenAICompatible:
 
     def _piece(self, piece: str) -> Clip:
         service = self._opened()
-        return self._patience.until_heard(
+        return self._patience.until_there(
             piece,
             lambda: service.ask(
                 lambda reply: self._heard(piece, reply), json={**self._asked, "input": piece}
@@ -171,24 +172,6 @@ _NAME_A_KEY = "It asks for a key: name its variable in [voices.openai-compatible
 
 def _wrong(what: str, remedy: str) -> ConfigError:
     return ConfigError(f"voice openai-compatible: {what}", remedy)
-
-
-def _check_address(base: str, *, has_key: bool) -> None:
-    parts = urlsplit(base)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise _wrong(f"base_url {base!r} is no address", f"Write it like {_OPENAI!r}.")
-    if parts.username or parts.password or parts.query:
-        raise _wrong("base_url holds a secret", "Put the key in a variable and name it: key_from.")
-    if parts.scheme == "http" and has_key and not _is_here(parts.hostname):
-        raise _wrong(f"the key would go to {parts.hostname} unencrypted", "Use https, or no key.")
-
-
-def _is_here(host: str) -> bool:
-    """Tell whether a host is this machine."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _headed(samples: bytes) -> bytes:

@@ -1,29 +1,47 @@
-"""A speech service over the network: asked politely, patiently, and never without limits.
+"""A service over the network: asked politely, patiently, and never without limits.
 
 One connection with certificates checked, time limits, a pace, retries that honour Retry-After,
-and no reply read beyond what the words could need. What a reply must be, each voice says itself.
+and no reply read beyond its bound. What a reply must be, each engine that asks says itself.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import random
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
-from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
-from briefing.models import Clip
+from briefing.errors import BriefingError, ConfigError
 
 if TYPE_CHECKING:
     import requests
+    from requests import Response as Response  # noqa: PLC0414 - the engines name it too
+
+T = TypeVar("T")
 
 _LONGEST_WAIT = 60.0
 "A server that asks for a longer pause, s, is taken to have refused."
-LATER = "Run it again in some minutes (what is spoken is kept), or choose --voice hibari."
-REWORD = "Reword that line, or choose --voice hibari."
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """How a kind of service fails: the errors it raises, and what a person can do."""
+
+    what: str
+    "What it is, for messages: 'voice'."
+    unavailable: type[BriefingError]
+    "Raised when it cannot be reached or refuses."
+    later: str
+    "The remedy then."
+    unfit: type[BriefingError]
+    "Raised when it answers, but not with what was asked for."
+    reword: str
+    "The remedy then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class Again:
     wait: float | None = None
     "What the server asked for, s."
     answered: bool = False
-    "True when it did answer, but not with the whole sound."
+    "True when it did answer, but not with the whole of what was asked for."
 
 
 @dataclass(slots=True)
@@ -45,8 +63,10 @@ class Patience:
     Raises ConfigError for values out of range.
     """
 
+    failing: Failing
+    "How it fails."
     who: str
-    "Whose voice it is, for messages: 'Google'."
+    "Whose it is, for messages: 'Google'."
     pace: float = 0.0
     "Least time between requests, s."
     attempts: int = 5
@@ -60,35 +80,35 @@ class Patience:
     chance: Callable[[], float] = random.random
     "Gives a number from 0 to 1 that spreads the attempts of many clients."
     turn: threading.Lock = field(default_factory=threading.Lock)
-    "Held while an utterance is asked for."
+    "Held while something is asked for."
     _last: float = float("-inf")
 
     def __post_init__(self) -> None:
         """Refuse what could never work."""
         if not (self.pace >= 0 and self.attempts >= 1 and self.timeout > 0):
-            message = f"voice of {self.who}: pace, attempts or timeout is too small"
+            message = f"{self.failing.what} of {self.who}: pace, attempts or timeout is too small"
             raise ConfigError(message, "Leave it out.")
 
-    def until_heard(self, piece: str, ask: Callable[[], Clip | Again]) -> Clip:
+    def until_there(self, piece: str, ask: Callable[[], T | Again]) -> T:
         """Ask for one piece until it is there in full, or until patience ends.
 
-        Raises VoiceUnavailable when the service cannot be reached or refuses, VoiceError when it
-        answers without the whole sound.
+        Raises the kind's `unavailable` when the service cannot be reached or refuses, `unfit`
+        when it answers without the whole.
         """
         problem = Again("it was not asked")
         for attempt in range(self.attempts):
             self._wait(attempt, problem)
             reply = ask()
-            if isinstance(reply, Clip):
+            if not isinstance(reply, Again):
                 return reply
             problem = reply
             if problem.wait is not None and problem.wait > _LONGEST_WAIT:
                 break
-        message = f"{self.who}'s voice failed on {piece[:100]!r}: {problem.why}"
+        message = f"{self.who}'s {self.failing.what} failed on {piece[:100]!r}: {problem.why}"
         if problem.answered:
-            raise VoiceError(message, REWORD)
+            raise self.failing.unfit(message, self.failing.reword)
         asked = f", and asks to wait {problem.wait:.0f} s" if problem.wait else ""
-        raise VoiceUnavailable(message + asked, LATER)
+        raise self.failing.unavailable(message + asked, self.failing.later)
 
     def _wait(self, attempt: int, problem: Again) -> None:
         """Keep the pace; before another attempt back off, twice as long each time."""
@@ -102,18 +122,18 @@ class Patience:
 
 
 class Service:
-    """One address that turns text into sound, and the one connection to it."""
+    """One address that is asked, and the one connection to it."""
 
     def __init__(self, url: str, patience: Patience, headers: Mapping[str, str]) -> None:
         """Ask at `url` with these headers; no password file is read, no redirect followed."""
         self.url, self.patience, self._headers = url, patience, dict(headers)
         self._session: requests.Session | None = None
 
-    def ask(self, heard: Callable[[requests.Response], Clip | Again], **body: Any) -> Clip | Again:
+    def ask(self, heard: Callable[[requests.Response], T | Again], **body: Any) -> T | Again:
         """Send one request with this body and give what `heard` makes of the reply.
 
-        What only the network did wrong comes back as `Again`; raises VoiceUnavailable when the
-        connection is not safe.
+        What only the network did wrong comes back as `Again`; raises the kind's `unavailable`
+        when the connection is not safe.
         """
         import requests  # noqa: PLC0415 - only when it speaks
         import urllib3  # noqa: PLC0415
@@ -129,7 +149,7 @@ class Service:
             ) as response:
                 return heard(response)
         except requests.exceptions.SSLError as error:
-            raise VoiceUnavailable(
+            raise self.patience.failing.unavailable(
                 f"the connection to {self.url} is not safe: {error}",
                 "Look at the clock and the certificates of this machine; nothing was sent.",
             ) from error
@@ -187,3 +207,27 @@ def _retry_after(response: requests.Response) -> float | None:
         return max(0.0, (until - parsedate_to_datetime(response.headers["Date"])).total_seconds())
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def check_address(url: str, *, has_key: bool, who: str, like: str) -> None:
+    """Return when an address may be asked; raises ConfigError, which repeats no secret.
+
+    It must be http or https, hold no password, and be https where a key would go over a network.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigError(f"{who}: base_url {url!r} is no address", f"Write it like {like!r}.")
+    if parts.username or parts.password or parts.query:
+        remedy = "Put the key in a variable and name it: key_from."
+        raise ConfigError(f"{who}: base_url holds a secret", remedy)
+    if parts.scheme == "http" and has_key and not _is_here(parts.hostname):
+        message = f"{who}: the key would go to {parts.hostname} unencrypted"
+        raise ConfigError(message, "Use https, or no key.")
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
