@@ -10,6 +10,8 @@ from briefing.check.finding import Finding
 from briefing.check.rules import broken
 
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
+_LAST_BYTES = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_WIDEST = 3000
 HEAVY = 512 * 1024
 "Bytes beyond which a cover is slow to load."
 
@@ -26,14 +28,19 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
             density = picture.info.get("dpi")
+            if max(picture.size) <= _WIDEST and not _ends(content, kind):
+                # Without its end it may still be whole, with something else behind it.
+                picture.load()
     except (OSError, ValueError, Image.DecompressionBombError):
-        yield broken("artwork-format", name, "it is no picture that can be read")
+        yield broken(
+            "artwork-format", name, "it is no picture that can be read, or not a whole one"
+        )
         return
     if not name.lower().split("?")[0].endswith(_ENDINGS.get(kind, ("\0",))):
         yield broken("artwork-format", name, f"it is a {kind or 'picture of unknown kind'}")
     if width != height:
         yield broken("artwork-square", name, f"{width} by {height} pixels")
-    if not (least <= width <= 3000 and least <= height <= 3000):
+    if not (least <= width <= _WIDEST and least <= height <= _WIDEST):
         yield broken("artwork-size", name, f"{width} by {height} pixels")
     if mode not in ("RGB", "P", "RGBA"):
         yield broken("artwork-colour", name, f"colours are {mode}")
@@ -41,3 +48,7 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
         yield broken("artwork-bytes", name, f"{len(content) // 1024} KB")
     if density and round(float(density[0])) not in (0, 1, 72):
         yield broken("artwork-density", name, f"{float(density[0]):g} dots per inch")
+
+
+def _ends(content: bytes, kind: str) -> bool:
+    return content.endswith(_LAST_BYTES.get(kind, b""))

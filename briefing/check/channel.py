@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
+from briefing.check import languages, notes, wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import web_address
-from briefing.check.vocabulary import CATEGORIES, LANGUAGES
+from briefing.check.values import EMAIL, web_address
+from briefing.check.vocabulary import CATEGORIES
 
-_ONCE = (
-    "title", "link", "description", "language", "itunes:author", "itunes:owner", "itunes:image",
-    "itunes:explicit", "itunes:type", "podcast:guid", "podcast:locked", "podcast:medium", "image",
-)  # fmt: skip
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _PICTURE = re.compile(r".*\.(?:jpe?g|png)(?:\?.*)?", re.IGNORECASE)
-_SIGNS = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def check(channel: Element, name: str) -> Iterator[Finding]:
@@ -33,21 +24,11 @@ def check(channel: Element, name: str) -> Iterator[Finding]:
     yield from _itunes(channel, where)
     yield from _owner(channel, where)
     yield from _rss_image(channel, where)
-    yield from plain_text(channel, "title", where)
+    for tag in ("title", "itunes:title", "itunes:author", "copyright"):
+        yield from wording.plain(channel, tag, where)
+    yield from _moved(channel, where)
     if not any(channel.all("item")):
         yield broken("channel-items", where, "no episode")
-
-
-def plain_text(parent: Element, tag: str, where: str) -> Iterator[Finding]:
-    """Give what is wrong with a text that every app shows as it stands."""
-    for element in parent.all(tag):
-        text = element.text
-        if _TAG.search(text):
-            yield broken("text-markup", where, f"{tag} holds markup: {text.strip()[:80]!r}")
-        if _ENTITY.search(text):
-            yield broken("text-escaped-twice", where, f"{tag} shows {text.strip()[:80]!r}")
-        if _SIGNS.search(text):
-            yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
 
 
 def picture_address(text: str) -> bool:
@@ -56,18 +37,13 @@ def picture_address(text: str) -> bool:
 
 
 def _required(channel: Element, where: str) -> Iterator[Finding]:
-    counts = Counter(child.name for child in channel.children)
-    for tag in _ONCE:
-        if counts[tag] > 1:
-            yield broken("channel-once", where, f"{counts[tag]} of {tag}")
     if not channel.said("title"):
         yield broken("channel-title", where, "no title")
     link = channel.said("link")
     if not web_address(link):
         yield broken("channel-link", where, f"link is {link!r}")
     language = channel.said("language")
-    match = _LANGUAGE.fullmatch(language)
-    if not match or (len(match[1]) == 2 and match[1].lower() not in LANGUAGES):
+    if not languages.known(language):
         yield broken("channel-language", where, f"language is {language!r}")
 
 
@@ -78,6 +54,7 @@ def _description(channel: Element, where: str) -> Iterator[Finding]:
     size = len(description.encode())
     if size > 4_000:
         yield broken("channel-description-length", where, f"description has {size} bytes")
+    yield from notes.check(description, "description", where)
 
 
 def _categories(channel: Element, where: str) -> Iterator[Finding]:
@@ -119,7 +96,7 @@ def _owner(channel: Element, where: str) -> Iterator[Finding]:
         yield broken("channel-owner", where, "no itunes:owner")
         return
     email = owner.said("itunes:email")
-    if not _EMAIL.fullmatch(email):
+    if not EMAIL.fullmatch(email):
         yield broken("owner-email", where, f"itunes:email is {email!r}")
     if not owner.said("itunes:name"):
         yield broken("channel-owner", where, "itunes:owner has no itunes:name")
@@ -135,3 +112,15 @@ def _rss_image(channel: Element, where: str) -> Iterator[Finding]:
     for tag in ("title", "link"):
         if image.said(tag) and image.said(tag) != channel.said(tag):
             yield broken("rss-image", where, f"image and channel differ in {tag}")
+
+
+def _moved(channel: Element, where: str) -> Iterator[Finding]:
+    """Look at itunes:new-feed-url, which sends every subscriber elsewhere."""
+    moved = channel.first("itunes:new-feed-url")
+    if moved is None:
+        return
+    address = moved.text.strip()
+    own = [link.attributes.get("href") for link in channel.all("atom:link")
+           if link.attributes.get("rel") == "self"]  # fmt: skip
+    if not web_address(address) or (own and address not in own):
+        yield broken("channel-moved", where, f"itunes:new-feed-url is {address[:120]!r}")

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.check import channel, items, podcasting
+from briefing.check import channel, items, podcasting, rss
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import NAMESPACES, Element, parse
-from briefing.check.values import is_http, is_public
+from briefing.check.values import is_http, is_public, web_address
 
 LARGEST = 50_000_000
 "Bytes of a feed beyond which nothing reads it."
 MOST_ALIKE = 10
 "Findings of one rule that are listed one by one; the rest are only counted."
 
+_VERSION = re.compile(rb"""^\s*<\?xml[^>]*\bversion\s*=\s*["']([^"']*)""")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 
 
@@ -38,8 +39,12 @@ class Feed:
     @property
     def self_link(self) -> str:
         """Its own address as it gives it; empty when it gives none."""
-        links = self.channel.all("atom:link")
-        return next((one.attributes.get("href", "") for one in links if _is_self(one)), "")
+        return self.linked("self")
+
+    def linked(self, *relations: str) -> str:
+        """Give the address of the first link of one of these relations; empty without one."""
+        links = (one.attributes for one in self.channel.all("atom:link"))
+        return next((one.get("href", "") for one in links if one.get("rel") in relations), "")
 
 
 def check_feed(
@@ -65,8 +70,10 @@ def check_feed(
     if element is None:
         return None, found
     feed = Feed(name, element)
+    found += rss.check_channel(element, name, now)
     found += channel.check(element, name)
     found += _self(feed, address)
+    found += _links(feed)
     found += podcasting.check_channel(element, name)
     found += items.check(feed.items, name, now)
     for item in feed.items:
@@ -91,7 +98,13 @@ def thinned(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _encoding(content: bytes, name: str) -> Iterator[Finding]:
-    declared = _DECLARED.match(content[:200].removeprefix(b"\xef\xbb\xbf"))
+    start = content[:200].removeprefix(b"\xef\xbb\xbf")
+    version = _VERSION.match(start)
+    if version and version[1] != b"1.0":
+        yield broken(
+            "xml-version", name, f"declared as XML {version[1].decode('ascii', 'replace')}"
+        )
+    declared = _DECLARED.match(start)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         yield broken("xml-encoding", name, f"declared as {declared[1].decode('ascii')}")
         return
@@ -109,6 +122,10 @@ def _channel(root: Element, name: str) -> tuple[Element | None, list[Finding]]:
     channels = list(root.all("channel"))
     if len(channels) != 1:
         found.append(broken("rss-structure", name, f"it has {len(channels)} channels"))
+    strays = [one.name for one in root.children if one.name != "channel"]
+    if strays and root.name == "rss":
+        text = f"<{strays[0]}> stands beside the channel, not in it"
+        found.append(broken("rss-structure", name, text))
     return (channels[0] if channels else None), found
 
 
@@ -121,12 +138,25 @@ def _self(feed: Feed, address: str | None) -> Iterator[Finding]:
     if not links:
         yield broken("self-link", feed.name, "no atom:link with rel self")
         return
+    if len(links) > 1:
+        yield broken("self-link", feed.name, f"{len(links)} links with rel self")
     kind = links[0].attributes.get("type")
     if kind != "application/rss+xml":
         yield broken("self-link", feed.name, f"the self link has type {kind!r}")
     if address and feed.self_link != address:
         text = f"the self link is {feed.self_link!r}, the feed is at {address!r}"
         yield broken("self-link-target", feed.name, text)
+
+
+def _links(feed: Feed) -> Iterator[Finding]:
+    """Check the addresses of all links to other pages and hosts of the feed (RFC 5005)."""
+    for link in feed.channel.all("atom:link"):
+        relation, address = (link.attributes.get(key, "") for key in ("rel", "href"))
+        if not web_address(address):
+            text = f"atom:link with rel {relation!r} leads to {address[:120]!r}"
+            yield broken("atom-link", feed.name, text)
+        elif relation in ("next", "previous", "prev") and address == feed.self_link:
+            yield broken("feed-pages", feed.name, f"the {relation} page is the page itself")
 
 
 def _addresses(feed: Feed) -> Iterator[Finding]:
@@ -144,6 +174,8 @@ def _addresses(feed: Feed) -> Iterator[Finding]:
 def _fetched(feed: Feed) -> Iterator[str]:
     """Give every address that an app fetches by itself."""
     yield feed.self_link
+    image = feed.channel.first("image")
+    yield image.said("url") if image is not None else ""
     for parent in (feed.channel, *feed.items):
         for child in parent.children:
             wanted = child.name in _FETCHED

@@ -15,10 +15,12 @@ from briefing.check.values import is_http, is_public, web_address
 _FIELDS = ("uid", "updateDate", "titleText", "mainText")
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 _LONGEST_TEXT = 4_500
+SHORTEST, LONGEST = 10, 600
+"Length of sound that Alexa takes, s."
 
 
-def check(content: bytes, name: str) -> Iterator[Finding]:
-    """Give what Alexa would refuse in the file."""
+def check(content: bytes, name: str, now: datetime | None = None) -> Iterator[Finding]:
+    """Give what Alexa would refuse in the file; `now` finds items that lie ahead."""
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
@@ -34,17 +36,29 @@ def check(content: bytes, name: str) -> Iterator[Finding]:
     if len(entries) > 5:
         yield broken("flash-count", name, f"{len(entries)} items")
     for number, entry in enumerate(entries, 1):
-        yield from _entry(entry, f"{name}, item {number}")
+        yield from _entry(entry, f"{name}, item {number}", now)
     yield from _together(entries, name)
 
 
-def _entry(entry: dict[str, Any], where: str) -> Iterator[Finding]:
+def sounds(content: bytes) -> list[str]:
+    """Give the address of each item's sound, as far as the file can be read."""
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError):
+        return []
+    entries = value if isinstance(value, list) else [value]
+    return [str(each.get("streamUrl")) for each in entries if isinstance(each, dict)]
+
+
+def _entry(entry: dict[str, Any], where: str, now: datetime | None) -> Iterator[Finding]:
     missing = [key for key in _FIELDS if not isinstance(entry.get(key), str) or not entry[key]]
     if missing:
         yield broken("flash-format", where, f"no {', '.join(missing)}")
         return
     if not _DATE.fullmatch(entry["updateDate"]) or not _real(entry["updateDate"]):
         yield broken("flash-date", where, f"updateDate is {entry['updateDate'][:40]!r}")
+    elif now and datetime.fromisoformat(entry["updateDate"]) > now.astimezone():
+        yield broken("flash-future", where, f"updateDate {entry['updateDate']} lies ahead")
     text = entry["mainText"]
     if len(text) >= _LONGEST_TEXT or re.search(r"</?[a-zA-Z][^<>]*>", text):
         yield broken("flash-text", where, f"mainText has {len(text)} characters: {text[:60]!r}")

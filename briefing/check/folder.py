@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefing.check import artwork, flash, length, sidecars
+from briefing.check import artwork, lasting, length, sidecars
+from briefing.check import page as page_rules
 from briefing.check.feed import Feed, check_feed
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
 from briefing.check.values import duration
 
+NEWEST_PAGES = 5
+"Episodes whose page is read as a browser would."
 NEWEST = 50
 "Episodes whose every file is read; of older ones only sizes are looked at."
 _LARGEST_SIDECAR = 20_000_000
@@ -58,23 +60,40 @@ def check_folder(public: Path, now: datetime | None) -> tuple[Feed | None, list[
     link = feed.self_link
     base = link.removesuffix("feed.xml") if link.endswith("/feed.xml") else ""
     published = Published(public, base)
+    found += _home(feed, published)
     found += _pages(feed, public, base, now)
     found += _cover(feed, published)
     for place, item in enumerate(feed.items):
         where = f"feed.xml, item {place + 1} (line {item.line})"
         found += _enclosure(item, published, where, deep=place < NEWEST)
-        found += _page(item, published, where)
+        found += _page(item, published, where, read=place < NEWEST_PAGES)
         found += _beside(item, published, where, deep=place < NEWEST)
-    found += _lasting(feed, published)
+    found += lasting.check(feed, public, _newest(feed, published), now)
     return feed, found
+
+
+def _newest(feed: Feed, published: Published) -> Path | None:
+    enclosure = feed.items[0].first("enclosure") if feed.items else None
+    return published.file(enclosure.attributes.get("url", "")) if enclosure is not None else None
+
+
+def _home(feed: Feed, published: Published) -> Iterator[Finding]:
+    """Find a self link of another place than the files': then none of them could be looked at."""
+    urls = [one.attributes.get("url", "") for item in feed.items for one in item.all("enclosure")]
+    if any(published.file(url) for url in urls):
+        return
+    for url in urls:
+        tail = "/".join(urlsplit(url).path.split("/")[-3:])
+        if tail.startswith("episodes/") and (published.folder / unquote(tail)).is_file():
+            text = f"the self link is {feed.self_link!r}, but the sound is at {url[:120]!r}"
+            yield broken("self-link-target", "feed.xml", text)
+            return
 
 
 def _pages(feed: Feed, public: Path, base: str, now: datetime | None) -> Iterator[Finding]:
     """Check the further pages of the feed, and that the pages are linked (RFC 5005)."""
     pages = sorted(public.glob("feed-*.xml"), key=lambda path: (len(path.name), path.name))
-    relations = {link.attributes.get("rel") for link in feed.channel.all("atom:link")}
-    if pages and "next" not in relations:
-        yield broken("feed-pages", "feed.xml", f"{pages[0].name} is there, but no link to it")
+    yield from _chain(feed, pages, Published(public, base))
     for page in pages:
         address = base + page.name if base else None
         other, found = check_feed(page.read_bytes(), page.name, now=now, address=address)
@@ -84,6 +103,30 @@ def _pages(feed: Feed, public: Path, base: str, now: datetime | None) -> Iterato
         if twice:
             text = f"{len(twice)} items stand in feed.xml as well"
             yield broken("item-guid-duplicate", page.name, text)
+
+
+def _chain(feed: Feed, pages: Sequence[Path], published: Published) -> Iterator[Finding]:
+    """Follow the links from page to page: each must be there, and all must be reached."""
+    reached, page = ["feed.xml"], feed
+    while following := page.linked("next"):
+        path = published.file(following)
+        if path is None:
+            return
+        if not path.is_file():
+            text = f"the next page is {following[:120]!r}, which is not there"
+            yield broken("feed-pages", page.name, text)
+            return
+        other, _ = check_feed(path.read_bytes(), path.name)
+        if path.name in reached or other is None:
+            return
+        if other.linked("previous", "prev") not in (page.self_link, ""):
+            text = f"the previous page is {other.linked('previous', 'prev')[:120]!r}"
+            yield broken("feed-pages", path.name, text)
+        reached.append(path.name)
+        page = other
+    loose = [path.name for path in pages if path.name not in reached]
+    if loose:
+        yield broken("feed-pages", "feed.xml", f"{loose[0]} is there, but no link leads to it")
 
 
 def _cover(feed: Feed, published: Published) -> Iterator[Finding]:
@@ -142,13 +185,20 @@ def looks_like(start: bytes, kind: str) -> bool:
     return start.startswith(marks.get(kind, b""))
 
 
-def _page(item: Element, published: Published, where: str) -> Iterator[Finding]:
+def _page(item: Element, published: Published, where: str, *, read: bool) -> Iterator[Finding]:
     path = published.file(item.said("link"))
     if path is None:
         return
     page = path / "index.html" if path.is_dir() else path
     if not page.is_file():
         yield broken("file-missing", where, f"there is no {_short(page, published)}")
+    elif read:
+        enclosure = item.first("enclosure")
+        url = enclosure.attributes.get("url", "") if enclosure is not None else ""
+        sound = published.file(url)
+        yield from page_rules.check(
+            page, published.folder.resolve(), sound=sound.name if sound else ""
+        )
 
 
 def _beside(item: Element, published: Published, where: str, *, deep: bool) -> Iterator[Finding]:
@@ -170,40 +220,6 @@ def _beside(item: Element, published: Published, where: str, *, deep: bool) -> I
                 yield from reader(path.read_bytes(), name, float(seconds) if seconds else None)
             elif child.name == "itunes:image":
                 yield from artwork.check(path.read_bytes(), name, least=300)
-
-
-def _lasting(feed: Feed, published: Published) -> Iterator[Finding]:
-    """Check the files with lasting names: they must hold what the feed has newest."""
-    newest = feed.items[0].first("enclosure") if feed.items else None
-    url = newest.attributes.get("url", "") if newest is not None else ""
-    path = published.file(url)
-    if path is not None and path.is_file():
-        latest = published.folder / f"latest{path.suffix}"
-        if not latest.is_file():
-            yield broken("latest-stale", latest.name, "it is not there")
-        elif latest.read_bytes() != path.read_bytes():
-            yield broken("latest-stale", latest.name, f"it is not {_short(path, published)}")
-    for name in ("latest.m3u", "latest.pls", "latest.xspf"):
-        playlist = published.folder / name
-        if not playlist.is_file() or url not in playlist.read_text("utf-8", "replace"):
-            yield broken("latest-stale", name, "it does not name the newest bulletin")
-    file = published.folder / "flash.json"
-    if file.is_file():
-        yield from flash.check(file.read_bytes(), "flash.json")
-    else:
-        yield broken("latest-stale", "flash.json", "it is not there")
-    yield from _json_feed(feed, published.folder / "feed.json")
-
-
-def _json_feed(feed: Feed, path: Path) -> Iterator[Finding]:
-    try:
-        items = json.loads(path.read_bytes())["items"]
-        ids = [str(item["id"]) for item in items]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        yield broken("json-feed", path.name, "it cannot be read as a JSON Feed")
-        return
-    if ids != [item.said("guid") for item in feed.items]:
-        yield broken("json-feed", path.name, "its items are not those of feed.xml")
 
 
 def _short(path: Path, published: Published) -> str:

@@ -9,26 +9,28 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from briefing.check.channel import picture_address, plain_text
+from briefing.check import notes, rss, wording
+from briefing.check.channel import picture_address
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
 from briefing.check.values import date, duration, web_address
-from briefing.check.vocabulary import AUDIO_TYPES, NOTES_TAGS
+from briefing.check.vocabulary import AUDIO_TYPES
 
 _NUMBERED = re.compile(r"(?:episode|ep\.?)\s*\d+\b|#\d+\b|\d+\s*[:.]\s", re.IGNORECASE)
-_LIVE = re.compile(
-    r"<\s*(?:script|iframe|object|embed|style|form|svg|meta|link|base)\b"
-    r"|<[a-z][^>]*\son[a-z]+\s*=|=\s*[\"']?\s*(?:javascript|vbscript|data)\s*:",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
+
+
+_FIRST_PODCAST = 2000
+"Enclosures are in RSS since then."
+_SLOWEST, _FASTEST = 20, 1_000_000
+"Bytes a second beyond which a length or a duration cannot be true."
 
 
 def check(items: Sequence[Element], name: str, now: datetime | None) -> Iterator[Finding]:
     """Give what is wrong with the episodes, one by one and then together."""
     for number, item in enumerate(items, 1):
         where = f"{name}, item {number} (line {item.line})"
+        yield from rss.check_item(item, where)
         yield from _title(item, where)
         yield from _enclosure(item, where)
         yield from _guid(item, where)
@@ -46,8 +48,11 @@ def _title(item: Element, where: str) -> Iterator[Finding]:
         yield broken("item-title-length", where, f"title has {len(title)} characters")
     if _NUMBERED.match(title):
         yield broken("item-title-number", where, f"title starts with its number: {title[:60]!r}")
-    yield from plain_text(item, "title", where)
-    yield from plain_text(item, "itunes:title", where)
+    for tag in ("title", "itunes:title", "itunes:author"):
+        yield from wording.plain(item, tag, where)
+    other = item.said("itunes:title")
+    if title and other and not _words(title) & _words(other):
+        yield broken("item-titles", where, f"title is {title[:60]!r}, itunes:title {other[:60]!r}")
     link = item.first("link")
     if link is not None and not web_address(link.text.strip()):
         yield broken("item-link", where, f"link is {link.text.strip()[:80]!r}")
@@ -79,10 +84,14 @@ def _guid(item: Element, where: str) -> Iterator[Finding]:
     guid = item.first("guid")
     if guid is None or not guid.text.strip():
         yield broken("item-guid", where, "no guid")
-    elif guid.attributes.get("isPermaLink", "true") != "false" and not web_address(
-        guid.text.strip()
-    ):
+        return
+    permanent = guid.attributes.get("isPermaLink", "true")
+    if permanent not in ("true", "false"):
+        yield broken("item-guid-permalink", where, f"isPermaLink is {permanent!r}")
+    elif permanent == "true" and not web_address(guid.text.strip()):
         yield broken("item-guid-permalink", where, f"guid {guid.text.strip()[:80]!r}")
+    if guid.text != guid.text.strip():
+        yield broken("item-guid-spaces", where, f"guid is {guid.text[:80]!r}")
 
 
 def _date(item: Element, where: str, now: datetime | None) -> Iterator[Finding]:
@@ -99,6 +108,8 @@ def _date(item: Element, where: str, now: datetime | None) -> Iterator[Finding]:
         yield broken("item-pubdate-weekday", where, f"{text!r} is not a {wrong_day}")
     if now and when > now.astimezone(UTC):
         yield broken("item-pubdate-future", where, f"pubDate {text!r} lies ahead")
+    if when.year < _FIRST_PODCAST:
+        yield broken("item-pubdate-early", where, f"pubDate is {text!r}")
 
 
 def _notes(item: Element, where: str) -> Iterator[Finding]:
@@ -109,13 +120,7 @@ def _notes(item: Element, where: str) -> Iterator[Finding]:
     if size > 4_000:
         yield broken("item-description-length", where, f"description has {size} bytes")
     for tag in ("description", "content:encoded", "itunes:summary"):
-        text = item.said(tag)
-        live = _LIVE.search(text)
-        if live:
-            yield broken("item-script", where, f"{tag} holds {live[0][:60]!r}")
-        odd = sorted({name.lower() for name in _TAG.findall(text)} - NOTES_TAGS)
-        if odd and not live:
-            yield broken("item-markup", where, f"{tag} uses {', '.join(odd[:5])}")
+        yield from notes.check(item.said(tag), tag, where)
 
 
 def _itunes(item: Element, where: str) -> Iterator[Finding]:
@@ -130,9 +135,24 @@ def _itunes(item: Element, where: str) -> Iterator[Finding]:
         yield broken("item-duration-missing", where, "no itunes:duration")
     elif not duration(length.text):
         yield broken("item-duration", where, f"itunes:duration is {length.text.strip()!r}")
+    else:
+        yield from _plausible(item, duration(length.text) or 0, where)
+    season = item.first("itunes:season")
+    if season is not None and not re.fullmatch(r"[1-9]\d{0,6}", season.text.strip()):
+        yield broken("item-season", where, f"itunes:season is {season.text.strip()!r}")
+    if item.said("itunes:block").lower() == "yes":
+        yield broken("item-blocked", where, "itunes:block is yes")
     image = item.first("itunes:image")
     if image is not None and not picture_address(image.attributes.get("href", "")):
         yield broken("item-image", where, f"itunes:image is {image.attributes.get('href', '')!r}")
+
+
+def _plausible(item: Element, seconds: int, where: str) -> Iterator[Finding]:
+    """Compare length and duration: bytes mistaken for seconds, or seconds for milliseconds."""
+    enclosure = item.first("enclosure")
+    size = enclosure.attributes.get("length", "") if enclosure is not None else ""
+    if re.fullmatch(r"[1-9]\d{0,14}", size) and not _SLOWEST < int(size) / seconds < _FASTEST:
+        yield broken("item-plausible", where, f"{size} bytes cannot be {seconds} s of sound")
 
 
 def _word(
@@ -152,6 +172,29 @@ def _together(items: Sequence[Element], name: str) -> Iterator[Finding]:
     for url, count in urls.items():
         if url and count > 1:
             yield broken("enclosure-reused", name, f"{count} enclosures are {url[:120]!r}")
+    yield from _repeated(items, name)
     dates = [read[0] for item in items if (read := date(item.said("pubDate")))]
     if dates != sorted(dates, reverse=True):
         yield broken("item-order", name, "the items are not newest first")
+    shared = [when for when, count in Counter(dates).items() if count > 1]
+    if shared:
+        text = f"{len(shared)} moments are the pubDate of several items, such as {shared[0]}"
+        yield broken("item-pubdate-shared", name, text)
+
+
+def _repeated(items: Sequence[Element], name: str) -> Iterator[Finding]:
+    """Find whole episodes that share a number."""
+    numbers = Counter(
+        (item.said("itunes:season"), item.said("itunes:episode"))
+        for item in items
+        if item.said("itunes:episode") and item.said("itunes:episodeType") in ("", "full")
+    )
+    for (season, number), count in numbers.items():
+        if count > 1:
+            text = f"{count} items are itunes:episode {number[:20]}"
+            text += f" of season {season[:20]}" if season else ""
+            yield broken("item-episode-repeated", name, text)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))

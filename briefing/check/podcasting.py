@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from uuid import UUID
 
+from briefing.check import attributes
 from briefing.check.finding import Finding
+from briefing.check.recurrence import is_rule
 from briefing.check.rules import broken
 from briefing.check.tree import Element
 from briefing.check.values import duration, number, web_address
 from briefing.check.vocabulary import MEDIA, PODCAST_NAMES, TRANSCRIPT_TYPES
 
-_FREQUENCY = re.compile(
-    r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*"
-)
+_GUID_VERSION = 5
+"Of the UUID: the namespace derives it from the feed's address."
 
 
 def check_channel(channel: Element, name: str) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check_channel(channel: Element, name: str) -> Iterator[Finding]:
     frequency = channel.first("podcast:updateFrequency")
     if frequency is not None:
         rule = frequency.attributes.get("rrule")
-        if (rule is not None and not _FREQUENCY.fullmatch(rule)) or len(frequency.text) > 128:
+        if (rule is not None and not is_rule(rule)) or len(frequency.text) > 128:
             text = f"podcast:updateFrequency says {frequency.text[:40]!r}, rule {rule!r}"
             yield broken("podcast-frequency", where, text)
     for funding in channel.all("podcast:funding"):
@@ -60,6 +60,8 @@ def _common(parent: Element, where: str) -> Iterator[Finding]:
         prefix, _, local = child.name.partition(":")
         if prefix == "podcast" and local not in PODCAST_NAMES:
             yield broken("podcast-unknown", where, f"there is no {child.name}")
+        elif prefix == "podcast":
+            yield from attributes.check(child, where)
     for person in parent.all("podcast:person"):
         if not 0 < len(person.text.strip()) <= 128:
             yield broken("podcast-person", where, f"podcast:person is {person.text.strip()[:40]!r}")
@@ -67,6 +69,8 @@ def _common(parent: Element, where: str) -> Iterator[Finding]:
         if len(txt.text) > 4_000 or len(txt.attributes.get("purpose", "")) > 128:
             yield broken("podcast-txt", where, f"podcast:txt has {len(txt.text)} characters")
     for image in parent.all("podcast:image"):
+        if not image.attributes.get("alt", "").strip():
+            yield broken("podcast-image-alt", where, "podcast:image has no alt")
         if not web_address(image.attributes.get("href", "")):
             text = f"podcast:image is {image.attributes.get('href', '')!r}"
             yield broken("podcast-image", where, text)
@@ -101,6 +105,6 @@ def _soundbite(bite: Element, item: Element, where: str) -> Iterator[Finding]:
 
 def _uuid(text: str) -> bool:
     try:
-        return str(UUID(text)) == text.lower()
+        return str(UUID(text)) == text.lower() and UUID(text).version == _GUID_VERSION
     except ValueError:
         return False

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from briefing.check import wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
+from briefing.check.values import web_address
 
-_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
-_CUE = re.compile(rf"{_TIME}\s+-->\s+{_TIME}(?:\s+\S.*)?")
+_VTT_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_VTT_CUE = re.compile(rf"{_VTT_TIME}[ \t]+-->[ \t]+{_VTT_TIME}(?:[ \t]+\S.*)?")
+_SRT_TIME = r"(\d{1,2}):([0-5]\d):([0-5]\d),(\d{3})"
+_SRT_CUE = re.compile(rf"{_SRT_TIME}\s*-->\s*{_SRT_TIME}(?:\s+\S.*)?")
+_VTT_TAG = re.compile(r"<(?:/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[^\s<>]+)*(?:[ \t][^<>]*)?|[\d:.]+)>")
+_SRT_TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LONGEST_LINE = 65
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -23,7 +29,12 @@ def vtt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     if text is None or not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
         yield broken("transcript-file", where, "it does not begin with WEBVTT")
         return
-    yield from _cues(text, where, seconds)
+    if "-->" in text.partition("\n\n")[0]:
+        yield broken("transcript-file", where, "no empty line follows WEBVTT")
+    yield from _cues(text, where, seconds, _VTT_CUE)
+    odd = next((line for line in _spoken(text) if "<" in _VTT_TAG.sub("", line)), None)
+    if odd is not None:
+        yield broken("transcript-markup", where, f"a cue says {odd[:60]!r}")
 
 
 def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
@@ -35,7 +46,16 @@ def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     blocks = [block.splitlines() for block in re.split(r"\n\s*\n", text) if block.strip()]
     if any(not block[0].strip().isdigit() for block in blocks):
         yield broken("transcript-file", where, "a cue does not begin with its number")
-    yield from _cues(text, where, seconds)
+    elif any("-->" in line for block in blocks for line in block[2:]):
+        yield broken("transcript-file", where, "no empty line stands between two cues")
+    elif [int(block[0]) for block in blocks] != list(range(1, len(blocks) + 1)):
+        yield broken("transcript-numbers", where, f"the first cue is number {blocks[0][0].strip()}")
+    yield from _cues(text, where, seconds, _SRT_CUE)
+    odd = next(
+        (line for line in _spoken(text) if re.search(r"<[/a-z]", _SRT_TAG.sub("", line))), None
+    )
+    if odd is not None:
+        yield broken("transcript-markup", where, f"a cue says {odd[:60]!r}")
 
 
 def transcript_json(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
@@ -78,20 +98,47 @@ def chapters(content: bytes, where: str, seconds: float | None) -> Iterator[Find
     if seconds and known and known[-1] >= seconds:
         text = f"the last chapter starts at {known[-1]:g} s, the sound ends at {seconds:g} s"
         yield broken("chapters-order", where, text)
-    if any(not one.get("title") and one.get("toc", True) for one in value["chapters"]):
-        yield broken("chapters-file", where, "a chapter has no title")
+    for one in value["chapters"]:
+        yield from _chapter(one, where)
 
 
-def _cues(text: str, where: str, seconds: float | None) -> Iterator[Finding]:
+def _chapter(one: dict[str, Any], where: str) -> Iterator[Finding]:
+    title = one.get("title")
+    if not isinstance(title, str) or (not title.strip() and one.get("toc", True) is not False):
+        if title is not None or one.get("toc", True) is not False:
+            yield broken("chapters-file", where, "a chapter has no title")
+    else:
+        yield from wording.any_text(title, "a chapter's title", where)
+    for key in ("url", "img"):
+        address = one.get(key)
+        if address is not None and not (isinstance(address, str) and web_address(address)):
+            yield broken("chapters-address", where, f"a chapter has {key} {str(address)[:80]!r}")
+    end, start = one.get("endTime"), _number(one.get("startTime"))
+    last = _number(end)
+    if end is not None and (last is None or start is None or last <= start):
+        yield broken("chapters-order", where, f"a chapter from {start} s ends at {end!r}")
+
+
+def _spoken(text: str) -> Iterator[str]:
+    """Give the lines of cues: what stands under their times."""
+    inside = False
+    for line in text.splitlines():
+        if inside and line.strip():
+            yield line
+        inside = "-->" in line or (inside and bool(line.strip()))
+
+
+def _cues(text: str, where: str, seconds: float | None, cue: re.Pattern[str]) -> Iterator[Finding]:
     spans = []
     for number, line in enumerate(text.splitlines(), 1):
         if "-->" not in line:
             continue
-        match = _CUE.fullmatch(line.strip())
+        match = cue.fullmatch(line.strip())
         if not match:
             yield broken("transcript-file", f"{where}, line {number}", f"no times: {line[:60]!r}")
             return
         spans.append((_seconds(match.groups()[:4]), _seconds(match.groups()[4:])))
+    yield from wording.any_text(text, "the transcript", where)
     if not spans:
         yield broken("transcript-file", where, "no cue")
         return
@@ -131,7 +178,7 @@ def _decoded(content: bytes) -> str | None:
 
 def _json(content: bytes) -> Any:
     try:
-        return json.loads(content)
+        return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
 

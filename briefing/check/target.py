@@ -38,7 +38,7 @@ def check(
     if path.suffix.lower() in SOUND:
         return _sound(path, str(path))
     if path.suffix.lower() == ".json":
-        return thinned(list(check_flash(path.read_bytes(), path.name)))
+        return thinned(list(check_flash(path.read_bytes(), path.name, now)))
     return thinned(check_feed(path.read_bytes(), path.name, now=now)[1])
 
 

@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAY_NAMES = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun",
            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # fmt: skip
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
@@ -16,7 +19,8 @@ _DATE = re.compile(
     rf"(?:({'|'.join(WEEKDAYS)}),\s+)?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\s+"
     rf"(\d{{2}}):(\d{{2}})(?::(\d{{2}}))?\s+(?:({'|'.join(_ZONES)})|([+-])(\d{{2}})(\d{{2}}))"
 )
-_DURATION = re.compile(r"\d{1,6}|(?:\d{1,3}:)?\d{1,2}:\d{2}")
+_DURATION = re.compile(r"\d{1,6}|\d{1,3}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d")
+EMAIL = re.compile(r"[^@\s<>()\[\],;:]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".test", ".invalid")
 
 
@@ -38,6 +42,14 @@ def date(text: str) -> tuple[datetime, str | None] | None:
     except ValueError:
         return None
     return when.astimezone(UTC), weekday if weekday != WEEKDAYS[when.weekday()] else None
+
+
+def moment(text: str) -> datetime | None:
+    """Give the moment of an ISO 8601 date and time, or None."""
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def duration(text: str) -> int | None:

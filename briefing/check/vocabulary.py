@@ -1,4 +1,4 @@
-"""The words a feed may use: Apple's categories, languages, media, types."""
+"""The words a feed may use: Apple's categories, media, types, names of elements."""
 
 from __future__ import annotations
 
@@ -39,16 +39,24 @@ CATEGORIES: dict[str, frozenset[str]] = {
 }
 "Apple's categories and their sub-categories, as spelt there; capitals count."
 
-LANGUAGES = _words(
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu "
-    "cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi "
-    "ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks "
-    "ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl "
-    "nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl "
-    "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve "
-    "vi vo wa wo xh yi yo za zh zu"
+CHANNEL_NAMES = _words(
+    "title link description language copyright managingEditor webMaster pubDate lastBuildDate "
+    "category generator docs cloud ttl image rating textInput skipHours skipDays item"
 )
-"Two-letter codes of ISO 639."
+"Elements of an RSS channel."
+
+ITEM_NAMES = _words("title link description author category comments enclosure guid pubDate source")
+"Elements of an RSS item."
+
+IMAGE_NAMES = _words("url title link width height description")
+"Elements of an RSS image."
+
+ITUNES_NAMES = _words(
+    "author block category complete duration email episode episodeType explicit image "
+    "isClosedCaptioned keywords name new-feed-url order owner season subtitle summary title "
+    "type applepodcastsverify"
+)
+"Elements of Apple's namespace, those it no longer reads among them."
 
 MEDIA = _words("podcast music video film audiobook newsletter blog publisher course mixed")
 "Values of podcast:medium; each but the last two also with an L for lists."

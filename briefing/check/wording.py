@@ -1,0 +1,52 @@
+"""Checks of words that every app shows as they stand: titles, names, descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+from briefing.check.tree import Element
+
+_SIGNS = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d+|#x[0-9a-fA-F]+);")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+# UTF-8 once read as Windows-1252 or Latin-1: 'Ã©' for 'é', 'â€™' for an apostrophe, 'Â£' for '£'.
+_MISREAD = re.compile(
+    "\ufffd|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ]|â€[\x80-\x9d“”˜™œ¢¦]|Â[\x80-\x9f¡-ª¬-»¼-¿]"
+)
+_LEFT_OVER = re.compile(
+    r"\{\{|\{%|\$\{|<%|\[object Object\]|\blorem ipsum\b"
+    r"|^\s*(?:none|null|nil|undefined|nan|todo|tbd|untitled|no title|n/a)\s*$",
+    re.IGNORECASE,
+)
+
+
+def plain(parent: Element, tag: str, where: str) -> Iterator[Finding]:
+    """Give what is wrong with a text that is no HTML, such as a title."""
+    for element in parent.all(tag):
+        text = element.text
+        if _TAG.search(text):
+            yield broken("text-markup", where, f"{tag} holds markup: {_short(text)}")
+        if _ENTITY.search(text):
+            yield broken("text-escaped-twice", where, f"{tag} shows {_short(text)}")
+        if _SIGNS.search(text):
+            yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
+        yield from any_text(text, tag, where)
+
+
+def any_text(text: str, tag: str, where: str) -> Iterator[Finding]:
+    """Give what is wrong with a text, be it plain or HTML."""
+    misread = _MISREAD.search(text)
+    if misread:
+        near = text[max(0, misread.start() - 20) : misread.end() + 20].strip()
+        yield broken("text-misread", where, f"{tag} has {near!r}")
+    left = _LEFT_OVER.search(text)
+    if left:
+        near = text[left.start() : left.end() + 20].strip()
+        yield broken("text-left-over", where, f"{tag} has {near!r}")
+
+
+def _short(text: str) -> str:
+    return repr(text.strip()[:80])
