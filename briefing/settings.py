@@ -41,10 +41,19 @@ class Settings:
     "Loudness instead of the profile's, LUFS; 0 means as the profile asks."
     true_peak: float = 0.0
     "Highest true peak instead of the profile's, dBTP; 0 means as the profile asks."
+    format: str = ""
+    "Coding of the sound file instead of the profile's: 'mp3', 'm4a' or 'opus'; empty for its own."
+    bit_rate: int = 0
+    "Bits a second instead of the profile's, kbps; 0 means as the profile asks."
+    dual_mono: bool = False
+    "True for a file with the same sound on both sides; it measures 3 LU louder than a mono file."
     minutes: float = 0.0
     "Length aimed at, minutes; 0 means as long as the stories need."
     words: int = 75
     "Spoken words of a story when no length is aimed at."
+    inserts: tuple[str, ...] = ()
+    """Silences left for adverts and local items, each 'PLACE: SECONDS NAME', such as
+    'after headlines: 0 advert', 'after story 2: 15 local news' or 'end: 20 local weather'."""
     plain: bool = False
     "True for speech alone, without the station's sounds."
     workers: int = 0

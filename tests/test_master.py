@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import atomic
-from briefing.errors import AudioError
-from briefing.master import PROFILES, limiter, loop, master
+from briefing.errors import AudioError, ConfigError
+from briefing.master import FORMATS, PROFILES, limiter, loop, master, profile_of
 from briefing.models import Clip, Programme
 from briefing.sound import RATE, Meter, read
 
@@ -66,6 +66,63 @@ def test_every_profile_is_met_by_the_decoded_file_and_by_ffmpegs_meter(tmp_path,
     assert (made.path, made.mime) == (path.name, profile.coding.mime)
     assert (made.bytes, made.sha256) == (path.stat().st_size, atomic.sha256(path))
     assert made.seconds == pytest.approx(12.0, abs=0.03)
+
+
+def test_a_custom_profile_is_met_in_every_format(tmp_path):
+    for name, coding in FORMATS.items():
+        asked = profile_of("custom", lufs=-19.0, true_peak=-3.0, coding=name)
+        made = master(speechlike(6.0), tmp_path / f"a.{name}", asked)
+        assert made.lufs == pytest.approx(-19.0, abs=0.1)
+        assert made.true_peak <= -3.0
+        assert (made.mime, made.profile, made.channels) == (coding.mime, "custom", 1)
+
+
+def test_dual_mono_is_the_same_sound_on_both_sides_and_said_so(tmp_path):
+    made = master(speechlike(6.0), tmp_path / "a.mp3", profile_of("podcast", dual_mono=True))
+    assert (made.channels, made.sides) == (2, "dual mono")
+    with av.open(str(tmp_path / "a.mp3")) as container:
+        assert container.streams.audio[0].channels == 2
+        sides = np.concatenate([f.to_ndarray() for f in container.decode(audio=0)], axis=1)
+    assert np.abs(sides[0] - sides[1]).max() < 1e-3
+    assert made.lufs == pytest.approx(-16.0, abs=0.1)
+    alone = master(speechlike(6.0), tmp_path / "b.mp3", PROFILES["podcast"])
+    assert (alone.channels, alone.sides) == (1, "mono")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("loud", {}, "no loudness profile 'loud'"),
+        ("custom", {}, "lacks lufs and true_peak"),
+        ("custom", {"lufs": -18.0}, "lacks true_peak"),
+        ("podcast", {"coding": "wma"}, "no sound format 'wma'"),
+        ("podcast", {"bit_rate": 7}, "bit_rate 7 is not 32 to 320 kbps"),
+        ("opus", {"bit_rate": 320}, "bit_rate 320 is not 12 to 256 kbps"),
+    ],
+)
+def test_a_profile_that_cannot_be_is_refused_with_what_is_known(name, more, told):
+    with pytest.raises(ConfigError, match=told) as refused:
+        profile_of(name, **more)
+    assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "rate", "channels", "suffix"),
+    [
+        ("podcast", {}, 96_000, 1, ".mp3"),
+        ("podcast", {"coding": "m4a"}, 96_000, 1, ".m4a"),
+        ("podcast", {"coding": "opus", "dual_mono": True}, 64_000, 2, ".opus"),
+        ("alexa", {}, 256_000, 1, ".mp3"),
+        ("alexa", {"bit_rate": 128}, 128_000, 1, ".mp3"),
+        ("podcast", {"dual_mono": True}, 128_000, 2, ".mp3"),
+        ("dual-mono", {}, 128_000, 2, ".mp3"),
+        ("aac", {"coding": "mp3"}, 96_000, 1, ".mp3"),
+    ],
+)
+def test_what_is_not_asked_stays_as_the_profile_says(name, more, rate, channels, suffix):
+    made = profile_of(name, **more)
+    assert (made.bit_rate, made.channels, made.coding.suffix) == (rate, channels, suffix)
+    assert (made.lufs, made.true_peak) == (PROFILES[name].lufs, PROFILES[name].true_peak)
 
 
 @pytest.mark.parametrize("level", [0.0005, 0.01, 0.9])

@@ -266,3 +266,43 @@ def test_speech_in_the_mix_leaves_room_for_its_peaks():
     meter = Meter(RATE)
     meter.add(programme.clip.samples)
     assert meter.true_peak < 0.0
+
+
+def insert(name, seconds, part=Part.STORY, story=0):
+    return Line(Role.INSERT, name, part, story, seconds=seconds)
+
+
+def with_insert_after(place, line):
+    return (*BULLETIN[: place + 1], line, *BULLETIN[place + 1 :])
+
+
+@pytest.mark.parametrize("place", range(len(BULLETIN)))
+@pytest.mark.parametrize("sounds", [SOUNDS, None], ids=["sounds", "plain"])
+def test_an_insert_is_silence_of_exactly_its_length_wherever_it_stands(place, sounds):
+    """No word, no tail of a sting and no bed sounds in it, nor just before and after."""
+    part = BULLETIN[place].part
+    lines = with_insert_after(place, insert("local weather", 4.0, part, BULLETIN[place].story))
+    _, programme = mixed(*lines, sounds=sounds)
+    cue = cue_of(programme, place + 1)
+    assert cue.end - cue.start == pytest.approx(4.0, abs=1 / RATE)
+    around = programme.clip.samples[
+        round((cue.start - 0.25) * RATE) : round((cue.end + 0.25) * RATE)
+    ]
+    assert not around.any()
+    assert cue.end <= programme.clip.seconds
+
+
+def test_an_insert_of_no_length_is_a_cue_point_in_silence():
+    _, programme = mixed(*with_insert_after(3, insert("advert", 0.0, Part.HEADLINES, 1)))
+    cue = cue_of(programme, 4)
+    assert cue.start == cue.end
+    there = round(cue.start * RATE)
+    assert not programme.clip.samples[there - RATE // 4 : there + RATE // 4].any()
+
+
+def test_speech_before_an_insert_is_the_same_as_without():
+    _, without = mixed(*BULLETIN)
+    _, programme = mixed(*BULLETIN, insert("end", 10.0, Part.SIGN_OFF, None))
+    shared = round(without.cues[-1].end * RATE)
+    assert np.array_equal(programme.clip.samples[:shared], without.clip.samples[:shared])
+    assert programme.clip.seconds == pytest.approx(without.clip.seconds + 10.6, abs=0.01)

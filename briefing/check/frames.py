@@ -18,18 +18,42 @@ Span = tuple[float, float, str]
 _HEADER = 10
 _LONGEST = 64 << 20
 "A tag larger than this is not read, bytes."
+_MILLISECONDS = 2
+_INSERT_BEGINS, _INSERT_ENDS = 0xE0, 0xE1
+"Events of an ETCO frame that stand for an insert: codes left free for one's own."
 _ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
+
+
+def inserts(path: Path) -> tuple[tuple[float, float], ...]:
+    """Give start and end (s) of each place the tag says was left for an insert (ETCO)."""
+    body, version = _tag(path)
+    events = [
+        struct.unpack(">BI", content[place : place + 5])
+        for name, content in _frames(body, version)
+        if name == b"ETCO" and content[:1] == bytes([_MILLISECONDS])
+        for place in range(1, len(content) - 4, 5)
+    ]
+    starts = [moment / 1000 for code, moment in events if code == _INSERT_BEGINS]
+    ends = [moment / 1000 for code, moment in events if code == _INSERT_ENDS]
+    return tuple(zip(starts, ends, strict=False))
 
 
 def chapters(path: Path) -> tuple[Span, ...] | None:
     """Give the chapters in the order of their frames; None when the file has no ID3v2 tag."""
+    body, version = _tag(path)
+    if not version:
+        return None
+    found = (content for name, content in _frames(body, version) if name == b"CHAP")
+    return tuple(span for content in found for span in _span(content, version))
+
+
+def _tag(path: Path) -> tuple[bytes, int]:
+    """Give the tag's frames and its version, 3 or 4; nothing and 0 when there is none."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
         if len(header) < _HEADER or header[:3] != b"ID3" or header[3] not in (3, 4):
-            return None
-        body = file.read(min(_synchsafe(header[6:10]), _LONGEST))
-    found = (content for name, content in _frames(body, header[3]) if name == b"CHAP")
-    return tuple(span for content in found for span in _span(content, header[3]))
+            return b"", 0
+        return file.read(min(_synchsafe(header[6:10]), _LONGEST)), header[3]
 
 
 def _frames(body: bytes, version: int) -> Iterator[tuple[bytes, bytes]]:

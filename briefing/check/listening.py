@@ -59,8 +59,12 @@ class Heard:
     "Title, artist, album and the rest, keys in lower case."
     cover: tuple[int, int] | None
     "Width and height of the embedded picture, None without one."
+    cover_bytes: int
+    "Its size, bytes; 0 without one."
     chapters: tuple[tuple[float, float, str], ...]
     "Start (s), end (s) and title of each chapter, in the order of the file."
+    inserts: tuple[tuple[float, float], ...]
+    "Start and end of each silence that the file says was left for an insert, s."
 
 
 def listen(path: Path) -> Heard:
@@ -91,8 +95,17 @@ def listen(path: Path) -> Heard:
             silences=ear.silences(),
             tags={key.lower(): value for key, value in container.metadata.items()},
             cover=(pictures[0].width, pictures[0].height) if pictures else None,
+            cover_bytes=_weight(container),
             chapters=_chapters(path, container),
+            inserts=frames.inserts(path),
         )
+
+
+def _weight(container: av.container.InputContainer) -> int:
+    """Give the bytes of the embedded picture: the first packet of its stream."""
+    if not container.streams.video:
+        return 0
+    return max((packet.size for packet in container.demux(container.streams.video[0])), default=0)
 
 
 def _chapters(

@@ -18,6 +18,11 @@ _CHAPTERS = (
 _ALEXA = (
     "https://developer.amazon.com/docs/flashbriefing/flash-briefing-skill-api-feed-reference.html"
 )
+_TECH_3342 = "https://tech.ebu.ch/publications/tech3342"
+_R128 = "https://tech.ebu.ch/publications/r128"
+_AUDIO = "https://podcasters.apple.com/support/893-audio-requirements"
+_ID3 = "https://id3.org/id3v2.3.0"
+_HOUSE = "briefing"
 _HTTP = "https://www.rfc-editor.org/rfc/rfc9110"
 _VTT = "https://www.w3.org/TR/webvtt1/"
 
@@ -213,6 +218,32 @@ _ALL = [
         "http-cors": "Send Access-Control-Allow-Origin: * with transcripts and chapters.",
         "http-sidecar-type": "Serve transcripts and chapters with the type that the feed names.",
     }),
+    # The sound rules: their findings may be milder than stated here, and name their own source.
+    *_rules("error", _AUDIO, {
+        "audio-loudness": "Master it again, to -16 LUFS or as the profile asks.",
+        "audio-true-peak": "Master it again with a ceiling of -2 dBTP.",
+        "audio-duration": "Encode it again: it may be cut short.",
+        "audio-rate": "Encode it at 44.1 kHz.",
+        "audio-bit-rate": "Encode it at 96 kbps mono.",
+        "audio-channels": "Mix it down to mono or stereo.",
+    }),
+    *_rules("error", _R128, {"audio-clipping": "Record or mix it at a lower level."}),
+    *_rules("error", _HOUSE, {"audio-decodes": "Export it again as WAV, FLAC or MP3."}),
+    *_rules("error", "https://id3.org/id3v2-chapters-1.0", {
+        "audio-chapters": "Make the episode again.",
+    }),
+    *_rules("warning", _TECH_3342, {
+        "audio-range": "Bring its voices to one level before it is mastered.",
+    }),
+    *_rules("warning", _HOUSE, {
+        "audio-silence": "Shorten it, unless it is meant.",
+        "audio-dc": "High-pass it at 20 Hz.",
+    }),
+    *_rules("warning", _ID3, {
+        "audio-tags": "Make the episode again.",
+        "audio-cover": "Give a square picture of at most 512 KB.",
+    }),
+    *_rules("note", _ALEXA, {"audio-flash-length": ""}),
 ]  # fmt: skip
 
 RULES = {rule.id: rule for rule in _ALL}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing.check.aims import PODCAST, Aim
 from briefing.check.feed import Feed, check_feed, thinned
 from briefing.check.finding import Finding
 from briefing.check.flash import check as check_flash
@@ -13,15 +15,46 @@ from briefing.check.folder import Published, check_folder
 from briefing.check.web import Fetch, check_url
 from briefing.errors import ConfigError
 
+if TYPE_CHECKING:
+    from briefing.check.listening import Heard
+
 SOUND = frozenset({".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav", ".aac"})
 "How the names of sound files end."
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found out about a target."""
+
+    findings: tuple[Finding, ...]
+    "Everything that is wrong with it; errors come first."
+    heard: Heard | None = None
+    "What its sound measures: the file's own, or the newest episode's; None when none was heard."
+
+
 def check(
-    target: str, *, fetcher: Fetch | None = None, now: datetime | None = None, sound: bool = True
+    target: str,
+    *,
+    fetcher: Fetch | None = None,
+    now: datetime | None = None,
+    sound: bool = True,
+    aim: Aim = PODCAST,
 ) -> tuple[Finding, ...]:
+    """Give what `examine` finds wrong."""
+    return examine(target, fetcher=fetcher, now=now, sound=sound, aim=aim).findings
+
+
+def examine(
+    target: str,
+    *,
+    fetcher: Fetch | None = None,
+    now: datetime | None = None,
+    sound: bool = True,
+    aim: Aim = PODCAST,
+) -> Examined:
     """Check a show folder, a feed file, a feed's address or a sound file; errors come first.
 
+    `aim` is the loudness that sound is held to.
     `fetcher` reaches the network for an address. `now` finds episodes dated ahead of it. Of a
     show folder the newest episode's sound is measured as well, unless `sound` is false.
     Raises ConfigError when there is no such target, or none that can be checked.
@@ -29,20 +62,20 @@ def check(
     if target.startswith(("http://", "https://")):
         if fetcher is None:
             raise ConfigError(f"{target} lies on the network", "Check the show folder instead.")
-        return thinned(check_url(target, fetcher, now)[1])
+        return Examined(thinned(check_url(target, fetcher, now)[1]))
     path = Path(target)
     if path.is_dir():
-        return _folder(path, now, sound=sound)
+        return _folder(path, now, aim if sound else None)
     if not path.is_file():
         raise ConfigError(f"there is no {target}", "Name a show folder, a feed or a sound file.")
     if path.suffix.lower() in SOUND:
-        return _sound(path, str(path))
+        return _sound(path, str(path), aim)
     if path.suffix.lower() == ".json":
-        return thinned(list(check_flash(path.read_bytes(), path.name, now)))
-    return thinned(check_feed(path.read_bytes(), path.name, now=now)[1])
+        return Examined(thinned(list(check_flash(path.read_bytes(), path.name, now))))
+    return Examined(thinned(check_feed(path.read_bytes(), path.name, now=now)[1]))
 
 
-def _folder(path: Path, now: datetime | None, *, sound: bool) -> tuple[Finding, ...]:
+def _folder(path: Path, now: datetime | None, aim: Aim | None) -> Examined:
     public = path / "public" if (path / "public").is_dir() else path
     if not (public / "feed.xml").is_file():
         raise ConfigError(
@@ -50,10 +83,11 @@ def _folder(path: Path, now: datetime | None, *, sound: bool) -> tuple[Finding, 
             "Make a bulletin first: briefing make ARTICLE... --to " + str(path),
         )
     feed, found = check_folder(public, now)
-    newest = _newest(feed, public) if feed and sound else None
-    if newest:
-        found += _sound(newest, newest.relative_to(public.resolve()).as_posix())
-    return thinned(found)
+    newest = _newest(feed, public) if feed and aim else None
+    if not newest or not aim:
+        return Examined(thinned(found))
+    listened = _sound(newest, newest.relative_to(public.resolve()).as_posix(), aim)
+    return Examined(thinned(found + list(listened.findings)), listened.heard)
 
 
 def _newest(feed: Feed, public: Path) -> Path | None:
@@ -67,7 +101,8 @@ def _newest(feed: Feed, public: Path) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
-def _sound(path: Path, where: str) -> tuple[Finding, ...]:
-    from briefing.check.audio import check as listen  # noqa: PLC0415 - libraries slow to load
+def _sound(path: Path, where: str, aim: Aim) -> Examined:
+    from briefing.check.audio import examine as listen  # noqa: PLC0415 - libraries slow to load
 
-    return tuple(replace(one, where=where) for one in listen(path))
+    heard, found = listen(path, aim)
+    return Examined(tuple(replace(one, where=where) for one in found), heard)

@@ -17,6 +17,7 @@ _COMMANDS = {
     "summarise": "Tell the articles' stories in a few sentences each.",
     "script": "Print the running order of a bulletin.",
     "say": "Speak a line, or print how it will be said.",
+    "show": "Look at an episode: waveform, loudness, chapters, cues.",
     "check": "Check a show, a feed or a sound file against the rules.",
     "serve": "Serve a show folder to podcast apps and speakers.",
     "play": "Play the newest bulletin on a speaker.",

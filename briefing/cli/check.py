@@ -5,32 +5,54 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options
+from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
-    from briefing.check import Fetch, Reply
+    from briefing.check import Aim, Fetch, Reply
 
 
 @click.command("check", short_help="Check a show, a feed or a sound file.")
-@click.argument("target", metavar="TARGET")
+@click.argument("target", required=False, metavar="TARGET")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Loudness to hold sound to: podcast, alexa, broadcast; a show's own if left out.",
+)
+@click.option("--rules", "list_rules", is_flag=True, help="List every rule instead.")
 @options.as_json("Print the findings as JSON.")
-def command(target: str, as_json: bool) -> None:
+def command(target: str | None, profile: str | None, list_rules: bool, as_json: bool) -> None:
     """Check TARGET: a show folder, a feed file or URL, or a sound file.
 
-    Exit code 0 when no error is found; warnings and notes do not count.
+    Exit code 0 when no error is found; warnings and notes do not count. The sound of a file, or
+    of a show's newest episode, is decoded to its end and measured.
 
     \b
     Example:
       briefing check my-show
-      briefing check episode.mp3
+      briefing check episode.mp3 --profile broadcast
+      briefing check --rules
     """
     from briefing import check, codec
 
-    findings = check.check(target, fetcher=_fetcher(target), now=datetime.now(UTC))
+    if list_rules:
+        _list_rules(as_json=as_json)
+        return
+    if target is None:
+        raise ConfigError("no target was named", "Name a show folder, a feed or a sound file.")
+    examined = check.examine(
+        target, fetcher=_fetcher(target), now=datetime.now(UTC), aim=_aim(target, profile)
+    )
+    findings = examined.findings
+    if examined.heard is not None and not as_json:
+        from briefing.check.audio import report
+
+        click.echo(f"Measured {report(examined.heard)}")
     if as_json:
         click.echo(codec.dumps(findings))
     else:
@@ -41,6 +63,36 @@ def command(target: str, as_json: bool) -> None:
         click.echo(f"{errors} errors, {len(findings) - errors} other findings in {target}")
     if any(found.severity == "error" for found in findings):
         sys.exit(1)
+
+
+def _list_rules(*, as_json: bool) -> None:
+    from briefing import check, codec
+
+    if as_json:
+        click.echo(codec.dumps(tuple(check.RULES.values())))
+        return
+    for rule in check.RULES.values():
+        click.echo(f"{rule.severity:<8}{rule.id:<26}{rule.remedy}  ({rule.source})")
+
+
+def _aim(target: str, profile: str | None) -> Aim:
+    """Give what sound is held to: as named, as a show's own file asks, or as podcasts ask."""
+    from briefing import check
+    from briefing.settings import FILE, load
+
+    if profile is not None:
+        if profile not in check.AIMS:
+            known = ", ".join(check.AIMS)
+            raise ConfigError(f"there is no loudness {profile!r} to check for", f"Known: {known}.")
+        return check.AIMS[profile]
+    path = Path(target) / FILE
+    if not path.is_file():
+        return check.PODCAST
+    settings = load(path)
+    asked = check.AIMS.get(settings.profile, check.PODCAST)
+    if not (settings.lufs or settings.true_peak):
+        return asked
+    return check.own(settings.lufs or asked.lufs, settings.true_peak or asked.true_peak)
 
 
 def _fetcher(target: str) -> Fetch | None:

@@ -32,6 +32,9 @@ programme = "bulletin"                    # a folder of radio scripts; see scrip
 profile = "podcast"                       # loudness: -16 LUFS, true peak at most -2 dBTP
 # lufs = -19                              # a loudness of your own, and true_peak with it
 # writer = "openai-compatible"            # a model that tells the stories: docs/writer.md
+# format = "m4a"                          # mp3, m4a or opus; bit_rate = 128 (kbps) with it
+# dual_mono = true                        # the same sound on both sides, not one channel
+# inserts = ["end: 20 local weather"]     # silences left for adverts and local items
 # minutes = 3                             # length to aim at
 # scripts = "scripts"                     # your own radio scripts, one folder a programme
 # sounds = "sounds"                       # your own opening, sting, bed and closing

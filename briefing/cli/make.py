@@ -52,7 +52,10 @@ _STAGES = click.Choice([stage.value for stage in Stage])
     " The articles' sentences are sent to it.",
 )
 @click.option("--programme", metavar="NAME", help="The radio script to follow.")
-@click.option("--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast and others.")
+@click.option(
+    "--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast, custom and others."
+)
+@click.option("--format", "coding", metavar="NAME", help="Sound file: mp3, m4a or opus.")
 @click.option("--plain", is_flag=True, default=None, help="Speech alone, no station sounds.")
 @click.option(
     "--from",
@@ -81,6 +84,7 @@ def command(
     writer: str | None,
     programme: str | None,
     profile: str | None,
+    coding: str | None,
     plain: bool | None,
     start: str | None,
     until: str,
@@ -110,7 +114,7 @@ def command(
         )
     given = {
         "voice": voice, "writer": writer, "programme": programme, "profile": profile,
-        "plain": plain, "minutes": options.minutes_of(minutes, seconds),
+        "plain": plain, "format": coding, "minutes": options.minutes_of(minutes, seconds),
     }  # fmt: skip
     settings = options.settings_of(folder, show_file, given)
     if settings.show.image:
@@ -185,7 +189,8 @@ def _tell(outcome: Outcome, folder: Path) -> None:
         click.echo(f"Stopped  as asked; the work is in {folder / 'work' / outcome.edition}")
         return
     master, base = episode.master, folder / "public"
-    figures = f"{clock_time(master.seconds)}, {master.lufs:.1f} LUFS, {master.true_peak:.1f} dBTP"
+    figures = f"{clock_time(master.seconds)} {master.sides}, {master.lufs:.1f} LUFS"
+    figures += f" ({master.profile}), {master.true_peak:.1f} dBTP"
     state = "" if outcome.changed else " (nothing had changed)"
     click.echo(f"Made     {episode.title}{state}")
     click.echo(f"Sound    {figures}; {outcome.synthesised} sentences synthesised")

@@ -114,6 +114,12 @@ def _episode(outcome: Outcome) -> dict[str, Any]:
         "words": spoken,
         "lufs": round(episode.master.lufs, 2),
         "true_peak": round(episode.master.true_peak, 2),
+        "channels": episode.master.channels,
+        "profile": episode.master.profile,
         "transcript": f"{base}/transcript.vtt",
         "chapters": f"{base}/chapters.json",
+        "inserts": [
+            {"start": round(one.start, 3), "end": round(one.end, 3), "name": one.name}
+            for one in episode.inserts
+        ],
     }

@@ -4,6 +4,16 @@ from briefing.episode.artwork import show_cover
 from briefing.episode.chapters import chapters
 from briefing.episode.make import make
 from briefing.episode.notes import notes
-from briefing.episode.transcript import segments, srt, transcript, vtt
+from briefing.episode.transcript import html, segments, srt, transcript, vtt
 
-__all__ = ["chapters", "make", "notes", "segments", "show_cover", "srt", "transcript", "vtt"]
+__all__ = [
+    "chapters",
+    "html",
+    "make",
+    "notes",
+    "segments",
+    "show_cover",
+    "srt",
+    "transcript",
+    "vtt",
+]

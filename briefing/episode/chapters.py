@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.models import Chapter, Line, Part, Programme, Script
+from briefing.models import Chapter, Line, Part, Programme, Role, Script
 
 _TITLES = {Part.OPENING: "Opening", Part.HEADLINES: "Headlines", Part.SIGN_OFF: "Sign-off"}
 
@@ -12,13 +12,17 @@ Key = tuple[Part, int | None]
 def chapters(script: Script, programme: Programme) -> tuple[Chapter, ...]:
     """Give the chapters in time order, the first at 0, each starting with its sting or first word.
 
-    A sting belongs to what it leads to; one that nothing follows, to what went before.
+    A sting belongs to what it leads to; one that nothing follows, or an insert, to what went
+    before.
     """
     found: list[Chapter] = []
     current: Key | None = None
     waiting: float | None = None  # start of a sting whose chapter is not known yet
     for cue in programme.cues:
         line = script.lines[cue.line]
+        if line.role is Role.INSERT:
+            waiting = None
+            continue
         if not line.spoken:
             waiting = cue.start if waiting is None else waiting
             continue

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from briefing.models import Chapter
+    from briefing.models import Chapter, Insert
 
 _NO_OFFSET = 0xFFFFFFFF
 _TOP_LEVEL_IN_ORDER = 0b11
 _MOST_CHAPTERS = 255
 _FRONT_COVER, _OTHER_PICTURE = 3, 0
+_MILLISECONDS = 2
+_INSERT_BEGINS, _INSERT_ENDS = 0xE0, 0xE1
+"Event codes that ID3 leaves free for cue points of one's own (ETCO, 4.6)."
 
 # ISO 639-2/T, which ID3 asks for, of the BCP 47 languages that voices speak.
 _LANGUAGES = {
@@ -55,6 +58,9 @@ class Tags:
     pictures: tuple[bytes, ...] = ()
     "JPEG of each chapter, empty bytes for none; or nothing at all."
 
+    inserts: tuple[Insert, ...] = ()
+    "Places left for adverts and local items, in time order."
+
     def spans(self) -> list[tuple[Chapter, int, int]]:
         """Give each chapter with its start and end, ms: each ends where the next begins."""
         starts = [round(chapter.start * 1000) for chapter in self.chapters]
@@ -77,6 +83,7 @@ def tag(tags: Tags) -> bytes:
         _text("TLAN", language),
         _comment(language, tags.comment),
         _picture(tags.cover, _FRONT_COVER),
+        *_events(tags.inserts),
         *_chapters(tags),
     ]
     body = b"".join(frames)
@@ -105,6 +112,18 @@ def _chapters(tags: Tags) -> list[bytes]:
         inner += _picture(picture, _OTHER_PICTURE) if picture else b""
         frames.append(_frame("CHAP", name + times + inner))
     return frames
+
+
+def _events(inserts: Sequence[Insert]) -> list[bytes]:
+    """Give the cue points of the inserts as event timing codes, ms; nothing without any."""
+    if not inserts:
+        return []
+    codes = b"".join(
+        struct.pack(">BIBI", _INSERT_BEGINS, round(one.start * 1000),
+                    _INSERT_ENDS, round(one.end * 1000))
+        for one in inserts
+    )  # fmt: skip
+    return [_frame("ETCO", bytes([_MILLISECONDS]) + codes)]
 
 
 def _frame(name: str, content: bytes) -> bytes:

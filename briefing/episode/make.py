@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing import atomic, codec
 from briefing.clock import long_date
-from briefing.episode import artwork, tags, typeface, waveform
+from briefing.episode import artwork, cues, overview, tags, typeface, waveform
 from briefing.episode.chapters import chapters
 from briefing.episode.id3 import Tags
 from briefing.episode.notes import notes
-from briefing.episode.transcript import segments, srt, transcript, vtt
+from briefing.episode.transcript import html, segments, srt, transcript, vtt
 from briefing.models import Chapter, Episode, Master, Programme, Script, Show
 from briefing.sound import RATE, blocks
 from briefing.sound.stream import pieces
@@ -46,8 +46,9 @@ def make(
     `name` is the slug of an edition that is made again, whose address must not change.
 
     `audio` is the untagged file that `master` describes. The tagged copy is called
-    <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt and .json,
-    chapters.json, cover.jpg, chapter-N.jpg and waveform.svg. Raises AudioError or ConfigError.
+    <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt, .json and .html,
+    chapters.json, cues.json, cover.jpg, chapter-N.jpg, waveform.svg and .json. Raises
+    AudioError or ConfigError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
@@ -69,12 +70,14 @@ def make(
         stories=script.stories,
         chapters=marks,
         transcript=transcript(script, programme),
+        transcripts=("vtt", "srt", "json", "html"),
         image="cover.jpg",
+        inserts=cues.inserts(script, programme),
         made_with=(*made_with, typeface.facts()),
     )
     said = _tags(show, episode, when, artwork.jpeg(cover, side=_EMBEDDED), pictures)
     atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
-    atomic.write_text(folder / "waveform.svg", _waveform(audio, programme, marks, show))
+    _draw(audio, programme, episode, cues.sheet(script, programme, master.seconds), show, folder)
     _write_words(episode, show, folder)
     return dataclasses.replace(episode, master=_tagged(audio, folder, name, said, master))
 
@@ -94,6 +97,7 @@ def _tags(
         chapters=episode.chapters,
         seconds=episode.master.seconds,
         pictures=pictures,
+        inserts=episode.inserts,
     )
 
 
@@ -102,6 +106,8 @@ def _write_words(episode: Episode, show: Show, folder: Path) -> None:
     atomic.write_text(folder / "transcript.vtt", vtt(phrases))
     atomic.write_text(folder / "transcript.srt", srt(phrases))
     atomic.write_text(folder / "transcript.json", segments(phrases))
+    page = html(phrases, episode.title, episode.language)
+    atomic.write_text(folder / "transcript.html", page)
     listed = _chapters_json(episode.chapters, show, episode.slug)
     atomic.write_text(folder / "chapters.json", listed)
 
@@ -170,6 +176,18 @@ def _chapters_json(marks: tuple[Chapter, ...], show: Show, name: str) -> str:
     return codec.dumps({"version": "1.2.0", "chapters": listed}) + "\n"
 
 
-def _waveform(audio: Path, programme: Programme, marks: tuple[Chapter, ...], show: Show) -> str:
+def _draw(
+    audio: Path,
+    programme: Programme,
+    episode: Episode,
+    sheet: cues.CueSheet,
+    show: Show,
+    folder: Path,
+) -> None:
+    """Write the cue sheet, and the finished sound over time as a picture and as figures."""
     finished = (block.mean(axis=0) for _, block in blocks(audio, rate=RATE))
-    return waveform.svg(waveform.measured(finished, pieces(programme.clip)), marks, show)
+    found = overview.measured(finished, pieces(programme.clip))
+    drawn = waveform.svg(found, episode.chapters, sheet.cues, show, episode.master.lufs)
+    atomic.write_text(folder / "cues.json", codec.dumps(sheet) + "\n")
+    atomic.write_text(folder / "waveform.svg", drawn)
+    atomic.write_text(folder / "waveform.json", overview.to_json(found))

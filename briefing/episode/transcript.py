@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from html import escape
 from typing import TYPE_CHECKING
 
 from briefing import codec
+from briefing.clock import clock_time
 from briefing.models import Phrase, Programme, Role, Script
 from briefing.text import tidy
 
@@ -71,6 +73,24 @@ def segments(phrases: Sequence[Phrase]) -> str:
         for phrase in phrases
     ]
     return codec.dumps({"version": "1.0.0", "segments": listed}) + "\n"
+
+
+def html(phrases: Sequence[Phrase], title: str, language: str) -> str:
+    """Give the phrases as a page of its own, marked up as the podcast namespace shows it.
+
+    Who speaks stands in `cite` where another one begins, the moment in `time`, the words in `p`.
+    """
+    rows = []
+    before = ""
+    for phrase in phrases:
+        cite = "" if phrase.voice == before else f"<cite>{escape(phrase.voice)}:</cite>\n"
+        before = phrase.voice
+        rows.append(f"{cite}<time>{clock_time(phrase.start)}</time>\n<p>{escape(phrase.text)}</p>")
+    head = f'<html lang="{escape(language)}">\n<head><meta charset="utf-8">'
+    return "\n".join(
+        ["<!DOCTYPE html>", f"{head}<title>{escape(title)}</title></head>", "<body>", *rows,
+         "</body>", "</html>", ""]
+    )  # fmt: skip
 
 
 def _wrapped(text: str, *, first: str) -> list[str]:

@@ -16,6 +16,14 @@ TITLE_LIMIT = 255
 DESCRIPTION_LIMIT = 4_000
 "Bytes of a description (Apple)."
 
+TRANSCRIPTS = {
+    "vtt": "text/vtt",
+    "srt": "application/x-subrip",
+    "json": "application/json",
+    "html": "text/html",
+}
+"Media type of each form of the transcript, by the ending of its file."
+
 _SHORTEST_BITE, _LONGEST_BITE = 15.0, 60.0
 
 
@@ -93,12 +101,11 @@ def item(show: Show, episode: Episode) -> Item:
 def _transcripts(show: Show, episode: Episode) -> tuple[tuple[str, str], ...]:
     if not episode.transcript:
         return ()
-    kinds = (
-        ("transcript.vtt", "text/vtt"),
-        ("transcript.srt", "application/x-subrip"),
-        ("transcript.json", "application/json"),
+    return tuple(
+        (addresses.file_url(show, episode, f"transcript.{kind}"), TRANSCRIPTS[kind])
+        for kind in episode.transcripts
+        if kind in TRANSCRIPTS
     )
-    return tuple((addresses.file_url(show, episode, name), mime) for name, mime in kinds)
 
 
 def _soundbite(episode: Episode) -> Soundbite | None:

@@ -14,7 +14,7 @@ from briefing import clock
 from briefing.errors import FeedError
 from briefing.feed import addresses
 from briefing.feed.environment import template
-from briefing.feed.items import Item, item
+from briefing.feed.items import TRANSCRIPTS, Item, item
 from briefing.feed.markup import Text, safe_link
 from briefing.feed.rss import SYNTHETIC_VOICE
 from briefing.models import Episode, Phrase, Show, Source, Status
@@ -77,6 +77,7 @@ def _episode(show: Show, facts: dict[str, Any], each: Item) -> bytes:
             (chapter.start, Text.of(chapter.title, limit=128)) for chapter in episode.chapters
         ],
         passages=_passages(episode),
+        kinds=[kind for kind in episode.transcripts if kind in TRANSCRIPTS],
         sources=_sources(episode),
         data=_data(facts, each),
     )

@@ -97,6 +97,8 @@ def master(
         lufs=reading.lufs,
         true_peak=reading.true_peak,
         sha256=atomic.sha256(to),
+        channels=profile.channels,
+        profile=profile.name,
     )
 
 

@@ -85,5 +85,8 @@ def _music(script: Script, timeline: Timeline, sounds: Sounds) -> list[Piece]:
 
 
 def _cues(timeline: Timeline) -> tuple[Cue, ...]:
-    slots = sorted((*timeline.speech, *timeline.stings), key=lambda slot: (slot.start, slot.line))
+    slots = sorted(
+        (*timeline.speech, *timeline.stings, *timeline.inserts),
+        key=lambda slot: (slot.start, slot.line),
+    )
     return tuple(Cue(slot.start / RATE, slot.end / RATE, slot.line) for slot in slots)

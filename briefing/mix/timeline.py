@@ -19,6 +19,8 @@ TAIL = 0.50
 "Silence after the last, s."
 BEFORE_STING = 0.45
 "Between the last word and a station sound, s."
+BESIDE_INSERT = 0.30
+"Silence before and after a place left for an insert, s: room to splice."
 BED_LEAD = 1.10
 "How long the bed is heard before the first headline, s."
 BED_TAIL = 1.60
@@ -45,6 +47,8 @@ class Timeline:
     "Spoken lines, in order, never overlapping."
     stings: tuple[Slot, ...]
     "Station sounds, in order."
+    inserts: tuple[Slot, ...]
+    "Silences left for adverts and local items, in order."
     beds: tuple[tuple[int, int], ...]
     "Stretches with the bed beneath them: first sample, and one past the last."
     total: int
@@ -59,11 +63,14 @@ def lay_out(script: Script, lengths: Mapping[int, int], sounds: Sounds | None) -
     """
     speech: list[Slot] = []
     stings: list[Slot] = []
+    inserts: list[Slot] = []
     bed = sounds.bed() if sounds else None
     clock = _Clock(count(HEAD))
     for place, line in enumerate(script.lines):
         if line.role is Role.PAUSE:
             clock.pause(line.seconds)
+        elif line.role is Role.INSERT:
+            inserts.append(clock.insert(place, count(line.seconds), bed=bed is not None))
         elif line.role is Role.STING and sounds is not None:
             stings.append(clock.sting(place, sounds.named(line.text.strip())))
         elif line.spoken:
@@ -74,10 +81,10 @@ def lay_out(script: Script, lengths: Mapping[int, int], sounds: Sounds | None) -
             speech.append(clock.speak(place, line, lengths[place], lead=bed is not None))
     if not speech:
         raise AudioError("the script has no spoken line", "Add one.")
-    end = max(slot.end for slot in (*speech, *stings))
-    beds = _beds(script, speech) if bed else ()
+    end = max(slot.end for slot in (*speech, *stings, *inserts))
+    beds = _beds(script, speech, inserts) if bed else ()
     total = max([clock.at(), end, *(stop for _, stop in beds)]) + count(TAIL)
-    return Timeline(tuple(speech), tuple(stings), beds, total)
+    return Timeline(tuple(speech), tuple(stings), tuple(inserts), beds, total)
 
 
 class _Clock:
@@ -106,6 +113,16 @@ class _Clock:
         self._previous, self._begun = None, True
         return slot
 
+    def insert(self, place: int, length: int, *, bed: bool) -> Slot:
+        """Leave a silence for an insert, once everything before it has died away."""
+        headlines = self._previous is not None and self._previous.part is Part.HEADLINES
+        tail = count(BED_TAIL) if bed and headlines else 0
+        asked, self._asked = self._asked, None
+        start = self._full + max(tail, count(asked or 0.0)) + count(BESIDE_INSERT)
+        self._free = self._full = start + length + count(BESIDE_INSERT)
+        self._previous, self._begun = None, True
+        return Slot(place, start, start + length)
+
     def speak(self, place: int, line: Line, length: int, *, lead: bool) -> Slot:
         """Lay down a spoken line; with `lead`, room is left where headlines begin and end."""
         gap = pauses.between(self._previous, line)
@@ -125,16 +142,25 @@ class _Clock:
         return self._free + count(usual) if asked is None else self._full + count(asked)
 
 
-def _beds(script: Script, speech: list[Slot]) -> tuple[tuple[int, int], ...]:
-    """Give the stretch from before the first to after the last of each run of headlines."""
+def _beds(script: Script, speech: list[Slot], inserts: list[Slot]) -> tuple[tuple[int, int], ...]:
+    """Give the stretch from before the first to after the last of each run of headlines.
+
+    An insert ends a run: the bed does not sound through an advert.
+    """
     runs: list[list[Slot]] = []
     before: Part | None = None
+    parted = {line for insert in inserts for line in _next_line(speech, insert)}
     for slot in speech:
         part = script.lines[slot.line].part
         if part is Part.HEADLINES:
-            if before is not Part.HEADLINES:
+            if before is not Part.HEADLINES or slot.line in parted:
                 runs.append([])
             runs[-1].append(slot)
         before = part
     lead, tail = count(BED_LEAD), count(BED_TAIL)
     return tuple((max(0, run[0].start - lead), run[-1].end + tail) for run in runs)
+
+
+def _next_line(speech: list[Slot], insert: Slot) -> list[int]:
+    """Give the line spoken first after an insert; nothing when none is."""
+    return [slot.line for slot in speech if slot.line > insert.line][:1]

@@ -17,6 +17,7 @@ from briefing.models.articles import (
 from briefing.models.episodes import (
     Chapter,
     Episode,
+    Insert,
     Phrase,
     Show,
     Status,
@@ -48,6 +49,7 @@ __all__ = [
     "Cut",
     "Doubt",
     "Episode",
+    "Insert",
     "Label",
     "Line",
     "Master",

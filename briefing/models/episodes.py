@@ -33,6 +33,18 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """A silence left in the episode for an advert or a local item."""
+
+    start: float
+    "From the start of the episode, s."
+    end: float
+    "From the start of the episode, s; the start itself where it is a mere cue point."
+    name: str
+    "What goes there, such as 'local weather'."
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of the transcript: the words as written, and when they are heard."""
 
@@ -78,10 +90,14 @@ class Episode:
     "In time order, the first at 0."
     transcript: tuple[Phrase, ...]
     "In time order."
+    transcripts: tuple[str, ...] = ("vtt", "srt", "json")
+    "Endings of the transcript's files in its folder; older ones have no 'html'."
     image: str | None = None
     "File name of the cover of this episode, within its folder."
     status: Status = Status.DRAFT
     "Where it stands."
+    inserts: tuple[Insert, ...] = ()
+    "Places left for adverts and local items, in time order."
     made_with: tuple[str, ...] = ()
     "What decided the bytes, one fact each: engine and version, libraries, processor features."
 

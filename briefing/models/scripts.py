@@ -13,6 +13,7 @@ class Role(StrEnum):
     REPORTER = "REPORTER"
     STING = "STING"
     PAUSE = "PAUSE"
+    INSERT = "INSERT"
 
 
 class Part(StrEnum):
@@ -70,18 +71,21 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the running order: words for a voice, a station sound, or a silence."""
+    """One line of the running order: words for a voice, a station sound, or a silence.
+
+    An INSERT is a silence with a name, left for an advert or a local item.
+    """
 
     role: Role
-    "Who speaks it; STING and PAUSE speak nothing."
+    "Who speaks it; STING, PAUSE and INSERT speak nothing."
     text: str = ""
-    "The words as written; for a STING the name of the sound."
+    "The words as written; for a STING the name of the sound, for an INSERT what goes there."
     part: Part = Part.STORY
     "The part of the programme it belongs to."
     story: int | None = None
     "Number of its story, from 0; None outside the stories."
     seconds: float = 0.0
-    "Length of a PAUSE, s; 0 for every other role."
+    "Length of a PAUSE or an INSERT, s; 0 for every other role."
     article: str | None = None
     "Id of the article its words come from; None for the station's own words."
     paragraph: int | None = None

@@ -82,7 +82,7 @@ class Programme:
     clip: Clip
     "The whole programme; its samples may be mapped from a file."
     cues: tuple[Cue, ...]
-    "In time order; spoken lines and stings, not pauses."
+    "In time order; spoken lines, stings and inserts, not pauses."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +103,12 @@ class Master:
     "Highest true peak of the decoded file, dBTP."
     sha256: str
     "Of the file, hexadecimal."
+    channels: int = 1
+    "1 for mono, 2 for dual mono: the same sound on both sides, which measures 3 LU louder."
+    profile: str = ""
+    "Name of the loudness profile it was mastered to."
+
+    @property
+    def sides(self) -> str:
+        """Mono or dual mono, in words."""
+        return "mono" if self.channels == 1 else "dual mono"

@@ -238,7 +238,7 @@ def _scripted(desk: Desk, told: tuple[Story, ...], mark: str) -> tuple[Script, s
     template = (chosen / "script.txt.j2").read_text(encoding="utf-8") if chosen else ""
     made_from = digest(
         mark, desk.made_by, template, codec.dumps(settings.show), desk.when.isoformat(),
-        settings.programme,
+        settings.programme, *settings.inserts,
     )  # fmt: skip
     script, mark = desk.work.value(
         Stage.SCRIPT,
@@ -251,6 +251,7 @@ def _scripted(desk: Desk, told: tuple[Story, ...], mark: str) -> tuple[Script, s
             desk.outcome.edition,
             programme=settings.programme,
             own=own,
+            inserts=settings.inserts,
         ),
     )
     _count(desk, Stage.SCRIPT, len(script.lines))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import __version__, archive, atomic, cache, codec, shipped
-from briefing.errors import ConfigError
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline import writing
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.settings import Settings
 from briefing.stages import Stage, WorkFolder, digest
 from briefing.voices.cast import Cast
+
+if TYPE_CHECKING:
+    from briefing.master import Profile
 
 _LONG = 600.0
 "A longer programme is mixed in a file, not in memory, s."
@@ -57,7 +60,8 @@ def record(
     lexicon = settings.path("lexicon")
     made_from = digest(
         job.mark, job.made_by, job.cast.fingerprint(), codec.dumps(job.show), settings.profile,
-        f"{settings.lufs:g} {settings.true_peak:g}",
+        f"{settings.lufs:g} {settings.true_peak:g} {settings.format} {settings.bit_rate} "
+        f"{settings.dual_mono}",
         f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
         _folder_mark(settings.path("sounds")),
         lexicon.read_text(encoding="utf-8") if lexicon else "",
@@ -91,6 +95,7 @@ def _record_anew(
     # The rooms of sound are slow to load, and a run that re-uses a recording needs none of them.
     from briefing import episode, mix, sound  # noqa: PLC0415
 
+    _profile(order.settings)  # a wrong one is told before anything is spoken
     with stage(Stage.SPEAK, f"speaking with {job.cast.anchor.name}"):
         takes = _spoken(job, order, outcome, say)
     if order.until is Stage.SPEAK:
@@ -165,16 +170,25 @@ def _mastered(
 ) -> Master:
     from briefing import master  # noqa: PLC0415
 
-    if settings.profile not in master.PROFILES:
-        known = ", ".join(master.PROFILES)
-        raise ConfigError(f"there is no loudness profile {settings.profile!r}", f"Known: {known}.")
-    profile = master.PROFILES[settings.profile]
-    own = {name: getattr(settings, name) for name in ("lufs", "true_peak")}
     return master.master(
         programme,
         audio,
-        replace(profile, **{name: value for name, value in own.items() if value}),
+        _profile(settings),
         progress=lambda done, total: say(Event(Stage.MASTER, "", done, total)),
+    )
+
+
+def _profile(settings: Settings) -> Profile:
+    """Give the loudness profile that the settings ask for; raises ConfigError."""
+    from briefing.master import profile_of  # noqa: PLC0415
+
+    return profile_of(
+        settings.profile,
+        lufs=settings.lufs,
+        true_peak=settings.true_peak,
+        coding=settings.format,
+        bit_rate=settings.bit_rate,
+        dual_mono=settings.dual_mono,
     )
 
 

@@ -13,11 +13,13 @@ r"""The running order on the page: plain text that a producer edits and that is 
     ANCHOR: A swimmer was pulled from the sea on Tuesday.  {ferry ¶0; rules dates}
       < A swimmer was pulled from the sea on Tuesday (February 11).
     PAUSE: 0.5
+    INSERT: 20 local weather
 
 Braces say which article and paragraph a line stands on, and whose words it quotes; the line
 beginning with < holds the article's own words where they differ. Lines beginning with # are
 remarks. A backslash stands before a brace, a bar or a backslash that belongs to the words, and
-before a semicolon within braces that does.
+before a semicolon within braces that does. An INSERT is a silence left for an advert or a local
+item: its seconds (0 for a mere cue point) and its name.
 """
 
 from __future__ import annotations
@@ -32,8 +34,9 @@ from briefing.text import tidy
 
 _HEADER = ("show", "edition", "programme")
 _HEADING = re.compile(r"\[(opening|headlines|sign-off|story(?: (\d+))?(?:: (.*))?)\]$")
-_LINE = re.compile(r"(ANCHOR|REPORTER|STING|PAUSE):\s*(.*)$")
+_LINE = re.compile(r"(ANCHOR|REPORTER|STING|PAUSE|INSERT):\s*(.*)$")
 _MARK = re.compile(r"(?<!\\)\{([^{}\s]+) ¶(\d+)((?:; (?:[^{}\\]|\\.)*)?)\}$")
+_LONGEST_PAUSE, _LONGEST_INSERT = 60.0, 300.0
 _NOTE = re.compile(r"(?:[^\\;]|\\.)+")
 
 
@@ -103,6 +106,8 @@ def _heading_of(script: Script, line: Line) -> str:
 def _words_of(line: Line, sentence: Sentence | None) -> str:
     if line.role is Role.PAUSE:
         return str(line.seconds).removesuffix(".0")
+    if line.role is Role.INSERT:
+        return f"{str(line.seconds).removesuffix('.0')} {escape(line.text)}"
     return mark(sentence) if sentence else escape(line.text)
 
 
@@ -162,7 +167,7 @@ def _read_row(reading: _Reading, row: str) -> None:
     elif match := _LINE.match(row):
         _read_line(reading, Role(match[1]), match[2])
     else:
-        raise ValueError("expected [a heading], ANCHOR:, REPORTER:, STING: or PAUSE:")
+        raise ValueError("expected [a heading], ANCHOR:, REPORTER:, STING:, PAUSE: or INSERT:")
 
 
 def _read_heading(reading: _Reading, row: str) -> None:
@@ -190,7 +195,16 @@ def _read_line(reading: _Reading, role: Role, value: str) -> None:
         raise ValueError("expected a heading such as [opening] before the first line")
     place = {"part": reading.part, "story": reading.story}
     if role is Role.PAUSE:
-        reading.lines.append(Line(role, seconds=_pause(value), **place))  # type: ignore[arg-type]
+        seconds = _silence(value, "PAUSE", _LONGEST_PAUSE)
+        reading.lines.append(Line(role, seconds=seconds, **place))  # type: ignore[arg-type]
+        return
+    if role is Role.INSERT:
+        length, _, name = value.partition(" ")
+        seconds = _silence(length, "INSERT", _LONGEST_INSERT)
+        if not name.strip():
+            raise ValueError("expected seconds and a name after INSERT:, such as 20 local weather")
+        named = _unescape(name.strip())
+        reading.lines.append(Line(role, named, seconds=seconds, **place))  # type: ignore[arg-type]
         return
     match = _MARK.search(value) if role is not Role.STING else None
     if not match:
@@ -206,13 +220,13 @@ def _read_line(reading: _Reading, role: Role, value: str) -> None:
         reading.sentences[-1].append(sentence)
 
 
-def _pause(value: str) -> float:
+def _silence(value: str, role: str, longest: float) -> float:
     try:
         seconds = float(value)
     except ValueError:
         seconds = -1.0
-    if not 0.0 <= seconds <= 60.0:
-        raise ValueError("expected seconds between 0 and 60 after PAUSE:")
+    if not 0.0 <= seconds <= longest:
+        raise ValueError(f"expected seconds between 0 and {longest:.0f} after {role}:")
     return seconds
 
 

@@ -19,7 +19,7 @@ def estimate(lines: Iterable[Line], pace: float = PACE) -> float:
     """Give the length of a running order at `pace` words a second, in seconds, to a tenth."""
     total = 0.0
     for line in lines:
-        if line.role is Role.PAUSE:
+        if line.role in (Role.PAUSE, Role.INSERT):
             total += line.seconds
         elif line.role is Role.STING:
             total += _STING

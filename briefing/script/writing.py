@@ -15,6 +15,7 @@ from briefing import clock, shipped
 from briefing.errors import ScriptError
 from briefing.models import Script, Sentence, Show, Story
 from briefing.script import page
+from briefing.script.inserts import with_inserts
 from briefing.text import tidy
 
 _TEMPLATE = "script.txt.j2"
@@ -44,8 +45,11 @@ def write(
     *,
     programme: str = "bulletin",
     own: Path | None = None,
+    inserts: Sequence[str] = (),
 ) -> Script:
     """Give the running order of an edition, as the programme's template writes it.
+
+    `inserts` are the show's, each 'PLACE: SECONDS NAME' (see `inserts`).
 
     Raises ScriptError naming the template's file and line, and the names it may use, when it
     uses one that does not exist; and when it writes a page that cannot be read back.
@@ -57,7 +61,7 @@ def write(
     names = _names(stories, show, when)
     rendered = _render(template, names)
     header = f"show: {tidy(show.title)}\nedition: {edition}\nprogramme: {programme}\n"
-    return page.from_text(header + rendered, where=str(template))
+    return with_inserts(page.from_text(header + rendered, where=str(template)), inserts)
 
 
 def _names(stories: Sequence[Story], show: Show, when: datetime) -> dict[str, Any]:

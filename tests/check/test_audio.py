@@ -6,12 +6,12 @@ import wave
 import numpy as np
 import pytest
 
-from briefing.check import audio
+from briefing.check import AIMS, RULES, audio, own
 from briefing.check.finding import Finding
 from briefing.check.listening import listen
 from briefing.episode.id3 import Tags, tag
 from briefing.master import PROFILES, master
-from briefing.models import Chapter, Clip, Programme
+from briefing.models import Chapter, Clip, Insert, Programme
 from briefing.sound import MP3, RATE, encode, loudness
 
 
@@ -22,7 +22,7 @@ def sound(seconds, level=0.11):
     return (level * waver * np.sin(2 * np.pi * 300 * at)).astype(np.float32)
 
 
-def tags_of(seconds, chapters):
+def tags_of(seconds, chapters, inserts=()):
     import io
     from datetime import UTC, datetime
 
@@ -31,7 +31,8 @@ def tags_of(seconds, chapters):
     out = io.BytesIO()
     Image.new("RGB", (60, 60)).save(out, "JPEG")
     when = datetime(2026, 11, 22, 7, tzinfo=UTC)
-    return Tags("T", "A", "S", when, 1, "en", "C", out.getvalue(), chapters, seconds)
+    return Tags("T", "A", "S", when, 1, "en", "C", out.getvalue(), chapters, seconds,
+                inserts=inserts)  # fmt: skip
 
 
 @pytest.fixture
@@ -43,10 +44,12 @@ def good(tmp_path):
 TWO = (Chapter(0.0, "One"), Chapter(5.0, "Two"))
 
 
-def finished(tmp_path, samples, chapters=TWO):
+def finished(tmp_path, samples, chapters=TWO, inserts=()):
     made = master(Programme(Clip(samples, RATE), ()), tmp_path / "m.mp3", PROFILES["podcast"])
     path = tmp_path / "good.mp3"
-    path.write_bytes(tag(tags_of(made.seconds, chapters)) + (tmp_path / "m.mp3").read_bytes())
+    path.write_bytes(
+        tag(tags_of(made.seconds, chapters, inserts)) + (tmp_path / "m.mp3").read_bytes()
+    )
     return path
 
 
@@ -234,3 +237,49 @@ def test_blocks_cut_anywhere_make_no_difference(good, monkeypatch):
         whole.silences,
         whole.seconds,
     )
+
+
+def test_a_silence_left_for_an_insert_is_no_fault_and_another_is(tmp_path):
+    samples = sound(30.0)
+    samples[4 * RATE : 12 * RATE] = 0.0
+    samples[20 * RATE : 26 * RATE] = 0.0
+    path = finished(tmp_path, samples, inserts=(Insert(4.3, 11.7, "local"),))
+    (found,) = [each for each in audio.check(path) if each.rule == "audio-silence"]
+    assert "at 0:20" in found.message
+
+
+@pytest.mark.parametrize(
+    ("lufs", "aim", "severity"),
+    [
+        (-23.0, "broadcast", None), (-16.0, "broadcast", "error"), (-23.8, "broadcast", "warning"),
+        (-14.0, "alexa", None), (-15.0, "alexa", "warning"), (-14.0, "podcast", "warning"),
+    ],
+)  # fmt: skip
+def test_a_file_is_held_to_the_loudness_it_was_made_for(tmp_path, lufs, aim, severity):
+    usual = loudness(Clip(sound(12.0), RATE))
+    path = wav(tmp_path, sound(12.0) * np.float32(10 ** ((lufs - usual) / 20)))
+    found = [f.severity for f in audio.check(path, AIMS[aim]) if f.rule == "audio-loudness"]
+    assert found == ([severity] if severity else [])
+
+
+def test_a_producers_own_loudness_is_held_to_as_well(tmp_path):
+    usual = loudness(Clip(sound(12.0), RATE))
+    path = wav(tmp_path, sound(12.0) * np.float32(10 ** ((-20 - usual) / 20)))
+    assert "audio-loudness" not in {f.rule for f in audio.check(path, own(-20.0, -3.0))}
+    assert "audio-loudness" in {f.rule for f in audio.check(path, own(-23.0, -3.0))}
+
+
+def test_a_wide_loudness_range_is_told(tmp_path):
+    samples = np.concatenate([sound(20.0, 0.3), sound(20.0, 0.03)])
+    assert "audio-range" in rules(wav(tmp_path, samples), "warning")
+    assert "audio-range" not in rules(wav(tmp_path, sound(40.0, 0.3)))
+
+
+def test_every_rule_of_the_sound_is_in_the_list_with_its_source(tmp_path):
+    found = audio.check(
+        bare(tmp_path, np.concatenate([sound(3.0, 0.99), np.zeros(9 * RATE, "f4")]))
+    )
+    assert found
+    for one in found:
+        assert RULES[one.rule].source
+        assert RULES[one.rule].severity in ("error", "warning", "note")

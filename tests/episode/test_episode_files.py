@@ -19,6 +19,7 @@ def test_the_files_of_an_episode(whole):
     names = {path.name for path in whole.folder.iterdir()}
     assert names == {
         episode.master.path, "transcript.vtt", "transcript.srt", "transcript.json",
+            "transcript.html", "cues.json", "waveform.json",
         "chapters.json", "cover.jpg", "chapter-1.jpg", "chapter-2.jpg", "waveform.svg",
     }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Covers and waveform: fit for directories, legible when tiny, and the producer's own wins."""
 
 import io
+import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 
@@ -8,9 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from briefing.episode import show_cover, typeface, waveform
+from briefing.episode import overview, show_cover, typeface, waveform
 from briefing.episode.artwork import episode_cover, jpeg
-from briefing.errors import ConfigError
+from briefing.episode.cues import INSERT, Mark
+from briefing.errors import ArchiveError, ConfigError
 from briefing.models import Chapter, Show
 from briefing.sound import RATE
 
@@ -136,12 +138,20 @@ def test_the_waveform_shows_chapters_and_stands_alone(whole):
     assert not list(root.iter(f"{SVG}image"))
 
 
-def test_the_waveform_escapes_titles():
-    drawn = waveform.svg(
-        waveform.measured([tone(3.0)], [tone(3.0)]), (Chapter(0.0, "<script>&"),), Show(title="<b>")
+def drawn(seen, chapters=(), marks=(), show=None):
+    return waveform.svg(seen, chapters, marks, show or Show(), -16.0)
+
+
+def test_the_waveform_escapes_titles_and_names():
+    text = drawn(
+        overview.measured([tone(3.0)], [tone(3.0)]),
+        (Chapter(0.0, "<script>&"),),
+        (Mark(INSERT, 1.0, 2.0, "<b>&", 0),),
+        Show(title="<b>"),
     )
-    assert "<script>" not in drawn
-    ET.fromstring(drawn)
+    assert "<script>" not in text
+    assert "<b>" not in text
+    ET.fromstring(text)
 
 
 def tone(seconds, level=0.1):
@@ -153,18 +163,47 @@ def test_long_silences_and_the_limiters_work_are_found_where_they_are():
     mixed = np.concatenate([tone(4.0), 0 * tone(2.0), tone(2.0), tone(1.0, 0.4), tone(3.0)])
     finished = mixed * 2
     finished[8 * RATE : 9 * RATE] *= 0.5
-    found = waveform.measured(np.array_split(finished, 5), np.array_split(mixed, 3))
+    found = overview.measured(np.array_split(finished, 5), np.array_split(mixed, 3))
     (silence,) = found.silences
     assert silence == pytest.approx((4.0, 6.0), abs=0.11)
-    (limited,) = found.limited
-    assert limited == pytest.approx((8.0, 9.0), abs=0.11)
+    ((start, end, depth),) = found.limited
+    assert (start, end) == pytest.approx((8.0, 9.0), abs=0.11)
+    assert depth == pytest.approx(6.02, abs=0.1)
     assert found.peaks.max() == pytest.approx(0.4, abs=0.01)
 
 
 def test_short_silences_are_no_matter():
     mixed = np.concatenate([tone(2.0), 0 * tone(1.2), tone(2.0)])
-    assert waveform.measured([mixed], [mixed]).silences == ()
+    assert overview.measured([mixed], [mixed]).silences == ()
 
 
 def test_a_waveform_of_almost_nothing_can_be_drawn():
-    ET.fromstring(waveform.svg(waveform.measured([tone(0.01)], [tone(0.01)]), (), Show()))
+    ET.fromstring(drawn(overview.measured([tone(0.01)], [tone(0.01)])))
+
+
+@pytest.mark.parametrize("seconds", [90.0, 150.0, 215.0])
+def test_the_sound_is_drawn_at_its_own_moment(seconds):
+    """A burst two thirds of the way in stands two thirds of the way across, at any length."""
+    sound = np.zeros(round(seconds * RATE), dtype=np.float32)
+    burst = round(seconds * 2 / 3) * RATE
+    sound[burst : burst + RATE] = tone(1.0, 0.8)
+    text = drawn(overview.measured([sound], [sound]))
+    (path,) = [p for p in ET.fromstring(text).iter(f"{SVG}path") if p.get("d").endswith("Z")]
+    points = [tuple(map(float, p.split(","))) for p in path.get("d")[1:-1].split("L")]
+    tallest = min(y for _, y in points)
+    there = [x for x, y in points if y < tallest + 5]
+    assert min(there) / 1200 * seconds == pytest.approx(burst / RATE, abs=0.35)
+    assert max(there) / 1200 * seconds == pytest.approx(burst / RATE + 1.0, abs=0.35)
+
+
+def test_the_overview_is_read_back_from_its_file_as_the_waveform_viewers_read_it(whole):
+    text = (whole.folder / "waveform.json").read_text(encoding="utf-8")
+    plain = json.loads(text)
+    assert (plain["version"], plain["channels"], plain["bits"]) == (2, 1, 8)
+    assert len(plain["data"]) == 2 * plain["length"]
+    step = plain["samples_per_pixel"] / plain["sample_rate"]
+    assert plain["length"] * step == pytest.approx(whole.episode.master.seconds, abs=0.11)
+    seen = overview.from_json(text, "here")
+    assert overview.to_json(seen) == text
+    with pytest.raises(ArchiveError, match="here"):
+        overview.from_json('{"version": 2}', "here")

@@ -1,14 +1,21 @@
 """Tags and chapters inside the file, as three other programs read them."""
 
+import base64
+import io
+
 import av
+import mutagen
 import mutagen.id3
 import mutagen.mp3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutagen.flac import Picture
+from PIL import Image
 
+from briefing.check.frames import inserts as found_inserts
 from briefing.episode.id3 import Tags, language_code, tag
-from briefing.models import Chapter
+from briefing.models import Chapter, Insert
 
 TITLES = [
     "Opening",
@@ -104,6 +111,34 @@ def test_other_containers_carry_title_and_chapters_too(
         chapters = container.chapters()
     assert {key.lower(): value for key, value in tags.items()}["title"] == episode.title
     assert [chapter["metadata"]["title"] for chapter in chapters] == TITLES
+    found = mutagen.File(tmp_path / "a" / episode.master.path)
+    if profile == "aac":
+        (cover,) = found.tags["covr"]
+        assert [chapter.title for chapter in found.chapters] == TITLES
+        starts = [chapter.start for chapter in found.chapters]
+        assert starts == pytest.approx([c.start for c in episode.chapters], abs=0.002)
+        assert (tmp_path / "a" / episode.master.path).read_bytes()[4:12] == b"ftypM4A "
+    else:
+        cover = Picture(base64.b64decode(found["metadata_block_picture"][0])).data
+    with Image.open(io.BytesIO(bytes(cover))) as picture:
+        assert picture.size == (1400, 1400)
+    assert found.info.length == pytest.approx(parts.master.seconds, abs=0.06)
+
+
+def test_an_insert_stands_in_the_tag_as_event_timing_codes(tmp_path):
+    left = (Insert(12.5, 32.5, "local weather"), Insert(60.0, 60.0, "advert"))
+    (tmp_path / "a.mp3").write_bytes(tag(tags_of(inserts=left)))
+    frames = mutagen.id3.ID3(tmp_path / "a.mp3")
+    events = [(code & 0xFF, moment) for code, moment in frames["ETCO"].events]
+    assert frames["ETCO"].format == 2  # ms
+    assert events == [(0xE0, 12500), (0xE1, 32500), (0xE0, 60000), (0xE1, 60000)]
+    assert found_inserts(tmp_path / "a.mp3") == ((12.5, 32.5), (60.0, 60.0))
+
+
+def test_without_inserts_there_are_no_event_codes(tmp_path):
+    (tmp_path / "a.mp3").write_bytes(tag(tags_of()))
+    assert "ETCO" not in mutagen.id3.ID3(tmp_path / "a.mp3")
+    assert found_inserts(tmp_path / "a.mp3") == ()
 
 
 def tags_of(**more):

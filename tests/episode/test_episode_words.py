@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.episode import chapters, notes, segments, srt, transcript, vtt
+from briefing.clock import clock_time
+from briefing.episode import chapters, cues, notes, segments, srt, transcript, vtt
 from briefing.episode.notes import SYNTHETIC
 from briefing.models import (
     Chapter,
     Clip,
     Cue,
+    Insert,
     Line,
     Part,
     Phrase,
@@ -210,3 +212,58 @@ def test_notes_are_small_and_safe_whatever_the_articles_say(stories, marks):
 def test_notes_of_many_stories_say_how_many_are_left_out():
     stories = [Story(f"Headline number {n} " * 8, (), ()) for n in range(60)]
     assert re.search(r"And \d+ more\.", notes(stories, (), ()))
+
+
+class _Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.inside, self.cites, self.times, self.words = "", [], [], []
+
+    def handle_starttag(self, name, _attributes):
+        self.inside = name
+        {"cite": self.cites, "time": self.times, "p": self.words}.get(name, []).append("")
+
+    def handle_endtag(self, _name):
+        self.inside = ""
+
+    def handle_data(self, text):
+        known = {"cite": self.cites, "time": self.times, "p": self.words}.get(self.inside)
+        if known is not None:
+            known[-1] += text
+
+
+def test_the_page_of_the_transcript_has_every_word_with_who_and_when(whole):
+    page = _Page()
+    page.feed((whole.folder / "transcript.html").read_text(encoding="utf-8"))
+    phrases = whole.episode.transcript
+    assert page.words == [phrase.text for phrase in phrases]
+    assert page.cites == ["Anchor:", "Reporter:", "Anchor:"]
+    assert page.times == [clock_time(phrase.start) for phrase in phrases]
+
+
+def test_the_cue_sheet_names_everything_heard(whole, parts):
+    sheet = json.loads((whole.folder / "cues.json").read_text(encoding="utf-8"))
+    assert sheet["seconds"] == pytest.approx(whole.episode.master.seconds, abs=0.001)
+    assert [cue["line"] for cue in sheet["cues"]] == [cue.line for cue in parts.programme.cues]
+    kinds = {cue["line"]: (cue["kind"], cue["name"]) for cue in sheet["cues"]}
+    assert kinds[0] == ("sound", "opening")
+    assert kinds[1] == ("speech", "Anchor")
+    assert kinds[6] == ("speech", "Reporter")
+
+
+def test_an_insert_is_in_record_and_cue_sheet_and_starts_no_chapter():
+    lines = (
+        Line(Role.ANCHOR, "One.", Part.STORY, 0),
+        Line(Role.STING, "sting", Part.STORY, 0),
+        Line(Role.INSERT, "advert", Part.STORY, 0, seconds=10.0),
+        Line(Role.ANCHOR, "Two.", Part.STORY, 1),
+    )
+    stories = (Story("First", (), ()), Story("Second", (), ()))
+    script = Script("S", "2026-01-01", "bulletin", stories, lines, 20.0)
+    cues_ = (Cue(0.1, 1.0, 0), Cue(1.5, 2.5, 1), Cue(2.8, 12.8, 2), Cue(13.1, 14.0, 3))
+    programme = Programme(Clip(np.zeros(10, dtype=np.float32), 10), cues_)
+    assert cues.inserts(script, programme) == (Insert(2.8, 12.8, "advert"),)
+    marks = cues.sheet(script, programme, 14.5).cues
+    assert [mark.kind for mark in marks] == ["speech", "sound", "insert", "speech"]
+    starts = [(chapter.start, chapter.title) for chapter in chapters(script, programme)]
+    assert starts == [(0.0, "First"), (13.1, "Second")]

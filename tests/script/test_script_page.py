@@ -40,7 +40,12 @@ stories = st.builds(
 )
 pauses = st.builds(lambda seconds: Line(Role.PAUSE, seconds=seconds), st.floats(0, 60))
 stings = st.builds(lambda name: Line(Role.STING, name), prose)
-extras = st.builds(Line, voices, prose) | pauses | stings
+inserts = st.builds(
+    lambda name, seconds: Line(Role.INSERT, name, seconds=seconds),
+    prose.filter(bool),
+    st.floats(0, 300),
+)
+extras = st.builds(Line, voices, prose) | pauses | stings | inserts
 
 
 @st.composite

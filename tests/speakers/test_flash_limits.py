@@ -27,7 +27,7 @@ def plays_on_alexa(profile: Profile) -> bool:
         (Settings().profile, True),
         ("podcast", True),
         ("alexa", True),
-        ("stereo", True),
+        ("dual-mono", True),
         ("broadcast", False),
         ("aac", False),
         ("opus", False),
