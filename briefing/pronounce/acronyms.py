@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.pronounce.tables import pairs, words
-from briefing.pronounce.wordlist import words_by_frequency
+from briefing.pronounce.wordlist import ordinary, words_by_frequency
 
 _WORDS = words("""
     Nato Nasa Unesco Unicef Opec Fifa Uefa Aids Ofsted Ofcom Ofgem Ofwat Acas Defra Bafta Rada Cobra
@@ -50,9 +50,22 @@ _WORDS_WHEN_LOUD = words("""
 _PRONOUNS = ("US", "WHO", "IT")
 "Also a country, a health body and computing: words only among other capitals."
 _CONSONANT = "[BCDFGHJKLMNPQRSTVWXZ]"
-_ONSET = rf"(?:{_CONSONANT}{{1,2}}|SCH|SCR|SPL|SPR|STR|THR|CHR|PHR|SHR)"
+_CLUSTERS = (
+    "BL BR CH CL CR CW DR DW FF FL FR GH GL GN GR GW KH KL KN KR KW LL PH PL PR PS QU RH RHY SC SH "
+    "SK SL SM SN SP SQ ST SV SW TH TR TW WH WR SCH SCR SPL SPR STR THR CHR PHR SHR SHL"
+)
+_ONSET = rf"(?:{'|'.join(sorted(_CLUSTERS.split(), key=len, reverse=True))}|{_CONSONANT})"
+_CODAS = (
+    "CK CT CH FF FT GH GHT GS GHS LD LDS LF LK LL LLS LM LMS LP LS LT LTS MB MP MPS MPT MS NC ND "
+    "NDS NG NGS NK NKS NS NT NTS NCH NTH PH PS PT PTS RB RC RCH RD RDS RF RG RGH RK RKS RL RLD RM "
+    "RMS RN RNS RP RS RSH RST RT RTH RTS SH SK SM SP SS ST STS TCH TH THS TS TT WD WL WN WNS WS "
+    "XT DS BS CKS CTS LTH NST"
+)
+_CODA = rf"(?:{'|'.join(sorted(_CODAS.split(), key=len, reverse=True))}|{_CONSONANT})"
 _INNER = rf"(?:{_CONSONANT}{{1,3}}|[NR]GST|[LR]DST|TCHL?|GHTS?|RTHY?|[NR]TSH|NDSH?|MPST|STLY)"
-_PRONOUNCEABLE = re.compile(rf"{_ONSET}?(?:[AEIOUY]{{1,3}}{_INNER})*[AEIOUY]{{0,2}}")
+_PRONOUNCEABLE = re.compile(
+    rf"{_ONSET}?(?:[AEIOUY]{{1,3}}{_INNER})*(?:[AEIOUY]{{1,3}}{_CODA}|[AEIOUY]{{1,2}})"
+)
 _LONG_CAPITALS = re.compile(r"[A-Z]{4,40}")
 _COMMONEST = 12_000
 "Words of the shipped list that are taken for words even in capitals."
@@ -83,9 +96,13 @@ def reads_as_word(name: str) -> bool:
     """Tell whether four capitals or more are a word: 'POLICE', 'LAMPETER', not 'RSPCA'."""
     if name in _SPELLED:
         return False
-    if len(name) > 6 or name.lower() in _common_words():
+    if len(name) > 9 or name.lower() in _common_words():
         return True
-    return len(name) > 4 and _pronounceable(name)
+    if len(name) < 5:
+        return False
+    return (
+        name.lower() in ordinary() or _pronounceable(name) or _pronounceable(name.removesuffix("S"))
+    )
 
 
 def _pronounceable(name: str) -> bool:

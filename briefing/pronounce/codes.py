@@ -11,7 +11,7 @@ from briefing.pronounce.tables import pairs
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FLIGHT = re.compile(
-    r"\b([Ff]lights?|[Tt]rain|[Ss]ervice)\s([A-Z]{2}|[A-Z]\d|\d[A-Z])\s?(\d{1,4})\b"
+    r"\b([Ff]lights?|[Tt]rain|[Ss]ervice)\s([A-Z]{2,3}|[A-Z]\d|\d[A-Z])\s?(\d{1,4})\b"
 )
 _AIRCRAFT = re.compile(
     r"\b(Boeing|Airbus|Bombardier|Embraer|Antonov|Fokker)\s([A-Z])?(\d{3})"
@@ -29,6 +29,7 @@ _CODE = re.compile(
 )
 _EQUIVALENT = re.compile(r"\b(CO2)e\b")
 _NAMED = re.compile(r"\b([A-Z][A-Za-z]{1,30})-(\d{1,4})(?!\w|[.,]\d|-)")
+_CODE_RANGE = re.compile(r"(?<![\w.,-])([A-Z]{1,2})(\d{1,2})\s?-\s?\1(\d{1,2})(?![\w-])")
 _PIECE = re.compile(r"[A-Z]+|\d+(?:\.\d+)?")
 _SAID = pairs("COP = Cop | COVID = Covid | SARS = Sars | MARS = Mars | FIFA = Fifa | BRICS = Brics")
 
@@ -49,6 +50,7 @@ def leftover(text: str) -> str:
     text = text.translate(_SUBSCRIPTS)
     text = substitute(_AGENCY, lambda m: f"{spell(m[1])} {digits(m[2])}", text)
     text = substitute(_EQUIVALENT, lambda m: f"{m[1]} {spell('E')}", text)
+    text = substitute(_CODE_RANGE, _code_range, text)
     text = substitute(_CODE, _code, text)
     return substitute(_NAMED, lambda m: f"{_name(m[1])} {_figures(m[2])}", text)
 
@@ -79,6 +81,12 @@ def _unders(match: re.Match[str]) -> str | None:
     if int(match[1]) < 5 and not match[2]:
         return None
     return f"under-{_group(match[1], match[2])}"
+
+
+def _code_range(match: re.Match[str]) -> str:
+    """Give 'Y7-Y9' as 'Y seven to Y nine'."""
+    letters, first, last = match.groups()
+    return f"{spell(letters)} {_figures(first)} to {spell(letters)} {_figures(last)}"
 
 
 def _code(match: re.Match[str]) -> str:

@@ -93,14 +93,22 @@ def describes_a_noun(match: re.Match[str]) -> bool:
     Its unit is then said in the singular: 'a three point two million pound grant'.
     """
     following = word_after(match)
-    if after(match, 1) == "-" and following:
+    if after(match, 1) == "-" and following and following != "plus":
         return True
+    if following == "plus":
+        return bool(re.match(r"-plus\s[a-z]", after(match, 8))) and _lead(match) in _DETERMINERS
     if not following or following.lower() in _NOT_NOUNS or following.endswith("ly"):
         return False
-    words = before(match).split()
-    lead = words[-1].lower().lstrip("(\"'‘“") if words else ""
-    if lead in _BETWEEN and len(words) > 1:
-        lead = words[-2].lower()
+    lead = _lead(match)
     if lead in ("the", "that", "this", "their", "its", "his", "her") and following.endswith("ed"):
         return False
     return lead in _DETERMINERS
+
+
+def _lead(match: re.Match[str]) -> str:
+    """Give the word that leads the amount's noun in, an adjective between them left out."""
+    words = before(match).split()
+    lead = words[-1].lower().lstrip("(\"'‘“") if words else ""
+    if lead in _BETWEEN and len(words) > 1:
+        return words[-2].lower()
+    return lead

@@ -33,7 +33,7 @@ _WEEKDAY = re.compile(
     rf"(?=\s(?:{_DAY}{_TH}\s)?{_MONTH}|\s{_DAY}{_TH}\b(?!\s?(?:[ap]m|%)))"
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\w£$€.,:/-])(the\s)?({_DAY}){_TH}(?:\s?(-|to|and|&|or)\s?({_DAY}){_TH})?(?:\sof)?\s"
+    rf"(?<![\w£$€.,:/-])(the\s)?({_DAY}){_TH}(?:\s?(-|/|to|and|&|or)\s?({_DAY}){_TH})?(?:\sof)?\s"
     rf"({_MONTH})(?:(,?\s)({_YEAR})(?![\w%]|[,.]\d)(?:-(\d\d)(?!\d))?)?(?!\w)"
 )
 _MONTH_DAY = re.compile(
@@ -62,12 +62,15 @@ _DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
 _DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
 _SPAN = re.compile(
-    rf"(?<![\w£$€.,])({_YEAR})([-/]|\sto\s)(\d{{4}}|\d{{2}})"
+    rf"(?<![\w£$€.,])({_YEAR})([-/]|\sto\s)(\d{{4}}|\d{{2}}|(?<=-)\d(?!\s?[a-z%]))"
     r"(?![\w%-]|[.,]\d|\s?(?:per cent|million))"
 )
+_FINANCIAL_YEAR = re.compile(r"\bFY\s?['’]?(?=\d{2}(?!\d)|20\d\d)")
 _AGE_GROUP = re.compile(r"\b(?:U|under|over)[- ]?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\w])['’](\d\d)(?![\w%])")
-_ERA = re.compile(r"\b(?:(AD)\s(\d{1,4})|(\d{1,5})\s?(BC|AD|BCE|CE))\b")
+_ERA = re.compile(
+    r"\b(?:(AD)\s(\d{1,4})|(?<![\d.,])(\d{1,3}(?:,\d{3})|\d{1,5})\s?(BC|AD|BCE|CE))\b"
+)
 _NO_DAY_AFTER = words("in since last this next by during until")
 _NOT_PLURALS = words("was is has as its his this us across versus towards perhaps")
 
@@ -81,6 +84,7 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
     if not any(c.isdigit() for c in text):
         return text
+    text = _FINANCIAL_YEAR.sub(f"{spell('FY')} ", text)
     text = substitute(_ISO, _iso, text)
     text = substitute(_NUMERIC, lambda m: _numeric(m, month_first=month_first), text)
     text = substitute(_DASHED, lambda m: f"{m[1]} {m[2]} {m[3]}", text)
@@ -123,6 +127,8 @@ def _days(first: str, joint: str | None, second: str | None) -> str:
 
 def _day_month(match: re.Match[str]) -> str:
     _, first, joint, second, month, comma, in_year, last = match.groups()
+    if joint == "/":
+        joint = "to" if word_before(match) == "of" and "night" in before(match, 12) else "and"
     said = f"{_days(first, joint, second)} of {_month(month)}"
     if word_before(match) in ("a", "an"):
         said = said.removeprefix("the ")
@@ -183,6 +189,8 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _decade(match: re.Match[str]) -> str | None:
     number = int(match[1])
+    if match[1] == "00":
+        return "noughties"
     if number % 10 or number < 20 or _AGE_GROUP.search(before(match, 8)):
         return None
     return decade(number) if number > 99 else plural(cardinal(number))
@@ -190,6 +198,8 @@ def _decade(match: re.Match[str]) -> str | None:
 
 def _span(match: re.Match[str]) -> str | None:
     first, last = int(match[1]), match[3]
+    if len(last) == 1:
+        last = f"{first // 10 % 10}{last}"
     if len(last) == 2:
         end = two_digits(int(last))
         return f"{year(first)} to {end}" if int(last) > first % 100 or last == "00" else None
@@ -205,7 +215,7 @@ def _era(match: re.Match[str]) -> str:
 
 
 def _old_year(text: str) -> str:
-    number = int(text)
+    number = int(text.replace(",", ""))
     return year(number) if 1000 <= number < 2100 else cardinal(number)
 
 

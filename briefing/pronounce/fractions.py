@@ -31,6 +31,10 @@ _ODDS = re.compile(
 _RATED = re.compile(
     r"\b(?:rat\w+|scor\w+|mark\w*|star\w*|review\w*|gave|got|out of)\b", re.IGNORECASE
 )
+_NUMBERED = words(
+    "grade grades year years level levels room rooms flat flats platform platforms class season"
+)
+"What bears a number: 'grades 7/8' are two of them, not a part of one."
 _PARTS = (2, 3, 4, 5, 6, 8, 16, 32)
 "Denominators that make an everyday fraction."
 _MARKS = (10, 20, 25, 40, 50, 100)
@@ -72,8 +76,15 @@ def _stroke(match: re.Match[str]) -> str:
     over, under = int(match[1]), int(match[2])
     if set_phrase := _SET_PHRASES.get(f"{over}/{under}"):
         return set_phrase
+    if word_before(match) in _NUMBERED:
+        return f"{cardinal(over)} {cardinal(under)}"
     if match[3] and under:
         return fraction(over, under)
+    return _compared(match, over, under)
+
+
+def _compared(match: re.Match[str], over: int, under: int) -> str:
+    """Give odds, a part, or two numbers side by side."""
     if over == under:
         return f"{cardinal(over)}-{cardinal(under)}"
     if _is_price(match):

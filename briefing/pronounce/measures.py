@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import describes_a_noun, substitute
+from briefing.pronounce.context import describes_a_noun, substitute, word_after
 from briefing.pronounce.fractions import SIGNS, mixed
 from briefing.pronounce.numerals import NUMBER, cardinal, fraction, is_one, spoken_number
-from briefing.pronounce.units import CLOSE, LOOSE, UNITS, many
+from briefing.pronounce.units import CLOSE, GOODS, LOOSE, UNITS, many
 
 _PARTS = "".join(SIGNS)
 _OUTSIDE = r"(?<![\w.,£$€])"
@@ -31,6 +31,9 @@ _FEET = re.compile(
 _FEET_MARKS = re.compile(rf"{_OUTSIDE}(\d)['’′](\d{{1,2}})(½)?(?:[\"”″]|''|’’)")
 _STONE = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?st\.?\s?(\d{{1,2}})\s?lbs?\b")
 _POUNDS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?lbs?\.?\s?(\d{{1,2}})\s?oz\b")
+_RACING = re.compile(
+    rf"{_OUTSIDE}(?:(\d)m\s?)?(\d{{1,2}}(?:½|\.5)?)f(?:\s?(\d{{1,3}})y(?:ds?)?)?(?![\w/])"
+)
 _HOURS = re.compile(
     r"(?<![\w.,:£$€])(\d{1,3})\s?(?:h|hrs?)\s?(\d{1,2})\s?(?:m|mins?)"
     r"(?:\s?(\d{1,2})\s?(?:s|secs?))?(?!\w)"
@@ -54,6 +57,7 @@ def in_words(text: str) -> str:
         return text
     text = substitute(_STONE, lambda m: f"{cardinal(int(m[1]))} stone {cardinal(int(m[2]))}", text)
     text = substitute(_POUNDS, lambda m: _joined((m[1], "pound"), (m[2], "ounce")), text)
+    text = substitute(_RACING, _racing, text)
     text = substitute(_HOURS, _hours, text)
     text = substitute(_MINUTES, lambda m: _joined((m[1], "minute"), (m[2], "second")), text)
     text = substitute(_DEGREES, _degrees, text)
@@ -87,6 +91,18 @@ def _hours(match: re.Match[str]) -> str:
     return _joined((match[1], "hour"), (match[2], "minute"), (match[3], "second"))
 
 
+def _racing(match: re.Match[str]) -> str:
+    """Give '2m 4f' as 'two miles four furlongs', as a racecard writes distances."""
+    miles, furlongs, yards = match.groups()
+    if furlongs[-1] == "½":
+        part = f"{_number(furlongs)} furlong{'' if furlongs == '1½' else 's'}"
+        parts = [_joined((miles, "mile")), part, _joined((yards, "yard"))]
+        return " ".join(part for part in parts if part)
+    if describes_a_noun(match) and not miles and not yards:
+        return f"{spoken_number(furlongs)} furlong"
+    return _joined((miles, "mile"), (furlongs, "furlong"), (yards, "yard"))
+
+
 def _number(text: str) -> str:
     """Give '2½' as 'two and a half', '½' as 'half a'."""
     if text[-1] not in SIGNS:
@@ -102,7 +118,15 @@ def _measure(match: re.Match[str]) -> str | None:
     if _is_something_else(number, written, match[0]):
         return None
     unit = UNITS[written]
-    one = describes_a_noun(match) or ((is_one(number) or number in SIGNS) and not low)
+    following = word_after(match)
+    goods = following in GOODS or following.removesuffix("s") in GOODS
+    hyphened = match[0][: -len(written)].endswith("-")
+    one = (
+        describes_a_noun(match)
+        or goods
+        or hyphened
+        or ((is_one(number) or number in SIGNS) and not low)
+    )
     said = f"{_number(number)} {unit if one else many(unit)}"
     if low:
         lowest = "nought" if low == "0" else spoken_number(low)

@@ -8,6 +8,7 @@ from briefing.pronounce.context import after, describes_a_noun, substitute, word
 from briefing.pronounce.currencies import SIZES, SMALL, named
 from briefing.pronounce.numerals import NUMBER, cardinal, is_one, spoken_number
 from briefing.pronounce.tables import words
+from briefing.pronounce.units import GOODS
 
 _SIGNS = "£€¥₹₩₽₺₪₦₴₿₱₫"
 _LONG = "thousand|million|billion|trillion|crores?|lakhs?"
@@ -25,6 +26,8 @@ _ONE_LETTER = re.compile(
     rf"(?<![\w-])([RN])(?=\d{{1,3}}(?:,\d{{3}}|\d{{0,3}}(?:\.\d{{1,3}})?(?:\s(?:{_LONG})|bn|m)\b))"
     rf"{_AMOUNT}"
 )
+_ROUND = {"100": "hundreds", "1,000": "thousands", "1000": "thousands"}
+_ROUND_SUMS = re.compile(r"([£$€])(1,?000|100)s(?!\w)")
 _SHOUTED = re.compile(r"[£$€]{2,}s?(?!\w)")
 _SIGN_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})\s?([£€])(?!\d)")
 _PENCE = re.compile(rf"{_OUTSIDE}({NUMBER})(?:-(\d{{1,3}}))?p(?!\w)")
@@ -40,6 +43,9 @@ _COUNTED = words("""
     streams others more Britons Americans Europeans borrowers drivers taxpayers claimants taxpayer
     meals bottles pints
 """)
+_NOT_PLURALS = words(
+    "perhaps besides minus times metres across plus versus thus overseas hurdles races"
+)
 _RUNS = words("run runs race races walk challenge fun time route swim course runner runners")
 _NOUNS = words("""
     grant plan fine deal bill fund project scheme prize note house home ticket contract loan debt
@@ -58,6 +64,7 @@ def in_words(text: str) -> str:
     text = substitute(_SHOUTED, lambda m: named(m[0][0])[1], text)
     if not any(c.isdigit() for c in text):
         return text
+    text = _ROUND_SUMS.sub(lambda m: f"{_ROUND[m[2]]} of {named(m[1])[1]}", text)
     text = substitute(_RANGE, _range, text)
     text = substitute(_SIGNED, _signed, text)
     text = substitute(_CODED, lambda m: _sum(m, m[2], m[3], named(m[1])), text)
@@ -123,12 +130,24 @@ def _pence(match: re.Match[str]) -> str:
     return f"{first} to {cardinal(int(match[2]))} p" if match[2] else f"{first} p"
 
 
+def _is_a_plural(word: str) -> bool:
+    """Tell a plural that millions may count from what metres measure: '5m walls', '2m across'."""
+    return (
+        len(word) > 4
+        and word.islower()
+        and word.endswith("s")
+        and not word.endswith(("ss", "ous", "wards", "ways"))
+        and word.removesuffix("s") not in GOODS
+        and word not in _NOT_PLURALS
+    )
+
+
 def _bare_letter(match: re.Match[str]) -> str | None:
     """Read '5m people' as millions, '75k' as thousands and 'a 10k run' as it is said."""
     number, letter, following = match[1], match[2], match[3] or ""
     if letter in "kK":
         race = following in _RUNS or (not following and word_before(match) in ("a", "run", "ran"))
         return f"{spoken_number(number)} {'K' if race else 'thousand'}"
-    if following not in (*_COUNTED, "strong"):
+    if following not in (*_COUNTED, "strong") and not _is_a_plural(following):
         return None
     return f"{spoken_number(number)} million"

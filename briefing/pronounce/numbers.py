@@ -26,7 +26,7 @@ _MULTIPLE = re.compile(rf"{_OUTSIDE}({NUMBER})[x×](?!\w)")
 _CROSS = re.compile(rf"{_OUTSIDE}({NUMBER})(\s?)[x×*]\s?(?={NUMBER})")
 _PLURAL = re.compile(rf"{_OUTSIDE}(?<!\d-)(\d{{1,3}}(?:,\d{{3}})?)s\b")
 _ROUND = {"10": "tens", "100": "hundreds", "1,000": "thousands"}
-_STARS = re.compile(rf"{_OUTSIDE}(\d{{1,2}})\*(?!\w)")
+_STARS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\*(?!\w)")
 _RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?-\s?({NUMBER})(?![\w-])")
 _TAKEN_AWAY = re.compile(r"(?<=\d)\s-\s(?=\d{1,6}\s?=)")
 _YEAR = re.compile(
@@ -61,7 +61,7 @@ def in_words(text: str) -> str:
     text = substitute(_CROSS, lambda m: f"{spoken_number(m[1])} {'times' if m[2] else 'by'} ", text)
     text = substitute(_MULTIPLE, lambda m: f"{spoken_number(m[1])} times", text)
     text = substitute(_PLURAL, lambda m: _ROUND.get(m[1]) or plural(spoken_number(m[1])), text)
-    text = substitute(_STARS, lambda m: f"{cardinal(int(m[1]))} star", text)
+    text = substitute(_STARS, _stars, text)
     text = _TAKEN_AWAY.sub(" minus ", text)
     text = substitute(_VERSION, lambda m: " point ".join(map(spoken_number, m[1].split("."))), text)
     text = substitute(_RANGE, lambda m: f"{spoken_number(m[1])} to {spoken_number(m[2])}", text)
@@ -69,6 +69,12 @@ def in_words(text: str) -> str:
     text = substitute(_BARE_DECIMAL, lambda m: f"point {digits(m[1])}", text)
     text = substitute(_NUMBER, _number, text)
     return substitute(_ANY_DIGITS, lambda m: _parted(m, spoken_number(m[0])), text)
+
+
+def _stars(match: re.Match[str]) -> str:
+    """Give a hotel's '5*' as stars; a batsman's '102*' was not out."""
+    said = cardinal(int(match[1]))
+    return f"{said} star" if int(match[1]) <= 7 else f"{said} not out"
 
 
 def _percent_range(match: re.Match[str]) -> str:

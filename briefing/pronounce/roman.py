@@ -34,8 +34,9 @@ _TITLED = re.compile(
 )
 _NAMED = re.compile(r"\b([A-Z][a-z]+\s[A-Z][a-z]+),?\s(I{2,3}|IV)(?![\w])")
 _COUNTED = re.compile(
-    rf"\b({any_of([*_CARDINAL_LEADS, *map(str.lower, _CARDINAL_LEADS)])})\s({_NUMERAL})(?!\w)"
+    rf"\b({any_of([*_CARDINAL_LEADS, *map(str.lower, _CARDINAL_LEADS)])})\s({_NUMERAL})(?!\w|\s[A-Z]\b)"
 )
+_WORLD_WAR = re.compile(r"\bWW(I{1,2})(?!\w)")
 _GRADE = re.compile(r"\b([Gg]rade)[\s-](I{1,3})(\*)?(?![\w])")
 _TEAM = re.compile(
     r"\b(\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+|first|second|third|fourth|the|best)\s(XI|XV|XIII)\b"
@@ -57,6 +58,7 @@ def in_words(text: str) -> str:
     """Give text with Roman numerals in words where the word before shows that they are one."""
     if not re.search(r"[IVX]", text):
         return text
+    text = substitute(_WORLD_WAR, lambda m: f"World War {cardinal(len(m[1]))}", text)
     text = substitute(_GRADE, lambda m: f"{_plain(m)}{' star' if m[3] else ''}", text)
     text = substitute(_TEAM, _plain, text)
     text = substitute(_COUNTED, _counted, text)

@@ -55,7 +55,19 @@ _RANGE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _SIDE_BEFORE = re.compile(r"([A-Z]\w{1,20}\s\d{1,3}-\d{1,3},?\s)?([A-Z][\w'’]{1,20})\s$")
+_RANKED = words("grades years levels bands tiers classes groups stages scales")
+_OPENING = re.compile(
+    r"\b(?:to\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|daily|weekdays|open|hours|opens),?\s$"
+)
+"Opening hours stand after these: 'Monday to Friday 9-5'."
 _WORK = words("job jobs shift hours working")
+_STOOD = words("were are was is now stood")
+_AHEAD = re.compile(r"\s(?:up|down|ahead|behind|clear|winners?|victors?|in front|at half)\b")
+"After a score in rugby or a rout; without it '88-6' is a cricket side's."
+_PRICED = re.compile(
+    r"\b(?:odds(?: of)?|priced (?:up )?at|SP(?: of)?|backed (?:at|from)|cut to|drifted to|"
+    r"bookmakers have \w+ at|tipped at|quoted at|returned at)\s$"
+)
 _BOWLED = words("took takes taking claimed claiming figures")
 
 
@@ -79,6 +91,13 @@ def _pair(match: re.Match[str]) -> str | None:
         return f"{cardinal(first)} to {cardinal(second)}"
     if second <= 10 and (first >= 100 or (first > 50 and _CRICKET.search(around))):
         return f"{cardinal(first)} for {cardinal(second)}"
+    if (
+        word_before(match) in _STOOD
+        and first > 20
+        and 0 < second < 10
+        and not _AHEAD.match(after(match))
+    ):
+        return f"{cardinal(first)} for {cardinal(second)}"
     return _score(match, first, second, around)
 
 
@@ -94,6 +113,8 @@ def _is_range(match: re.Match[str], around: str) -> bool:
     first, second = int(match[1]), int(match[2])
     if first <= second and _COUNTED.match(after(match, 30).lstrip(" -")):
         return True
+    if word_before(match) in _RANKED or (_OPENING.search(before(match, 40)) and first < 13):
+        return True
     if word_after(match) in _WORK and second < first < 13:
         return True
     if not 0 < first < second or _is_set_list(match) or _stands_between_sides(match):
@@ -104,7 +125,8 @@ def _is_range(match: re.Match[str], around: str) -> bool:
 def _is_price(match: re.Match[str]) -> bool:
     first, second = int(match[1]), int(match[2])
     at_a_price = word_before(match) in ("at", "priced") and second <= 4 and first > second + 1
-    return word_after(match) in BETTING or at_a_price
+    stated = bool(_PRICED.search(before(match, 40)))
+    return word_after(match) in BETTING or at_a_price or stated
 
 
 def _is_vote(around: str) -> bool:

@@ -14,6 +14,7 @@ from briefing.pronounce import (
     measures,
     money,
     numbers,
+    parties,
     roads,
     roman,
     scores,
@@ -62,6 +63,7 @@ def _words(text: str, *, month_first: bool) -> str:
     text = typography.without_quotes(text)
     text = symbols.compared(text)
     text = roman.in_words(text)
+    text = parties.in_words(text)
     text = streets.in_words(text)
     text = titles.in_words(text)
     text = abbreviations.in_words(text)

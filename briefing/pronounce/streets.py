@@ -48,6 +48,18 @@ _STREET_HEADS = words("""
 _NOT_HEADS = words("The A Our My His Her")
 _WORDY = words("Dr Pl Ct Cl Est Av Ter")
 "Short forms that are read as a street only after a name."
+_SHIRES = pairs("""
+    Cambs = Cambridgeshire | Lincs = Lincolnshire | Notts = Nottinghamshire | Lancs = Lancashire
+    Herts = Hertfordshire | Northants = Northamptonshire | Leics = Leicestershire
+    Glos = Gloucestershire | Hants = Hampshire | Wilts = Wiltshire | Oxon = Oxfordshire
+    Worcs = Worcestershire | Warks = Warwickshire | Staffs = Staffordshire | Yorks = Yorkshire
+    Shrops = Shropshire | Derbys = Derbyshire | Middx = Middlesex | Carms = Carmarthenshire
+    Pembs = Pembrokeshire | Mon = Monmouthshire | Beds = Bedfordshire | Bucks = Buckinghamshire
+    Berks = Berkshire
+""")
+"Short forms of counties."
+_WORDY_SHIRES = words("Mon Beds Bucks Berks")
+"Also a day, furniture, deer and fools: counties only after a town and a comma."
 _AFTER_STREET = (
     r"(?=$|[,;:.!?)]|\s(?![A-Z])|\s(?:Station|Police|Post|Tube|Primary|School|Church|Hotel|"
     r"East|West|North|South)\b|['’]s)"
@@ -59,6 +71,12 @@ _KNOWN_STREET = re.compile(rf"\b({any_of(_STREET_HEADS)})\sSt\b\.?")
 _SAINTS = re.compile(r"\bSS\.?\s(?=[A-Z]\w+\s(?:and|&)\s[A-Z])")
 _SAINT = re.compile(r"\bSte?\.?[\s-](?=[A-Z])")
 _COUNTY = re.compile(rf"\bCo\.?\s(?={any_of(_COUNTIES)})")
+_SHIRE = re.compile(
+    rf"(?<![\w-])(?:([NSEW])\.?\s)?({any_of(_SHIRES)})\b\.?(?!\s(?:County\b(?!\sCouncil)|Road\b|Outlaws|FC\b|RFC\b|-))(?!-)"
+)
+_TOWN_BEFORE = re.compile(r"[a-z],\s$")
+_SIDES = pairs("N = North | S = South | E = East | W = West")
+_GREAT = re.compile(r"\bGt\b\.?\s(?=[A-Z][a-z])")
 _STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s)])")
 _MEMBER = re.compile(rf"\b([RDI])-({any_of(STATES)})\.")
 _POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d{{5}}|\s[a-z])")
@@ -69,11 +87,20 @@ def in_words(text: str) -> str:
     text = substitute(_MEMBER, lambda m: f"{m[1]} {STATES[m[2]]}{ending_stop(m)}", text)
     text = substitute(_STATE, _state, text)
     text = substitute(_POSTAL_STATE, lambda m: f", {_POSTAL[m[1]]}", text)
+    text = substitute(_SHIRE, _shire, text)
+    text = substitute(_GREAT, lambda _: "Great ", text)
     text = substitute(_COUNTY, lambda _: "County ", text)
     text = substitute(_KNOWN_STREET, lambda m: f"{m[1]} Street", text)
     text = substitute(_STREET, _street, text)
     text = substitute(_SAINTS, lambda _: "Saints ", text)
     return substitute(_SAINT, lambda _: "Saint ", text)
+
+
+def _shire(match: re.Match[str]) -> str | None:
+    if match[2] in _WORDY_SHIRES and not _TOWN_BEFORE.search(before(match, 4)):
+        return None
+    side = f"{_SIDES[match[1]]} " if match[1] else ""
+    return f"{side}{_SHIRES[match[2]]}{ending_stop(match)}"
 
 
 def _state(match: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ _CLOCK = re.compile(
 _LEADS = words("at from until by before after since around about till the starts begins")
 _AFTER_LEAD = "|".join(rf"(?<=\b{lead}\s)" for lead in _LEADS)
 _STATED = re.compile(
-    rf"(?:{_AFTER_LEAD})([1-9]|1\d|2[0-3])\.([0-5]\d)"
+    rf"(?:{_AFTER_LEAD})(0?[1-9]|1\d|2[0-3])\.([0-5]\d)"
     r"(?=\s(?:on|this|that|in the|at|from|to|today|tonight|tomorrow|yesterday|last|each|every|and|"
     r"when|until|train|service|bus|flight|race|start|kick|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|sharp|"
     r"GMT|BST)|[,;.!?)]?(?:\s[A-Z]|$)|[,;)])"

@@ -10,7 +10,7 @@ from briefing.pronounce.tables import any_of, pairs, words
 RANKS = pairs("""
     Det = Detective | Supt = Superintendent | Insp = Inspector | Sgt = Sergeant | Con = Constable
     Ch = Chief | Cons = Constable | Const = Constable | Ins = Inspector | Sup = Superintendent
-    Sergt = Sergeant
+    Sergt = Sergeant | Gda = Garda
 """)
 "Police ranks, which stand in rows: 'Det Ch Supt'."
 TITLES = pairs("""
@@ -24,7 +24,7 @@ TITLES = pairs("""
     Pres = President | Amb = Ambassador | Mt = Mount | Msgr = Monsignor | Mgr = Monsignor
     Bp = Bishop | Abp = Archbishop | Ven = Venerable | Wg = Wing | Sqn = Squadron | Ft = Fort
     Fg = Flying | Flt = Flight | Sr = Sister | Br = Brother | Dep = Deputy | Asst = Assistant
-    Atty = Attorney | Const = Constable
+    Atty = Attorney | Const = Constable | Gda = Garda
 """)
 "Titles read before a name."
 FIRMS = pairs("Ltd = Limited | Co = Company | Inc = Incorporated | Bros = Brothers")
@@ -42,7 +42,12 @@ _POLICE = re.compile(
 _TITLE = re.compile(
     rf"\b({any_of(TITLES)})\b(\.?)(?=\s[A-Z][\w'’.-]|-[A-Z][a-z]{{1,3}}\b|(?<=\.)$)"
 )
-_RT_HON = re.compile(r"\bRt\.?\sHon\b\.?")
+_RT_HON = re.compile(r"\bRt\.?\s(?=Hon\b|Revd?\b|Worshipful)")
+_HON = re.compile(r"(?<=\bRight\s)Hon\b\.?")
+_ACTING = re.compile(
+    r"\b([TA])/(?=(?:Det|Ch|Supt|Insp|Sgt|Ins|ACC|DCC|CC|D[CS]?I|DS|DCS|PS|PC|CI|SI)\b)"
+)
+_JUDGE = re.compile(r"\b(His|Her)\sHon\b\.?(?=\sJudge|\sMr|\sMs|\sMrs)")
 _MR = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Mx)\.(?=\s[A-Z])")
 _JUNIOR = re.compile(r"(?<=[a-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
 _FIRM = re.compile(rf"(?<=[\w)&.])(,?\s)({any_of(FIRMS)}|Corp)\b(\.?)(?![\w-])")
@@ -51,7 +56,10 @@ _ONE_LETTER = re.compile(r"\s[A-Z]\b")
 
 def in_words(text: str) -> str:
     """Give text with titles before names, and the endings of firms' names, written out."""
-    text = substitute(_RT_HON, lambda _: "Right Honourable", text)
+    text = substitute(_RT_HON, lambda _: "Right ", text)
+    text = substitute(_HON, lambda _: "Honourable", text)
+    text = substitute(_ACTING, lambda m: "Temporary " if m[1] == "T" else "Acting ", text)
+    text = substitute(_JUDGE, lambda m: f"{m[1]} Honour", text)
     text = substitute(_MR, lambda m: m[1], text)
     text = substitute(_POLICE, lambda m: " ".join(map(_rank, m[0].split())), text)
     text = substitute(_TITLE, _title, text)

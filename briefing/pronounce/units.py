@@ -35,6 +35,15 @@ UNITS = pairs("""
     µg/m³ = microgram per cubic metre | μg/m3 = microgram per cubic metre
 """)
 "Short forms, in the singular."
+GOODS = words("""
+    bottle can carton bag pack packet sack box tin jar tub tube wind gust queue tailback limit zone
+    lorry vehicle truck trailer wall fence cable wave drop trench pipe pole tower mast turbine
+    panel run walk swim ride race sprint hurdle relay freestyle butterfly backstroke steeplechase
+    bullet shell gun pistol knife blade screen lens tyre battery charger connection pool tank track
+    block slab sheet beam gap dose tablet capsule portion serving weight detour diversion boat
+    yacht heat final
+""")
+"What an amount describes without an article: '500ml bottles', '60mph gusts'."
 _SAME = words("hertz kilohertz megahertz gigahertz stone horsepower people")
 _TIGHT = words("m g t l L in s W V st MP ms min")
 "Short forms that must touch their number: with a space they are more often something else."

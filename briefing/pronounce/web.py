@@ -10,7 +10,7 @@ from briefing.pronounce.context import substitute
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import cardinal, digits
 from briefing.pronounce.tables import any_of, words
-from briefing.pronounce.wordlist import words_by_frequency
+from briefing.pronounce.wordlist import ordinary, words_by_frequency
 
 _SAID_ENDINGS = words("""
     com org net gov info biz london scot wales news app blog shop online radio live cymru co edu
@@ -34,7 +34,7 @@ _FULL_URL = re.compile(
     r"(?::\d{2,5})?(/[\w%~.+/&=#?-]{0,200})?"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})(?![@.]\w)")
-_HASHTAG = re.compile(r"(?<![\w&])#([A-Za-z]\w{1,60})")
+_HASHTAG = re.compile(r"(?<![\w&])#([A-Za-z]\w{1,60}|\d{1,4}[A-Z][a-z]\w{1,60})")
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|_|$)|[A-Z]?[a-z]+|[A-Z]+|\d+|_")
 _INITIALS = words("""
     bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv fca
@@ -116,6 +116,9 @@ def segmented(run: str) -> str:
     if not re.search("[aeiouy]", run) or len(run) > 60:
         return spell(run) if len(run) <= 5 else run
     costs = _costs()
+    if run.startswith("st") and run not in costs and (saint := _saint(run[2:])):
+        rest = run[2 + len(saint) :]
+        return f"saint {saint}" + (f" {segmented(rest)}" if rest else "")
     if run in costs:
         return run
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -131,9 +134,28 @@ def segmented(run: str) -> str:
     return " ".join(reversed(parts))
 
 
+def _saint(run: str) -> str:
+    """Give the longest saint's name that begins a run; empty where none does."""
+    ends = range(len(run), 3, -1)
+    return next((run[:end] for end in ends if run[:end] in _saints()), "")
+
+
+@cache
+def _saints() -> frozenset[str]:
+    """Give the names a church, a school or a hospital may bear: 'stgiles', 'stmarys'."""
+    first_names = [
+        name for name in ordinary() if len(name) > 3 and name not in words_by_frequency()
+    ]
+    common = words("mary john peter paul james mark luke michael george andrew anne david")
+    names = {*first_names, *common}
+    return frozenset(names | {f"{name}s" for name in names})
+
+
 @cache
 def _costs() -> dict[str, float]:
     """Price words by their rank (Zipf): the cheapest reading of a run is the likeliest."""
     ranked = words_by_frequency()
     scale = math.log(len(ranked) + 1)
-    return {word: math.log((rank + 1) * scale) for rank, word in enumerate(ranked)}
+    costs = {word: math.log((rank + 1) * scale) for rank, word in enumerate(ranked)}
+    dearest = math.log(len(ranked) * scale)
+    return {name: dearest for name in ordinary() if len(name) > 3} | costs
