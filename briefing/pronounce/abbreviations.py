@@ -48,7 +48,9 @@ _PHRASES = (
     (r"\b[Aa]ssoc\b\.", "association"),
     (r"\b[Aa]sst\b\.?", "assistant"),
     (r"\b[Mm]gmt\b\.?", "management"),
+    (r"\bInt['’]l\b\.?", "International"),
     (r"\bIntl\b\.?", "international"),
+    (r"\bAve\b\.?(?=\sof\b)", "Avenue"),
     (r"\bNatl\b\.?", "national"),
     (r"\bUniv?\.", "University"),
     (r"\bUtd\b\.?", "United"),
@@ -64,6 +66,8 @@ _PHRASES = (
     (r"\bn/a\b|\bN/A\b", "not applicable"),
     (r"\baet\b|\bAET\b|\ba\.e\.t\.", "after extra time"),
     (r"\basap\b|\bASAP\b", "as soon as possible"),
+    (r"(?<=\()pens?\b\.?(?=\))", "penalty"),
+    (r"(?<=\()(?:og|o\.g\.)(?=\))", "own goal"),
     (r"\bLab\.(?=\s)", "Labour"),
     (r"\bCons\.(?=\s)", "Conservative"),
 )

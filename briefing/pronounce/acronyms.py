@@ -40,7 +40,7 @@ _ALWAYS_WORDS = words("""
     JOB KEY LAW LOT LOW MEN MAY OFF OWN PAY RED SIX TEN TOP TRY WAR WIN YES YET DIE AGO AIR ANY
     ACT ADD ASK BED BIT BOX BUY BUS CUT DOG EAR EAT EYE FLY FUN GUN HIT ICE ILL KID LEG LIE MAD
     MAP NIL ODD OIL PER RAW ROW SEA SIT SKY SON SUN TAX TEA TIE NON SUB VAN VIA WET WHY ZOO GAS
-    HAD HAT HEN LED MIX MUD PUB RAN RAT RIP SAD SAW SHY SKI SPY WON
+    HAD HAT HEN LED MIX MUD PUB RAN RAT SAD SAW SHY SKI SPY WON
 """)
 _WORDS_WHEN_LOUD = words("""
     TO OF IN IS ON BY OR AT AS AN WE IF MY DO NO HE UP SO GO ME BE AM OH IT US WHO MAX SAM JOE TOM
@@ -59,12 +59,12 @@ _CODAS = (
     "CK CT CH FF FT GH GHT GS GHS LD LDS LF LK LL LLS LM LMS LP LS LT LTS MB MP MPS MPT MS NC ND "
     "NDS NG NGS NK NKS NS NT NTS NCH NTH PH PS PT PTS RB RC RCH RD RDS RF RG RGH RK RKS RL RLD RM "
     "RMS RN RNS RP RS RSH RST RT RTH RTS SH SK SM SP SS ST STS TCH TH THS TS TT WD WL WN WNS WS "
-    "XT DS BS CKS CTS LTH NST"
+    "XT DS BS CKS CTS LTH NST NN RR GG PP DD BB ZZ"
 )
 _CODA = rf"(?:{'|'.join(sorted(_CODAS.split(), key=len, reverse=True))}|{_CONSONANT})"
 _INNER = rf"(?:{_CONSONANT}{{1,3}}|[NR]GST|[LR]DST|TCHL?|GHTS?|RTHY?|[NR]TSH|NDSH?|MPST|STLY)"
 _PRONOUNCEABLE = re.compile(
-    rf"{_ONSET}?(?:[AEIOUY]{{1,3}}{_INNER})*(?:[AEIOUY]{{1,3}}{_CODA}|[AEIOUY]{{1,2}})"
+    rf"{_ONSET}?(?:[AEIOUY]{{1,3}}(?:{_INNER}|{_CODA}{_ONSET}))*(?:[AEIOUY]{{1,3}}{_CODA}|[AEIOUY]{{1,2}})"
 )
 _LONG_CAPITALS = re.compile(r"[A-Z]{4,40}")
 _COMMONEST = 12_000
@@ -96,10 +96,12 @@ def reads_as_word(name: str) -> bool:
     """Tell whether four capitals or more are a word: 'POLICE', 'LAMPETER', not 'RSPCA'."""
     if name in _SPELLED:
         return False
-    if len(name) > 9 or name.lower() in _common_words():
+    if name.lower() in _common_words():
         return True
     if len(name) < 5:
         return False
+    if len(name) > 6 and sum(letter in "AEIOUY" for letter in name) * 4 >= len(name):
+        return True
     return (
         name.lower() in ordinary() or _pronounceable(name) or _pronounceable(name.removesuffix("S"))
     )

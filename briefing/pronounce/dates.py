@@ -44,6 +44,12 @@ _MONTH_DAY = re.compile(
 _MONTH_DAYS = re.compile(
     rf"\b({_MONTH})\s({_DAY}){_TH}((?:,\s{_DAY}{_TH}){{1,8}})(,?\sand\s|,?\s&\s)({_DAY}){_TH}{_NOT_A_DATE}"
 )
+_DAY_NTH = re.compile(
+    rf"\b({any_of(_DAYS)}),?\s({_DAY})(?:st|nd|rd|th)\b(?!\s(?:XI\b|place|seed|round|minute|over|birthday))"
+)
+_DAYS_MONTH = re.compile(
+    rf"(?<![\w£$€.,:/-])(?:the\s)?({_DAY}{_TH}(?:,\s{_DAY}{_TH}){{1,8}}),?\s(and|&)\s({_DAY}){_TH}\s(?:of\s)?({_MONTH})(?!\w)"
+)
 _DAY_MONTH_RANGE = re.compile(
     rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)"
     rf"|(?<=\d)\s?-\s?(?=(?:{any_of([*_DAYS, *_SHORT_DAYS])})\s{_DAY}\b)"
@@ -90,11 +96,13 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_DASHED, lambda m: f"{m[1]} {m[2]} {m[3]}", text)
     text = substitute(_WEEKDAY, lambda m: _SHORT_DAYS[m[1]], text)
     text = substitute(_DAY_MONTH_RANGE, lambda _: " to ", text)
+    text = substitute(_DAYS_MONTH, _days_month, text)
     text = substitute(_DAY_MONTH, _day_month, text)
     text = substitute(_MONTH_DAYS, _month_days, text)
     text = substitute(_MONTH_DAY, _month_day, text)
     text = substitute(_MONTH_YEAR, _month_year, text)
     text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {_century_end(m[2])}", text)
+    text = substitute(_DAY_NTH, lambda m: f"{m[1]} {_nth(m[2])}", text)
     text = substitute(_LONE_MONTH, lambda m: _month(m[1]), text)
     text = substitute(_ERA, _era, text)
     text = substitute(_DECADE, _decade, text)
@@ -135,6 +143,12 @@ def _day_month(match: re.Match[str]) -> str:
     if in_year:
         said += f"{comma}{year(int(in_year))}"
     return said + (f" to {two_digits(int(last))}" if last else "")
+
+
+def _days_month(match: re.Match[str]) -> str:
+    """Give '4, 11 and 18 March' as 'the fourth, eleventh and eighteenth of March'."""
+    days = [ordinal(int(day)) for day in re.findall(r"\d+", match[1])]
+    return f"the {', '.join(days)} and {ordinal(int(match[3]))} of {_month(match[4])}"
 
 
 def _month_days(match: re.Match[str]) -> str:

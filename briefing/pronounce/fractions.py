@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.pronounce.context import before, substitute, word_after, word_before
-from briefing.pronounce.numerals import cardinal, fraction, spoken_number
+from briefing.pronounce.numerals import cardinal, fraction, spoken_number, two_digits
 from briefing.pronounce.tables import pairs, words
 
 _PRINTED = pairs("""
@@ -47,7 +47,16 @@ def in_words(text: str) -> str:
     text = substitute(_MIXED, _mixed, text)
     text = substitute(_MARK, lambda m: f"{spoken_number(m[1])} out of {spoken_number(m[2])}", text)
     text = substitute(_STROKE, _stroke, text)
-    return substitute(_RATIO, lambda m: f"{cardinal(int(m[1]))} to {cardinal(int(m[2]))}", text)
+    return substitute(_RATIO, _ratio, text)
+
+
+def _ratio(match: re.Match[str]) -> str:
+    """Give '3:1' as a ratio, and a runner's '54:40' as minutes and seconds."""
+    first, second = int(match[1]), int(match[2])
+    timed = 24 <= first < 60 and second < 60 and len(match[2]) == 2 and first + second != 100
+    if timed and first != second:
+        return f"{cardinal(first)} minutes {cardinal(second)} seconds"
+    return f"{cardinal(first)}{'-' if first == second else ' to '}{cardinal(second)}"
 
 
 def mixed(whole: str, over: int, under: int) -> str:
@@ -78,6 +87,8 @@ def _stroke(match: re.Match[str]) -> str:
         return set_phrase
     if word_before(match) in _NUMBERED:
         return f"{cardinal(over)} {cardinal(under)}"
+    if match[1][0] == "0" or match[2][0] == "0":
+        return f"{two_digits(over)} {two_digits(under)}"
     if match[3] and under:
         return fraction(over, under)
     return _compared(match, over, under)
@@ -101,6 +112,8 @@ def _below_one(match: re.Match[str], over: int, under: int) -> str:
     if under in _MARKS and over > 1:
         return f"{cardinal(over)} out of {cardinal(under)}"
     if under == over + 1 and over > 9:
+        return f"{cardinal(over)} {cardinal(under)}"
+    if under > 12 and under not in (20, 64, 100) and not match[3]:
         return f"{cardinal(over)} {cardinal(under)}"
     return fraction(over, under) if under <= 100 else f"{cardinal(over)} slash {cardinal(under)}"
 

@@ -26,6 +26,9 @@ _BEFORE_LETTER = words("""
 """)
 _LETTER = re.compile(rf"\b((?i:{any_of(_BEFORE_LETTER)}))\s([A-HJ-Z])(?![\w&'’.])(?!\s[A-Z]\b)")
 _STARS = re.compile(r"(?<!\w)([A-G])(\*{1,2})(['’]?s)?(?![\w*])")
+_GRADES = re.compile(
+    r"(?<![\w-])(?:(?<=grades )([A-G]\*{0,2})|([A-G]\*{1,2}))\s?-\s?([A-G]\*{0,2})(?![\w*-])"
+)
 _A_LEVEL = re.compile(
     r"(?<![\w'’-])A-(?=(?:levels?|list|roads?|frame|side|team|bomb|star|grade|class)\b)"
 )
@@ -36,6 +39,7 @@ _SMALL_LETTERS = re.compile(r"\s(?:[a-z]{2,}|a)\b")
 def in_words(text: str) -> str:
     """Give text with acronyms as words and initialisms letter by letter."""
     text = substitute(_MIXED_CASE, lambda m: _mixed_case(MIXED_CASE[m[1]]), text)
+    text = substitute(_GRADES, _grades, text)
     text = substitute(_STARS, _stars, text)
     text = substitute(_LETTER, lambda m: f"{m[1]} {spell(m[2])}", text)
     text = substitute(_A_LEVEL, lambda _: f"{spell('A')}-", text)
@@ -50,6 +54,13 @@ def _mixed_case(form: str) -> str:
     if " " in form:
         return form
     return f"{spell(form[:-1])}s" if form.endswith("s") else spell(form)
+
+
+def _grades(match: re.Match[str]) -> str:
+    """Give examination grades 'A*-C' as 'A star to C'."""
+    best, worst = match[1] or match[2], match[3]
+    stars = [" star" if "*" in grade else "" for grade in (best, worst)]
+    return f"{spell(best[0])}{stars[0]} to {spell(worst[0])}{stars[1]}"
 
 
 def _stars(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import describes_a_noun, substitute, word_after
+from briefing.pronounce.context import before, describes_a_noun, substitute, word_after
 from briefing.pronounce.fractions import SIGNS, mixed
 from briefing.pronounce.numerals import NUMBER, cardinal, fraction, is_one, spoken_number
 from briefing.pronounce.units import CLOSE, GOODS, LOOSE, UNITS, many
@@ -24,7 +24,8 @@ _PER = re.compile(
     r"\b(per|a|each|every)\s"
     r"(kWh|MWh|kg|km|cm|mm|lb|ml|sq m|sq ft|sqm|sq km|ha|oz|yd|mg|kW|GB|MB)\b"
 )
-_AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?y/?o\b")
+_AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?(?:y/?o|yrs?[- ]old)\b")
+_BARE = re.compile(r"(?<=[a-z]\s)(km/h|kph|m/s|mph|mpg)(?!\w)|^(km/h|kph|mph|mpg)$")
 _FEET = re.compile(
     rf"{_OUTSIDE}(\d{{1,3}})-?\s?ft\.?[\s,-]?(\d{{1,2}})(½)?\s?(?:ins?\b\.?|inches\b|inch\b)"
 )
@@ -34,6 +35,8 @@ _POUNDS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?lbs?\.?\s?(\d{{1,2}})\s?oz\b")
 _RACING = re.compile(
     rf"{_OUTSIDE}(?:(\d)m\s?)?(\d{{1,2}}(?:½|\.5)?)f(?:\s?(\d{{1,3}})y(?:ds?)?)?(?![\w/])"
 )
+_TALLY = re.compile(r"\d-\d{1,2}(?:,?\s\([^()]*|,\s)$")
+"A Gaelic scorer's tally: '0-9 (6f)' holds six frees."
 _HOURS = re.compile(
     r"(?<![\w.,:£$€])(\d{1,3})\s?(?:h|hrs?)\s?(\d{1,2})\s?(?:m|mins?)"
     r"(?:\s?(\d{1,2})\s?(?:s|secs?))?(?!\w)"
@@ -53,6 +56,7 @@ def in_words(text: str) -> str:
     """Give text with every measure in words, singular where it describes a noun."""
     text = _AGED.sub(r"\1-year-old", text)
     text = substitute(_PER, lambda m: f"{m[1]} {UNITS[m[2]]}", text)
+    text = substitute(_BARE, lambda m: many(UNITS[m[0]]), text)
     if not any(c.isdigit() or c in SIGNS for c in text):
         return text
     text = substitute(_STONE, lambda m: f"{cardinal(int(m[1]))} stone {cardinal(int(m[2]))}", text)
@@ -94,6 +98,8 @@ def _hours(match: re.Match[str]) -> str:
 def _racing(match: re.Match[str]) -> str:
     """Give '2m 4f' as 'two miles four furlongs', as a racecard writes distances."""
     miles, furlongs, yards = match.groups()
+    if _TALLY.search(before(match, 40)):
+        return _joined((furlongs, "free"))
     if furlongs[-1] == "½":
         part = f"{_number(furlongs)} furlong{'' if furlongs == '1½' else 's'}"
         parts = [_joined((miles, "mile")), part, _joined((yards, "yard"))]

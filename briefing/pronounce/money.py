@@ -6,6 +6,7 @@ import re
 
 from briefing.pronounce.context import after, describes_a_noun, substitute, word_after, word_before
 from briefing.pronounce.currencies import SIZES, SMALL, named
+from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import NUMBER, cardinal, is_one, spoken_number
 from briefing.pronounce.tables import words
 from briefing.pronounce.units import GOODS
@@ -34,6 +35,10 @@ _PENCE = re.compile(rf"{_OUTSIDE}({NUMBER})(?:-(\d{{1,3}}))?p(?!\w)")
 _CENTS = re.compile(rf"{_OUTSIDE}(\d{{1,2}})(?:c|¢)(?![\w.])")
 _BARE_SIZE = re.compile(rf"{_OUTSIDE}({NUMBER})\s?(bn|tn|trn|mln|mn)(?!\w)")
 _BARE_LETTER = re.compile(rf"{_OUTSIDE}({NUMBER})([mMkK])(?![\w²³])(?:(?=[\s-]([A-Za-z]+)))?")
+_RACE = re.compile(r"\s(?:\w+\s)?(?:park\s?)?(?:runs?|race|walk|fun run|swim)\b")
+_PICTURE = re.compile(
+    r"\s(?:Ultra|HD|TV|UHD|screens?|televisions?|video|footage|cameras?|resolution|monitor)\b"
+)
 _COUNTED = words("""
     people homes houses households jobs users customers children workers employees passengers
     viewers listeners visitors tourists copies patients voters votes tonnes tons doses pupils
@@ -145,8 +150,14 @@ def _is_a_plural(word: str) -> bool:
 def _bare_letter(match: re.Match[str]) -> str | None:
     """Read '5m people' as millions, '75k' as thousands and 'a 10k run' as it is said."""
     number, letter, following = match[1], match[2], match[3] or ""
+    if letter == "K" and _PICTURE.match(after(match, 14)):
+        return f"{spoken_number(number)} {spell('K')}"
     if letter in "kK":
-        race = following in _RUNS or (not following and word_before(match) in ("a", "run", "ran"))
+        race = (
+            _RACE.match(after(match, 25))
+            or following in _RUNS
+            or (not following and word_before(match) in ("a", "run", "ran"))
+        )
         return f"{spoken_number(number)} {'K' if race else 'thousand'}"
     if following not in (*_COUNTED, "strong") and not _is_a_plural(following):
         return None

@@ -21,11 +21,14 @@ _PERCENT_RANGE = re.compile(
     rf"{_OUTSIDE}({NUMBER})\s?%?\s?-\s?({NUMBER})\s?(%|pc\b|per\s?cent\b|percent\b)"
 )
 _PERCENT = re.compile(rf"(?<![\w.])([-+])?({NUMBER})\s?(%(?:-?pts?\b|\spoints?\b)?|pc\b|pp\b|‰)")
-_ORDINAL = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_ORDINAL = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)\b"
+)
 _MULTIPLE = re.compile(rf"{_OUTSIDE}({NUMBER})[x×](?!\w)")
 _CROSS = re.compile(rf"{_OUTSIDE}({NUMBER})(\s?)[x×*]\s?(?={NUMBER})")
 _PLURAL = re.compile(rf"{_OUTSIDE}(?<!\d-)(\d{{1,3}}(?:,\d{{3}})?)s\b")
 _ROUND = {"10": "tens", "100": "hundreds", "1,000": "thousands"}
+_NOT_OUT = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?(?:no|n\.o\.)(?=[\s,;)]|$)")
 _STARS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\*(?!\w)")
 _RANGE = re.compile(rf"(?<![\w.,-])({NUMBER})\s?-\s?({NUMBER})(?![\w-])")
 _TAKEN_AWAY = re.compile(r"(?<=\d)\s-\s(?=\d{1,6}\s?=)")
@@ -33,7 +36,7 @@ _YEAR = re.compile(
     r"(?<![\w.,:/£$€])(?<!\d-)(?<!\s-)(?<!^-)(1\d{3}|20\d\d)(?![\w%]|[.,:/]\d|-\d)(['’]s)?"
 )
 _NUMBER = re.compile(rf"(?<![\w.])(-)?(?<!\d)({NUMBER})")
-_TOO_LONG = re.compile(r"\d{19,}")
+_TOO_LONG = re.compile(r"(?<![\d.,])(?!\d+0{5})\d{8,}(?![.,]?\d)|\d{19,}")
 _ANY_DIGITS = re.compile(r"\d{1,18}")
 _BARE_DECIMAL = re.compile(r"(?<![\w.])\.(\d{1,6})(?![\w.])")
 _VERSION = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,4}){2,4})(?![\w.]\w)")
@@ -57,10 +60,13 @@ def in_words(text: str) -> str:
     text = substitute(_TOO_LONG, lambda m: digits(m[0]), text)
     text = substitute(_PERCENT_RANGE, _percent_range, text)
     text = substitute(_PERCENT, _percent, text)
-    text = substitute(_ORDINAL, lambda m: ordinal(int(m[1].replace(",", ""))), text)
+    text = substitute(_ORDINAL, lambda m: ordinal(int(m[1].replace(",", ""))) + m[2], text)
     text = substitute(_CROSS, lambda m: f"{spoken_number(m[1])} {'times' if m[2] else 'by'} ", text)
     text = substitute(_MULTIPLE, lambda m: f"{spoken_number(m[1])} times", text)
     text = substitute(_PLURAL, lambda m: _ROUND.get(m[1]) or plural(spoken_number(m[1])), text)
+    text = substitute(
+        _NOT_OUT, lambda m: f"{cardinal(int(m[1]))} not out" if " " not in m[0] else None, text
+    )
     text = substitute(_STARS, _stars, text)
     text = _TAKEN_AWAY.sub(" minus ", text)
     text = substitute(_VERSION, lambda m: " point ".join(map(spoken_number, m[1].split("."))), text)

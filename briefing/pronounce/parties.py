@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import before, substitute
+from briefing.pronounce.context import after, before, substitute
 from briefing.pronounce.tables import any_of, pairs
 
 _PARTIES = pairs("""
@@ -20,7 +20,11 @@ _BRACKETED = re.compile(rf"(?<=\()({_NAMES})(?=\)|,\s[A-Z\d])")
 _OUTCOME = re.compile(
     rf"(?<![\w.])({_NAMES})\s(hold|gain|win|lead|majority)(?:(\sfrom\s)({_NAMES})(?!\w))?(?![\w])"
 )
-_COUNT = re.compile(rf"(?<![\w.])({_NAMES}):?\s(?=\d{{1,3}}(?:,\d{{3}}|\.\d|%|pc\b))")
+_COUNT = re.compile(rf"(?<![\w.])({_NAMES}):?\s(?=\d)")
+_ROW = re.compile(rf"(?<![\w.])(?:{_NAMES}):?\s\d{{1,3}}(?![\w.])")
+_TALLY = re.compile(r"\d{1,3}(?:,\d{3}|\.\d|%|pc\b)")
+_TORY = re.compile(r"(?<=[a-z]\s\()C(?=\))")
+_RIVALS = re.compile(r"\((?:Lab|LD|Lib Dem|Grn|Green)\)")
 _ALSO_OTHERS = ("PC", "All", "Ind", "Res", "Ref", "Con", "Lib")
 "Short forms that are more often something else; a name must stand before their bracket."
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\s\($")
@@ -28,6 +32,8 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\s\($")
 
 def in_words(text: str) -> str:
     """Give text with the short names of parties written out where a result prints them."""
+    if _RIVALS.search(text):
+        text = _TORY.sub("Conservative", text)
     text = substitute(_BRACKETED, _bracketed, text)
     text = substitute(_OUTCOME, _outcome, text)
     return substitute(_COUNT, _count, text)
@@ -47,6 +53,10 @@ def _outcome(match: re.Match[str]) -> str | None:
 
 
 def _count(match: re.Match[str]) -> str | None:
-    if match[1] in ("PC", "All", "Res", "Ref", "Con"):
+    """Read 'Lab 14,211'; in a row such as 'Con 8, Ind 3' every party."""
+    in_a_row = len(_ROW.findall(match.string)) > 1
+    if not in_a_row and (
+        match[1] in ("PC", "All", "Res", "Ref", "Con") or not _TALLY.match(after(match, 8))
+    ):
         return None
     return f"{_PARTIES[match[1]]} "

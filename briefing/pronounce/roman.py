@@ -34,7 +34,8 @@ _TITLED = re.compile(
 )
 _NAMED = re.compile(r"\b([A-Z][a-z]+\s[A-Z][a-z]+),?\s(I{2,3}|IV)(?![\w])")
 _COUNTED = re.compile(
-    rf"\b({any_of([*_CARDINAL_LEADS, *map(str.lower, _CARDINAL_LEADS)])})\s({_NUMERAL})(?!\w|\s[A-Z]\b)"
+    rf"\b({any_of([*_CARDINAL_LEADS, *map(str.lower, _CARDINAL_LEADS)])})\s({_NUMERAL})"
+    r"(?!\w|\s[A-Z]\b)"
 )
 _WORLD_WAR = re.compile(r"\bWW(I{1,2})(?!\w)")
 _GRADE = re.compile(r"\b([Gg]rade)[\s-](I{1,3})(\*)?(?![\w])")
@@ -89,9 +90,19 @@ def _alone(match: re.Match[str]) -> str | None:
 
 def _counted(match: re.Match[str]) -> str | None:
     a_letter = match[2] in ("C", "D", "L", "M", "CD") and match[1] != "Bowl"
+    if match[2] == "I" and _is_the_speaker(match):
+        return None
     if a_letter or not _WELL_FORMED.fullmatch(match[2]):
         return None
     return _plain(match)
+
+
+def _is_the_speaker(match: re.Match[str]) -> bool:
+    """Tell 'a book I would read' from 'Book I of Kings'."""
+    following = word_after(match)
+    if not following.islower():
+        return False
+    return (match[1].islower() and following != "of") or following not in _OF_A_FIRST
 
 
 def _king(match: re.Match[str]) -> str | None:

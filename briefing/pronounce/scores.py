@@ -17,7 +17,9 @@ _SIDE = r"[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){0,2}"
 _LINE = re.compile(
     rf"\b({_SIDE})\s(\d{{1,2}})(,?)\s({_SIDE})\s(\d{{1,2}})(?![\w%:/]|[.,-]\d|\s[a-z]+s\b)"
 )
-_DECLARED = re.compile(r"(?<![\w.,:/-])(\d{2,3})-(\d)\s?dec\b\.?")
+_TOTAL = re.compile(r"(?<![\w.,:/£$€-])(\d{2,3})/(\d)(?![\w/]|[.,]\d)")
+_OVERS = re.compile(r"(?<=\()(\d{1,2}(?:\.\d)?) ovs?\b")
+_DECLARED = re.compile(r"(?<![\w.,:/-])(\d{2,3})-(\d)\s?(?:dec\b\.?|d\b)")
 _SET_PAIR = re.compile(r"\b[0-7]-[0-7]\b(?:\s?\(\d+(?:-\d+)?\))?")
 
 
@@ -41,7 +43,7 @@ _PLAY = _any("goal half-time full-time league cup")
 _TENNIS = _any(r"sets? straight wimbledon tennis seed\w* tie-?break serve open semi-final")
 _CRICKET = _any(r"""
     wickets? innings overs declared all\sout bowled cricket test odi t20 stumps ashes close tea
-    lunch runs batting reached slumped made posted for
+    ov lunch runs batting reached slumped made posted for
 """)
 _COUNTED = re.compile(
     r"(?:people|per\s?cent|percent|million|billion|thousand|mph|feet|old|year-old\w*|year|week|"
@@ -60,6 +62,11 @@ _OPENING = re.compile(
     r"\b(?:to\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|daily|weekdays|open|hours|opens),?\s$"
 )
 "Opening hours stand after these: 'Monday to Friday 9-5'."
+_TALLIED = re.compile(
+    r"\b(?!Pages?|Years?|Rooms?|Weeks?|Days?|Junctions?|Grades?|Chapters?|Ages?|Aged|Between|About|From|Over|Some|Around|Every|Numbers?|Nos|Verses?)"
+    r"[A-Z][a-z'’]+\s$"
+)
+"A scorer or bowler's name: 'Ivory 4-39)' is a tally, not a range."
 _WORK = words("job jobs shift hours working")
 _STOOD = words("were are was is now stood")
 _AHEAD = re.compile(r"\s(?:up|down|ahead|behind|clear|winners?|victors?|in front|at half)\b")
@@ -71,8 +78,14 @@ _PRICED = re.compile(
 _BOWLED = words("took takes taking claimed claiming figures")
 
 
+def totals(text: str) -> str:
+    """Give text with innings such as '250/4' in words, before they are taken for fractions."""
+    return substitute(_TOTAL, _total, text)
+
+
 def in_words(text: str) -> str:
     """Give text with hyphened numerals in words: scores, votes, odds and ranges."""
+    text = _OVERS.sub(r"\1 overs", text)
     text = substitute(_CHAIN, lambda m: " ".join(cardinal(int(n)) for n in m[1].split("-")), text)
     text = substitute(_DECLARED, _declared, text)
     text = substitute(_PAIR, _pair, text)
@@ -84,21 +97,31 @@ def _pair(match: re.Match[str]) -> str | None:
     first, second, glued = int(match[1]), int(match[2]), match[3]
     if glued:
         return _glued(match, first, second)
-    if word_before(match) in _BOWLED and first <= 10 < second:
-        return f"{cardinal(first)} for {cardinal(second)}"
     around = f"{before(match).rpartition('. ')[2]} {re.split(r'[.;] ', after(match))[0]}"
+    if _is_bowling(match, first, second):
+        return f"{cardinal(first)} for {cardinal(second)}"
     if _is_range(match, around) or _is_price(match) or _is_vote(around):
         return f"{cardinal(first)} to {cardinal(second)}"
-    if second <= 10 and (first >= 100 or (first > 50 and _CRICKET.search(around))):
-        return f"{cardinal(first)} for {cardinal(second)}"
-    if (
-        word_before(match) in _STOOD
-        and first > 20
-        and 0 < second < 10
-        and not _AHEAD.match(after(match))
-    ):
+    if _is_innings(match, first, second, around):
         return f"{cardinal(first)} for {cardinal(second)}"
     return _score(match, first, second, around)
+
+
+def _is_bowling(match: re.Match[str], first: int, second: int) -> bool:
+    """Tell wickets for runs: 'took 5-34', and 'Ivory 4-39' where nothing else follows."""
+    if first > 10 or second <= first:
+        return False
+    return word_before(match) in _BOWLED or (second > 30 and _is_alone(match))
+
+
+def _is_innings(match: re.Match[str], first: int, second: int, around: str) -> bool:
+    """Tell runs for wickets: '212-4', and 'were 88-6' where no side of rugby is ahead."""
+    if second > 10:
+        return False
+    if first >= 100 or (first > 50 and _CRICKET.search(around)):
+        return True
+    stood = word_before(match) in _STOOD and not _AHEAD.match(after(match))
+    return stood and first > 20 and 0 < second < 10
 
 
 def _glued(match: re.Match[str], first: int, second: int) -> str | None:
@@ -117,9 +140,17 @@ def _is_range(match: re.Match[str], around: str) -> bool:
         return True
     if word_after(match) in _WORK and second < first < 13:
         return True
+    if _is_alone(match):
+        return False
     if not 0 < first < second or _is_set_list(match) or _stands_between_sides(match):
         return False
     return bool(_RANGE_LEAD.search(before(match, 20))) or not _SPORT.search(around)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Tell whether the pair stands alone after a name: 'Ivory 4-39)', as tallies do."""
+    alone = re.match(r"[,;)]|$|\.\s", after(match, 2))
+    return bool(alone and _TALLIED.search(before(match, 30)))
 
 
 def _is_price(match: re.Match[str]) -> bool:
@@ -142,6 +173,8 @@ def _is_set_list(match: re.Match[str]) -> bool:
 def _stands_between_sides(match: re.Match[str]) -> bool:
     """Tell whether the pair stands beside two names: 'Clonmullen 2-17 Kilcoo 1-10'."""
     lead = _SIDE_BEFORE.search(before(match, 60))
+    if lead and re.match(r"\s[A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?\s\d{1,2}-\d", after(match, 40)):
+        return True
     if lead is None or lead[2].endswith("s"):
         return False
     return bool(lead[1]) or bool(re.match(r"\s[A-Z]", after(match, 2)))
@@ -155,6 +188,14 @@ def _score(match: re.Match[str], first: int, second: int, around: str) -> str:
         return f"{cardinal(first) if first else nil} {cardinal(second) if second else nil}"
     halves = first == second and first >= 10 and word_before(match) not in ("drew", "drawn")
     return f"{cardinal(first)}{'-' if halves else ' '}{cardinal(second)}"
+
+
+def _total(match: re.Match[str]) -> str | None:
+    """Give an innings written '171/7' as 'one hundred and seventy-one for seven'."""
+    around = f"{before(match).rpartition('. ')[2]} {after(match)}"
+    if int(match[1]) <= 20 or not _CRICKET.search(around) or word_after(match) in BETTING:
+        return None
+    return f"{cardinal(int(match[1]))} for {cardinal(int(match[2]))}"
 
 
 def _declared(match: re.Match[str]) -> str:

@@ -75,6 +75,7 @@ def _words(text: str, *, month_first: bool) -> str:
     text = codes.in_words(text)
     text = measures.in_words(text)
     text = codes.leftover(text)
+    text = scores.totals(text)
     text = fractions.in_words(text)
     text = scores.in_words(text)
     text = initials.in_words(text)

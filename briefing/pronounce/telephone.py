@@ -12,7 +12,10 @@ _OUTSIDE = r"(?<![\w.,£$€/+-])"
 _INTERNATIONAL = re.compile(
     r"(?<![\w.,])(?:\+|00)(\d{1,3})[\s-]?(?:\(0\)\s?)?(\d[\d\s()-]{5,14}\d)(?!\w)"
 )
-_NATIONAL = re.compile(rf"{_OUTSIDE}\(?0\d{{2,5}}\)?(?:[\s-]\d{{2,8}}){{1,4}}(?![\w/])")
+_NATIONAL = re.compile(
+    rf"{_OUTSIDE}(?:\(?0\d{{2,5}}\)?(?:[\s-]\d{{2,8}}){{1,4}}|\(?0\d\)?[\s-]\d{{3,4}}[\s-]?\d{{3,4}})(?![\w/])"
+)
+_FREE = re.compile(rf"{_OUTSIDE}(1)([3589]\d0)((?:[\s-]\d{{2,6}}){{1,3}})(?![\w/])")
 _UNPARTED = re.compile(rf"{_OUTSIDE}0\d{{8,10}}(?!\w)")
 _AMERICAN = re.compile(
     rf"{_OUTSIDE}(?:\+?(1)[\s.-])?\(?(\d{{3}})\)?[\s.-](\d{{3}})-(\d{{4}})(?![\w-])"
@@ -23,10 +26,10 @@ _SHORT_CODE = re.compile(
     r"(?![,.]\d|\s?(?:people|times|homes|customers|households))"
 )
 _HELPLINE = re.compile(
-    rf"{_OUTSIDE}(999|101|111|112|911|105|119|116\s?123|18001|1471|118\s?118)"
+    rf"{_OUTSIDE}(999|101|111|112|911|105|119|116\s?(?:123|000|006|111)|18001|1471|118\s?118)"
     r"(?![\w/%]|[.,]\d|-\d|\s?(?:per cent|miles|people|years|days|goals|runs|jobs)\b)"
 )
-_ALWAYS_A_HELPLINE = re.compile(r"116123|(?:999|112)\s(?:call|emerg|oper)")
+_ALWAYS_A_HELPLINE = re.compile(r"116(?:123|000|006|111)|(?:999|112)\s(?:call|emerg|oper)")
 _DIALLED = re.compile(
     r"\b(?:call\w*|dial\w*|rings?|rang|ringing|phon\w+|contact\w*|on|via|or|a|the|to|text\w*|NHS|"
     r"police|(?:non-)?emergency|use|helpline|service|number)\s"
@@ -61,6 +64,7 @@ def in_words(text: str) -> str:
     text = substitute(
         _INTERNATIONAL, lambda m: f"plus {digits(m[1])}, {_said(_groups(m[2]))}", text
     )
+    text = substitute(_FREE, _free, text)
     text = substitute(_NATIONAL, lambda m: _said(_groups(m[0])), text)
     text = substitute(_UNPARTED, lambda m: _said(_parted(m[0])), text)
     text = substitute(_SHORT_CODE, lambda m: f"{m[1]} {digits(m[2])}", text)
@@ -83,6 +87,15 @@ def _said(groups: list[str]) -> str:
     free = re.fullmatch(r"0([1-9])00", groups[0])
     first = f"oh {digits(free[1])} hundred" if free else digits(groups[0])
     return ", ".join([first, *map(digits, groups[1:])])
+
+
+def _free(match: re.Match[str]) -> str | None:
+    """Give an Irish or Australian '1800 55 1800' as 'one eight hundred, five five, ...'."""
+    groups = _groups(match[3])
+    if not 5 <= sum(map(len, groups)) <= 7:
+        return None
+    first = f"{digits(match[2][0])} hundred" if match[2].endswith("00") else digits(match[2])
+    return ", ".join([f"one {first}", *map(digits, groups)])
 
 
 def _american(match: re.Match[str]) -> str:

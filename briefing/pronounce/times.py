@@ -6,7 +6,7 @@ import re
 
 from briefing.pronounce.context import before, substitute, word_before
 from briefing.pronounce.marks import spell
-from briefing.pronounce.numerals import cardinal, digits, two_digits
+from briefing.pronounce.numerals import cardinal, digits, spoken_number, two_digits
 from briefing.pronounce.tables import words
 
 _HALF = r"([aApP])\.?\s?[mM]\b\.?"
@@ -39,6 +39,12 @@ _DOORS = re.compile(
 )
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
+_ZONED = re.compile(
+    r"(?<![\w£$€.,:-])([01]\d|2[0-3])([0-5]\d)\s?(GMT|BST|UTC|hrs|hours|local time)\b"
+)
+_SCALE = re.compile(
+    r"(?<![\w:])1:(\d{2,3}(?:,\d{3})?)(?=\s(?:scale|model|map|replica|gradient|slope|ratio|copy))"
+)
 _BOOKS = words("""
     genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra
     nehemiah job psalm psalms proverbs ecclesiastes isaiah jeremiah ezekiel daniel hosea joel amos
@@ -55,6 +61,8 @@ def in_words(text: str) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_VERSE, _verse, text)
+    text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {m[3]}", text)
+    text = _SCALE.sub(lambda m: f"one to {spoken_number(m[1])}", text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
     text = substitute(_DOORS, lambda m: _hour(m[1], m[2]), text)
     text = substitute(_TWELVE_RANGE, _twelve_range, text)
@@ -98,6 +106,12 @@ def _on_the_clock(hour: str, minutes: str) -> str:
         return f"{cardinal(number)} hundred" if number > 12 else f"{cardinal(number)} o'clock"
     lead = "oh oh" if hour in ("0", "00") else cardinal(number)
     return f"{lead} {two_digits(int(minutes))}"
+
+
+def _military(hour: str, minutes: str) -> str:
+    """Give '2300' as 'twenty-three hundred' and '0630' as 'oh six thirty'."""
+    lead = f"oh {cardinal(int(hour))}" if hour[0] == "0" else cardinal(int(hour))
+    return f"{lead} hundred" if minutes == "00" else f"{lead} {two_digits(int(minutes))}"
 
 
 def _clock_range(match: re.Match[str]) -> str | None:

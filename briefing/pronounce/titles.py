@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import after, ending_stop, substitute, word_after
+from briefing.pronounce.context import (
+    after,
+    before,
+    ending_stop,
+    substitute,
+    word_after,
+    word_before,
+)
 from briefing.pronounce.tables import any_of, pairs, words
 
 RANKS = pairs("""
@@ -47,6 +54,13 @@ _HON = re.compile(r"(?<=\bRight\s)Hon\b\.?")
 _ACTING = re.compile(
     r"\b([TA])/(?=(?:Det|Ch|Supt|Insp|Sgt|Ins|ACC|DCC|CC|D[CS]?I|DS|DCS|PS|PC|CI|SI)\b)"
 )
+_SHORT_RANK = re.compile(r"\b(?:(L)/|(S)/)(?=(?:Cpl|Sgt|Bdr)\b)")
+_HONORARY = re.compile(r"\bHon\b\.?\s(Sec|Secretary|Treas|Treasurer|President|Fellow)\b\.?")
+_POSTS = pairs("Sec = Secretary | Treas = Treasurer")
+_FORT = re.compile(
+    r"\bFt\b\.?\s(?=William|Augustus|George|Worth|Lauderdale|Knox|Bragg|Myers|Collins|Wayne|Hood|Smith|Meade|Campbell)"
+)
+_AFTER_NAME = re.compile(r"[A-Z][\w'’]+,?\s$")
 _JUDGE = re.compile(r"\b(His|Her)\sHon\b\.?(?=\sJudge|\sMr|\sMs|\sMrs)")
 _MR = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Mx)\.(?=\s[A-Z])")
 _JUNIOR = re.compile(r"(?<=[a-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
@@ -59,6 +73,9 @@ def in_words(text: str) -> str:
     text = substitute(_RT_HON, lambda _: "Right ", text)
     text = substitute(_HON, lambda _: "Honourable", text)
     text = substitute(_ACTING, lambda m: "Temporary " if m[1] == "T" else "Acting ", text)
+    text = substitute(_SHORT_RANK, lambda m: "Lance " if m[1] else "Staff ", text)
+    text = substitute(_HONORARY, lambda m: f"Honorary {_POSTS.get(m[1], m[1])}", text)
+    text = _FORT.sub("Fort ", text)
     text = substitute(_JUDGE, lambda m: f"{m[1]} Honour", text)
     text = substitute(_MR, lambda m: m[1], text)
     text = substitute(_POLICE, lambda m: " ".join(map(_rank, m[0].split())), text)
@@ -78,6 +95,10 @@ def _title(match: re.Match[str]) -> str | None:
     short, point = match[1], match[2]
     if short in _NEEDS_POINT and not point:
         fully_named = re.match(r"\s[A-Z][\w'’-]+\s[A-Z]", after(match, 40))
+        if short in ("Sr", "Br") and not _AFTER_NAME.search(before(match, 30)):
+            return TITLES[short]
+        if short == "Ven" and word_before(match) == "the":
+            return TITLES[short]
         if short in _ALSO_WORDS or not fully_named:
             return None
     if short == "Gen" and _ONE_LETTER.match(after(match, 3)):

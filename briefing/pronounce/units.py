@@ -22,11 +22,13 @@ UNITS = pairs("""
     Wh = watt hour | kWh = kilowatt hour | KWh = kilowatt hour | kwh = kilowatt hour
     MWh = megawatt hour | GWh = gigawatt hour | TWh = terawatt hour | V = volt | kV = kilovolt
     Hz = hertz | kHz = kilohertz | MHz = megahertz | GHz = gigahertz | KB = kilobyte
+    mAh = milliamp hour
     kB = kilobyte | MB = megabyte | GB = gigabyte | TB = terabyte | Kbps = kilobit per second
     kbps = kilobit per second | Mbps = megabit per second | Mb/s = megabit per second
     Gbps = gigabit per second | dB = decibel | hp = horsepower | bhp = brake horsepower
     rpm = revolution per minute | bpm = beat per minute | hr = hour | hrs = hour | min = minute
     mins = minute | sec = second | secs = second | s = second | ms = millisecond
+    wkt = wicket | wkts = wicket
     kcal = kilocalorie | kcals = kilocalorie | kJ = kilojoule | ppm = part per million
     ppb = part per billion | pts = point | bps = basis point | bp = basis point | wks = week
     yrs = year | mths = month | psi = p s i | kN = kilonewton | kPa = kilopascal

@@ -40,6 +40,8 @@ _INITIALS = words("""
     bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv fca
     fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla
 """)
+_SYLLABLES = words("est ton ing ers ion")
+"Words that are more often the end of a name: 'beestonlends' is not 'be est on lends'."
 _LONGEST_WORD = 20
 
 
@@ -131,7 +133,14 @@ def segmented(run: str) -> str:
     while end:
         parts.append(run[best[end][1] : end])
         end = best[end][1]
+    if any(len(part) < 4 and (costs[part] > _doubtful() or part in _SYLLABLES) for part in parts):
+        return run
     return " ".join(reversed(parts))
+
+
+def _doubtful() -> float:
+    """Give the cost above which a word of two or three letters is rather part of a name."""
+    return math.log(11_000 * math.log(len(words_by_frequency()) + 1))
 
 
 def _saint(run: str) -> str:
@@ -143,9 +152,8 @@ def _saint(run: str) -> str:
 @cache
 def _saints() -> frozenset[str]:
     """Give the names a church, a school or a hospital may bear: 'stgiles', 'stmarys'."""
-    first_names = [
-        name for name in ordinary() if len(name) > 3 and name not in words_by_frequency()
-    ]
+    frequent = frozenset(words_by_frequency())
+    first_names = [name for name in ordinary() - frequent if len(name) > 3]
     common = words("mary john peter paul james mark luke michael george andrew anne david")
     names = {*first_names, *common}
     return frozenset(names | {f"{name}s" for name in names})
