@@ -48,9 +48,13 @@ class Settings:
     dual_mono: bool = False
     "True for a file with the same sound on both sides; it measures 3 LU louder than a mono file."
     minutes: float = 0.0
-    "Length aimed at, minutes; 0 means as long as the stories need."
-    words: int = 75
-    "Spoken words of a story when no length is aimed at."
+    "Length aimed at, minutes; 0 means as the programme asks, or as long as the stories need."
+    words: int = 0
+    "Spoken words of a story when no length is aimed at; 0 means as the programme asks, or 75."
+    pins: tuple[str, ...] = ()
+    "Articles told first, in this order: their ids or addresses, or words of their titles."
+    order: tuple[str, ...] = ()
+    "Sections in the order they are told; those not named follow, sport and 'and finally' last."
     inserts: tuple[str, ...] = ()
     """Silences left for adverts and local items, each 'PLACE: SECONDS NAME', such as
     'after headlines: 0 advert', 'after story 2: 15 local news' or 'end: 20 local weather'."""
@@ -70,6 +74,8 @@ class Settings:
     With `engine` among them, NAME is a name of the producer's own for that engine so set."""
     writers: dict[str, dict[str, Any]] = field(default_factory=dict)
     "Options of writers by name, from [writers.NAME], as `options` for voices."
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    "The producer's own sections, from [sections]: words that mark an article as one of each."
     home: str = ""
     "Folder the paths above are relative to; not a setting but where the file lies."
 
@@ -82,7 +88,9 @@ class Settings:
 _TABLES = {"show": Show, "bulletin": Settings}
 _ENGINES = {"voices": "options", "writers": "writers"}
 "Sections of engines' options, and the field each goes to."
-_NOT_SETTINGS = ("show", "options", "writers", "home")
+_OWN_NAMES = (*_ENGINES, "sections")
+"Sections of the show file in which a producer gives names of their own."
+_NOT_SETTINGS = ("show", "options", "writers", "sections", "home")
 _RANGES = (
     ("minutes", 0, 120),
     ("words", 10, 1000),
@@ -123,18 +131,21 @@ def load(path: Path | None, *, home: Path | None = None) -> Settings:
 def _read_tables(plain: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, table in plain.items():
-        if name not in (*_TABLES, *_ENGINES):
-            mistakes.append(f"[{name}]: no such section{_meant(name, (*_TABLES, *_ENGINES))}")
+        if name not in (*_TABLES, *_OWN_NAMES):
+            mistakes.append(f"[{name}]: no such section{_meant(name, (*_TABLES, *_OWN_NAMES))}")
         elif not isinstance(table, dict):
             mistakes.append(f"{name}: should be a section, written [{name}]")
         elif name in _ENGINES:
             values[_ENGINES[name]] = _engines(name, table, mistakes)
+        elif name == "sections":
+            values["sections"] = _sections(table, mistakes)
         elif name == "show":
             values["show"] = Show(**_table("show", Show, table, mistakes))
         else:
             values |= _table("bulletin", Settings, table, mistakes)
     _check_show(values.get("show", Show()), mistakes)
     _check_ranges(values, mistakes)
+    _check_order(values, mistakes)
     return values
 
 
@@ -181,6 +192,29 @@ def _engines(kind: str, table: dict[str, Any], mistakes: list[str]) -> dict[str,
         elif not isinstance(options.get("engine", ""), str):
             mistakes.append(f"[{kind}.{name}] engine: should be a text in quotes")
     return {name: options for name, options in table.items() if isinstance(options, dict)}
+
+
+def _sections(table: dict[str, Any], mistakes: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, marks in table.items():
+        fitted = _fit(tuple, marks)
+        if fitted is None or not all(mark.strip() for mark in fitted):
+            mistakes.append(f"[sections] {name} = {marks!r}: should be a list of texts")
+        else:
+            found[name] = fitted
+    return found
+
+
+_USUAL_SECTIONS = ("news", "sport", "and finally")
+
+
+def _check_order(values: dict[str, Any], mistakes: list[str]) -> None:
+    known = (*values.get("sections", {}), *_USUAL_SECTIONS)
+    mistakes.extend(
+        f"[bulletin] order: there is no section {name!r}{_meant(name, known)}"
+        for name in values.get("order", ())
+        if name not in known
+    )
 
 
 def _check_show(show: Show, mistakes: list[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import shipped
 from briefing.errors import AudioError
-from briefing.mix import mix, pauses
+from briefing.mix import mix, pauses, span
 from briefing.models import Clip, Line, Part, Role, Script, Story, Take
 from briefing.sound import RATE, Meter, Sound, Sounds, load_sounds, loudness, trim
 from briefing.voices.tone import Tone
@@ -306,3 +306,23 @@ def test_speech_before_an_insert_is_the_same_as_without():
     shared = round(without.cues[-1].end * RATE)
     assert np.array_equal(programme.clip.samples[:shared], without.clip.samples[:shared])
     assert programme.clip.seconds == pytest.approx(without.clip.seconds + 10.6, abs=0.01)
+
+
+def test_silences_are_drawn_out_and_in_for_the_clock_and_no_further():
+    script = script_of(*BULLETIN)
+    takes = takes_of(script)
+    found = span(script, takes, SOUNDS)
+    assert found.least < found.usual < found.most
+    wishes = ((found.usual + 0.05, found.usual + 0.05), (0.0, found.least), (1000.0, found.most))
+    for wanted, length in wishes:
+        programme = mix(script, takes, SOUNDS, seconds=wanted)
+        assert abs(programme.clip.seconds - length) < 0.03
+    assert mix(script, takes, SOUNDS).clip.seconds == pytest.approx(found.usual)
+
+
+def test_a_pause_that_was_asked_for_is_not_drawn_out():
+    script = script_of(
+        anchor("One is here."), Line(Role.PAUSE, seconds=2.0), anchor("Two is here.")
+    )
+    found = span(script, takes_of(script), None)
+    assert found.least == found.usual == found.most

@@ -25,8 +25,8 @@ colours = ["#14213d", "#fca311", "#ffffff"]  # background, accent, text of drawn
 
 [bulletin]
 voice = "hibari"                          # see: briefing voices
-# reporter = "piper"                      # who reads REPORTER lines
-# quotations = "kokoro"                   # who reads lines with somebody's own words
+# reporter = "piper"                      # a second presenter: stories are read by turns
+# quotations = "kokoro"                   # who reads somebody's own words
 # fallback = ["hibari"]                   # who steps in when a voice cannot speak
 programme = "bulletin"                    # a folder of radio scripts; see scripts below
 profile = "podcast"                       # loudness: -16 LUFS, true peak at most -2 dBTP
@@ -35,10 +35,15 @@ profile = "podcast"                       # loudness: -16 LUFS, true peak at mos
 # format = "m4a"                          # mp3, m4a or opus; bit_rate = 128 (kbps) with it
 # dual_mono = true                        # the same sound on both sides, not one channel
 # inserts = ["end: 20 local weather"]     # silences left for adverts and local items
-# minutes = 3                             # length to aim at
+# minutes = 3                             # length the sound is fitted to
+# pins = ["ferry", "council tax"]         # told first: ids, addresses, words of titles
+# order = ["news", "sport", "and finally"]  # sections, in the order they are told
 # scripts = "scripts"                     # your own radio scripts, one folder a programme
 # sounds = "sounds"                       # your own opening, sting, bed and closing
 # lexicon = "lexicon.tsv"                 # how your names are said
+
+# [sections]                              # your own, by words that mark an article
+# politics = ["council", "minister", "election"]
 """
 
 

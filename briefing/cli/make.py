@@ -52,6 +52,7 @@ _STAGES = click.Choice([stage.value for stage in Stage])
     " The articles' sentences are sent to it.",
 )
 @click.option("--programme", metavar="NAME", help="The radio script to follow.")
+@options.pins()
 @click.option(
     "--profile", metavar="NAME", help="Loudness: podcast, alexa, broadcast, custom and others."
 )
@@ -83,6 +84,7 @@ def command(
     voice: str | None,
     writer: str | None,
     programme: str | None,
+    pins: tuple[str, ...],
     profile: str | None,
     coding: str | None,
     plain: bool | None,
@@ -114,7 +116,8 @@ def command(
         )
     given = {
         "voice": voice, "writer": writer, "programme": programme, "profile": profile,
-        "plain": plain, "format": coding, "minutes": options.minutes_of(minutes, seconds),
+        "plain": plain, "format": coding, "pins": pins or None,
+        "minutes": options.minutes_of(minutes, seconds),
     }  # fmt: skip
     settings = options.settings_of(folder, show_file, given)
     if settings.show.image:
@@ -174,7 +177,6 @@ def _show(outcome: Outcome, folder: Path, *, as_json: bool, quiet: bool) -> None
 
 
 def _tell(outcome: Outcome, folder: Path) -> None:
-
     cuts = Counter(cut.label.value for cleaned in outcome.cleaned for cut in cleaned.cuts)
     if cuts:
         listed = ", ".join(f"{count} {label}" for label, count in cuts.most_common())
@@ -184,12 +186,15 @@ def _tell(outcome: Outcome, folder: Path) -> None:
         click.echo(f"Held     {cleaned.article.source}: {reasons}")
     for number, story in enumerate(outcome.stories, start=1):
         click.echo(f"{'Stories ' if number == 1 else '        '} {number}. {story.headline}")
+    for number, left in enumerate(outcome.left_out):
+        click.echo(f"{'        ' if number else 'Left out'} {left.title}: {left.why}")
     episode = outcome.episode
     if episode is None:
         click.echo(f"Stopped  as asked; the work is in {folder / 'work' / outcome.edition}")
         return
     master, base = episode.master, folder / "public"
-    figures = f"{clock_time(master.seconds)} {master.sides}, {master.lufs:.1f} LUFS"
+    aim = f" of {clock_time(outcome.wanted)} aimed at" if outcome.wanted else ""
+    figures = f"{clock_time(master.seconds)}{aim} {master.sides}, {master.lufs:.1f} LUFS"
     figures += f" ({master.profile}), {master.true_peak:.1f} dBTP"
     state = "" if outcome.changed else " (nothing had changed)"
     click.echo(f"Made     {episode.title}{state}")

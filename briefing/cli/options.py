@@ -48,6 +48,12 @@ def fetcher(
     return Fetcher(default_folder(dict(os.environ)) / "fetched", allow_private=allow_private)
 
 
+def pins() -> Callable[[F], F]:
+    """Give the option --pin."""
+    help_text = "Tell this article first: its id, address or words of its title; may be repeated."
+    return click.option("--pin", "pins", multiple=True, metavar="NAME", help=help_text)
+
+
 def private() -> Callable[[F], F]:
     """Give the option --allow-private."""
     help_text = "Open addresses inside your own network too."

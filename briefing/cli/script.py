@@ -24,6 +24,12 @@ from briefing.cli import options
 @click.option("--date", metavar="ISO", help="The edition's date or date and time; now if left out.")
 @click.option("--minutes", type=float, metavar="N", help="Length to aim at, minutes.")
 @click.option("--seconds", type=float, metavar="N", help="Length to aim at, seconds.")
+@options.pins()
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show each sentence beside the article's own words, with the rules applied.",
+)
 def command(
     articles: tuple[str, ...],
     programme: str | None,
@@ -31,19 +37,28 @@ def command(
     date: str | None,
     minutes: float | None,
     seconds: float | None,
+    pins: tuple[str, ...],
+    explain: bool,
 ) -> None:
     """Print the running order of the ARTICLES, with the article and paragraph of each line.
+
+    Seconds are those of the words at the voice's pace; 'briefing make' fits them to the sound.
 
     \b
     Example:
       briefing script news/*.txt --programme bulletin
+      briefing script news/*.txt --minutes 3 --explain
     """
     import tempfile
 
+    from briefing.cli import sourcing
     from briefing.pipeline import Order, make
     from briefing.stages import Stage
 
-    given = {"programme": programme, "minutes": options.minutes_of(minutes, seconds)}
+    given = {
+        "programme": programme, "minutes": options.minutes_of(minutes, seconds),
+        "pins": pins or None,
+    }  # fmt: skip
     settings = options.settings_of(None, show_file, given)
     stdin = sys.stdin.buffer if "-" in articles else None
     with tempfile.TemporaryDirectory() as folder:
@@ -53,5 +68,7 @@ def command(
             fetch=options.fetcher(articles),
         )  # fmt: skip
         outcome = make(order)
-        if outcome.script_path:
+        if explain and outcome.script:
+            click.echo("\n".join(sourcing.rows(outcome, outcome.script)))
+        elif outcome.script_path:
             click.echo(outcome.script_path.read_text(encoding="utf-8"), nl=False)

@@ -43,6 +43,7 @@ def story(told: Story, pace: float) -> dict[str, Any]:
     count = sum(len(words(sentence.text)) for sentence in told.sentences)
     return {
         "headline": told.headline,
+        "section": told.section,
         "sentences": [
             {
                 "text": sentence.text,
@@ -70,6 +71,10 @@ def made(outcome: Outcome, folder: Path, pace: float) -> dict[str, Any]:
         "feed": "public/feed.xml" if (folder / "public" / "feed.xml").is_file() else None,
         "script": script.relative_to(folder).as_posix() if script and script.is_file() else None,
         "stories": [story(told, pace) for told in outcome.stories],
+        "left_out": [
+            {"title": one.title, "articles": list(one.articles), "why": one.why}
+            for one in outcome.left_out
+        ],
         "cuts": sum(len(cleaned.cuts) for cleaned in outcome.cleaned),
         "held": [cleaned.article.id for cleaned in outcome.held],
         "synthesised": outcome.synthesised,
@@ -111,6 +116,7 @@ def _episode(outcome: Outcome) -> dict[str, Any]:
         "title": episode.title,
         "audio": f"{base}/{episode.master.path}",
         "seconds": round(episode.master.seconds, 3),
+        "wanted": outcome.wanted,
         "words": spoken,
         "lufs": round(episode.master.lufs, 2),
         "true_peak": round(episode.master.true_peak, 2),

@@ -11,6 +11,7 @@ from briefing.episode import artwork, cues, overview, tags, typeface, waveform
 from briefing.episode.chapters import chapters
 from briefing.episode.id3 import Tags
 from briefing.episode.notes import notes
+from briefing.episode.sources import sources_json
 from briefing.episode.transcript import html, segments, srt, transcript, vtt
 from briefing.models import Chapter, Episode, Master, Programme, Script, Show
 from briefing.sound import RATE, blocks
@@ -47,8 +48,8 @@ def make(
 
     `audio` is the untagged file that `master` describes. The tagged copy is called
     <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt, .json and .html,
-    chapters.json, cues.json, cover.jpg, chapter-N.jpg, waveform.svg and .json. Raises
-    AudioError or ConfigError.
+    chapters.json, cues.json, sources.json (where each sentence stands), cover.jpg,
+    chapter-N.jpg, waveform.svg and .json. Raises AudioError or ConfigError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
@@ -79,6 +80,7 @@ def make(
     atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
     _draw(audio, programme, episode, cues.sheet(script, programme, master.seconds), show, folder)
     _write_words(episode, show, folder)
+    atomic.write_text(folder / "sources.json", sources_json(script, programme))
     return dataclasses.replace(episode, master=_tagged(audio, folder, name, said, master))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import AudioError
 from briefing.mix import music
+from briefing.mix.easing import Span, ease_for, span_of
 from briefing.mix.levels import gains
 from briefing.mix.render import Piece, render
 from briefing.mix.timeline import BED_LEAD, BED_TAIL, Timeline, lay_out
@@ -14,10 +15,10 @@ from briefing.models import Clip, Cue, Programme, Script, Take
 from briefing.sound import RATE, Samples, Sounds, factor, resample
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["mix"]
+__all__ = ["Span", "mix", "span"]
 
 
 def mix(
@@ -27,8 +28,12 @@ def mix(
     *,
     plain: bool = False,
     work: Path | None = None,
+    seconds: float | None = None,
 ) -> Programme:
     """Give the programme: every line in order at 44.1 kHz mono, speech at one level.
+
+    `seconds` is the length wanted: the silences between lines are drawn out or in for it, within
+    what a listener does not notice.
 
     `plain`, or no `sounds`, leaves speech and pauses only. `work` names a file to hold the
     sound (raw float32) so that an hour of it need not lie in memory; takes are
@@ -38,11 +43,9 @@ def mix(
     used = None if plain else sounds
     order = _by_line(script, takes)
     levels = gains(script, takes)
-    lengths = {
-        line: round(len(takes[place].clip.samples) * RATE / takes[place].clip.rate)
-        for line, place in order.items()
-    }
-    timeline = lay_out(script, lengths, used)
+    lengths = _lengths(takes, order)
+    ease = 1.0 if seconds is None else ease_for(script, lengths, used, seconds)
+    timeline = lay_out(script, lengths, used, ease)
     pieces = [
         Piece(slot.start, partial(_spoken, takes, order[slot.line], levels[order[slot.line]]))
         for slot in timeline.speech
@@ -50,6 +53,21 @@ def mix(
     if used is not None:
         pieces += _music(script, timeline, used)
     return Programme(render(pieces, timeline.total, work), _cues(timeline))
+
+
+def span(
+    script: Script, takes: Sequence[Take], sounds: Sounds | None, *, plain: bool = False
+) -> Span:
+    """Give how long the programme will be, and how far its silences can shorten or lengthen it."""
+    return span_of(script, _lengths(takes, _by_line(script, takes)), None if plain else sounds)
+
+
+def _lengths(takes: Sequence[Take], order: Mapping[int, int]) -> dict[int, int]:
+    """Give each spoken line's samples at the rate of the mix."""
+    return {
+        line: round(len(takes[place].clip.samples) * RATE / takes[place].clip.rate)
+        for line, place in order.items()
+    }
 
 
 def _by_line(script: Script, takes: Sequence[Take]) -> dict[int, int]:

@@ -18,6 +18,8 @@ STORY = 1.20
 "Between two stories, where no sting parts them, s."
 SECTION = 1.00
 "Between two parts of the programme, s."
+SHORTEST, LONGEST = 0.85, 1.2
+"How far all silences together may be drawn in or out to meet the clock; a listener hears no hurry."
 
 
 def between(previous: Line | None, line: Line) -> float:

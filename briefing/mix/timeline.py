@@ -55,8 +55,12 @@ class Timeline:
     "Length of the programme."
 
 
-def lay_out(script: Script, lengths: Mapping[int, int], sounds: Sounds | None) -> Timeline:
+def lay_out(
+    script: Script, lengths: Mapping[int, int], sounds: Sounds | None, ease: float = 1.0
+) -> Timeline:
     """Place every line of the script; `lengths` gives each spoken line's samples by its place.
+
+    `ease` makes the silences of the pause table longer or shorter, not those the script asks for.
 
     Without `sounds` stings are left out and the pause table alone parts the lines. Raises
     AudioError for a spoken line without a take, or a sound that the station does not have.
@@ -65,7 +69,7 @@ def lay_out(script: Script, lengths: Mapping[int, int], sounds: Sounds | None) -
     stings: list[Slot] = []
     inserts: list[Slot] = []
     bed = sounds.bed() if sounds else None
-    clock = _Clock(count(HEAD))
+    clock = _Clock(count(HEAD), ease)
     for place, line in enumerate(script.lines):
         if line.role is Role.PAUSE:
             clock.pause(line.seconds)
@@ -90,7 +94,8 @@ def lay_out(script: Script, lengths: Mapping[int, int], sounds: Sounds | None) -
 class _Clock:
     """The place on the tape while lines are laid down one after another."""
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, ease: float) -> None:
+        self._ease = ease
         self._free = start  # the first sample where speech may stand
         self._full = start  # the first sample after every sound so far
         self._previous: Line | None = None  # the spoken line before, None after a sting
@@ -125,7 +130,7 @@ class _Clock:
 
     def speak(self, place: int, line: Line, length: int, *, lead: bool) -> Slot:
         """Lay down a spoken line; with `lead`, room is left where headlines begin and end."""
-        gap = pauses.between(self._previous, line)
+        gap = pauses.between(self._previous, line) * self._ease
         before = self._previous.part if self._previous else None
         if lead and line.part is Part.HEADLINES and before is not Part.HEADLINES:
             gap = max(gap, BED_LEAD)

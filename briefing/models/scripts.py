@@ -67,6 +67,8 @@ class Story:
     "In spoken order."
     articles: tuple[Source, ...]
     "The articles it rests on, the main one first."
+    section: str = ""
+    "Its part of the bulletin, such as 'news', 'sport' or one of the producer's own."
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,56 +4,17 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from briefing import archive, articles, codec, feed, shipped
-from briefing.clean import clean
-from briefing.errors import ArchiveError, HeldForReview, NothingNew, SummaryError
-from briefing.models import Article, CleanArticle, Episode, Script, Show, Status, Story
-from briefing.pipeline import casting, edition, recording, writing
+from briefing.errors import ArchiveError, NothingNew
+from briefing.models import Article, Episode, Show, Status
+from briefing.pipeline import edition, recording, wording, writing
+from briefing.pipeline.desk import Desk
 from briefing.pipeline.order import Event, Order, Outcome
-from briefing.script import from_text, programmes, to_text, write
-from briefing.sitememory import SiteMemory, site_of
-from briefing.stages import Page, Stage, WorkFolder, digest, json_page
-from briefing.summarise import stories
-from briefing.text import key
-
-_ARTICLES = json_page("articles.json", tuple[Article, ...])
-_CLEAN = json_page("clean.json", tuple[CleanArticle, ...])
-_STORIES = json_page("stories.json", tuple[Story, ...])
-_SCRIPT: Page[Script] = Page(
-    "script.txt", to_text, lambda text, where: from_text(text, where=where)
-)
-
-_FIXED_SECONDS = 17.0
-"About what opening, sign-off and the sounds around them take, s."
-_SECONDS_A_STORY = 2.0
-"About what a headline and a sting add for each story, s."
-
-
-@dataclass(slots=True)
-class Desk:
-    """What every stage has at hand."""
-
-    order: Order
-    say: Callable[[Event], None]
-    work: WorkFolder
-    when: datetime
-    made_by: str
-    timer: Callable[[], float]
-    outcome: Outcome = field(default_factory=Outcome)
-
-    @contextmanager
-    def stage(self, stage: Stage, message: str) -> Iterator[None]:
-        """Announce a stage and keep its time."""
-        self.say(Event(stage, message))
-        start = self.timer()
-        yield
-        self.outcome.timings[stage.value] = round(self.timer() - start, 3)
+from briefing.stages import Stage, WorkFolder, digest
 
 
 def make(
@@ -112,17 +73,17 @@ def _open_desk(
 
 def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     order, outcome = desk.order, desk.outcome
-    script, mark = _to_script(desk, read)
+    script, mark = wording.to_script(desk, read)
     outcome.writing = writing.kept(desk.work.folder) if order.settings.writer else None
     outcome.script, outcome.stories = script, script.stories if script else outcome.stories
     if script is None or order.until.order <= Stage.SCRIPT.order:
         return
-    cast = casting.cast(order.settings)
     show = edition.with_guid(order.to, order.settings.show)
     number, guid, slug = edition.identity(order.to, show, outcome.edition)
     job = recording.Job(
-        desk.work, script, mark, show, number, guid, slug, desk.when, cast, desk.made_by
-    )
+        desk.work, script, mark, show, number, guid, slug, desk.when, desk.cast, desk.made_by,
+        outcome.wanted,
+    )  # fmt: skip
     episode = recording.record(job, order, outcome, desk.say, desk.stage)
     if episode is None or order.until.order < Stage.PUBLISH.order:
         outcome.episode = episode
@@ -130,139 +91,6 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     with desk.stage(Stage.PUBLISH, "publishing"):
         outcome.episode = replace(episode, status=Status.PUBLISHED)
         _publish(order, outcome, show, outcome.episode, job.draft)
-
-
-def _to_script(desk: Desk, read: tuple[Article, ...]) -> tuple[Script | None, str]:
-    """Do the text half: each stage's value from its file where nothing that decides it changed."""
-    order, work, outcome = desk.order, desk.work, desk.outcome
-    outcome.script_path = work.folder / _SCRIPT.name
-    if order.start.order >= Stage.SCRIPT.order:
-        if (work.folder / _CLEAN.name).is_file():
-            outcome.cleaned, _ = work.as_it_stands(Stage.CLEAN, _CLEAN)
-        with desk.stage(Stage.SCRIPT, "reading the script as it stands"):
-            return work.as_it_stands(Stage.SCRIPT, _SCRIPT)
-    cleaned, mark = _cleaned(desk, read)
-    outcome.cleaned = cleaned
-    if order.until.order < Stage.SUMMARISE.order:
-        return None, mark
-    told, mark = _told(desk, cleaned, mark)
-    outcome.stories = told
-    if order.until.order < Stage.SCRIPT.order:
-        return None, mark
-    with desk.stage(Stage.SCRIPT, "writing the script"):
-        return _scripted(desk, told, mark)
-
-
-def _cleaned(desk: Desk, read: tuple[Article, ...]) -> tuple[tuple[CleanArticle, ...], str]:
-    order, work = desk.order, desk.work
-    if order.start.order >= Stage.CLEAN.order:
-        with desk.stage(Stage.CLEAN, "reading the cleaned articles as they stand"):
-            return work.as_it_stands(Stage.CLEAN, _CLEAN)
-    _, mark = work.value(Stage.ARTICLES, _ARTICLES, digest(codec.dumps(read)), lambda: read)
-    _count(desk, Stage.ARTICLES, len(read))
-    if order.until is Stage.ARTICLES:
-        return (), mark
-    with desk.stage(Stage.CLEAN, f"cleaning {len(read)} article{'s' * (len(read) > 1)}"):
-        made_from = digest(mark, desk.made_by)
-        cleaned, mark = work.value(Stage.CLEAN, _CLEAN, made_from, lambda: _clean_all(desk, read))
-    _count(desk, Stage.CLEAN, len(read))
-    return cleaned, mark
-
-
-def _clean_all(desk: Desk, read: tuple[Article, ...]) -> tuple[CleanArticle, ...]:
-    """Clean with what is remembered of each site, then remember these articles too."""
-    memory = SiteMemory(desk.order.to / "archive" / "sites.sqlite")
-    cleaned = []
-    for article in read:
-        known = memory.known(site_of(article), article.paragraphs)
-        cleaned.append(clean(article, known={key(line) for line in known}))
-    for article in read:
-        memory.learn(article, today=desk.when.date())
-    return tuple(cleaned)
-
-
-def _told(
-    desk: Desk, cleaned: tuple[CleanArticle, ...], mark: str
-) -> tuple[tuple[Story, ...], str]:
-    order, work, settings = desk.order, desk.work, desk.order.settings
-    if order.start.order >= Stage.SUMMARISE.order:
-        with desk.stage(Stage.SUMMARISE, "reading the stories as they stand"):
-            return work.as_it_stands(Stage.SUMMARISE, _STORIES)
-    fit = cleaned if order.approved else tuple(article for article in cleaned if not article.held)
-    desk.outcome.held = tuple(article for article in cleaned if article not in fit)
-    if not fit:
-        raise HeldForReview(_why_held(cleaned), "Look with 'briefing clean --explain'.")
-    seconds = settings.minutes * 60 or None
-    if seconds:
-        seconds = max(seconds - _FIXED_SECONDS - _SECONDS_A_STORY * len(fit), seconds / 3)
-    words = None if seconds else settings.words
-    with desk.stage(Stage.SUMMARISE, "choosing what is told"):
-        day = desk.when.date()
-        writer = writing.writer(settings)
-        made_from = digest(
-            mark, desk.made_by, f"{seconds} {words} {day}", str(order.approved),
-            writer.fingerprint() if writer else "",
-        )  # fmt: skip
-
-        def tell() -> tuple[Story, ...]:
-            extracts = stories(fit, seconds=seconds, words=words, day=day)
-            return writing.told(work, extracts, fit, writer, desk.say)
-
-        told, mark = work.value(Stage.SUMMARISE, _STORIES, made_from, tell)
-        if writing.to_be_asked(work.folder, writer):
-            work.remember(Stage.SUMMARISE, digest(made_from, "not asked"), mark)
-    if not told:
-        raise SummaryError(
-            "none of the articles holds a sentence that can be read out by itself",
-            "Look with 'briefing clean --explain' and 'briefing summarise'.",
-        )
-    _count(desk, Stage.SUMMARISE, len(told))
-    return told, mark
-
-
-def _why_held(cleaned: tuple[CleanArticle, ...]) -> str:
-    reasons = [
-        f"{article.article.source}: {doubt.reason}"
-        for article in cleaned
-        for doubt in article.doubts
-        if doubt.holds
-    ]
-    return "nothing may be spoken before a person has looked: " + "; ".join(reasons)
-
-
-def _scripted(desk: Desk, told: tuple[Story, ...], mark: str) -> tuple[Script, str]:
-    settings = desk.order.settings
-    own = settings.path("scripts")
-    known = programmes(own)
-    chosen = known.get(settings.programme)
-    template = (chosen / "script.txt.j2").read_text(encoding="utf-8") if chosen else ""
-    made_from = digest(
-        mark, desk.made_by, template, codec.dumps(settings.show), desk.when.isoformat(),
-        settings.programme, *settings.inserts,
-    )  # fmt: skip
-    script, mark = desk.work.value(
-        Stage.SCRIPT,
-        _SCRIPT,
-        made_from,
-        lambda: write(
-            told,
-            settings.show,
-            desk.when,
-            desk.outcome.edition,
-            programme=settings.programme,
-            own=own,
-            inserts=settings.inserts,
-        ),
-    )
-    _count(desk, Stage.SCRIPT, len(script.lines))
-    for kept in desk.work.set_aside:
-        desk.say(Event(Stage.SCRIPT, f"an edited file was set aside as {kept}"))
-    return script, mark
-
-
-def _count(desk: Desk, stage: Stage, things: int) -> None:
-    if stage in desk.work.reused:
-        desk.outcome.reused[stage.value] = things
 
 
 def _publish(order: Order, outcome: Outcome, show: Show, episode: Episode, draft: Path) -> None:

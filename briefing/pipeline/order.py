@@ -56,6 +56,18 @@ class Order:
     "Opens a URL; None when that is not allowed."
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An event that is not in the bulletin."""
+
+    title: str
+    "Of its main article."
+    articles: tuple[str, ...]
+    "Ids of its articles."
+    why: str
+    "In plain words."
+
+
 @dataclass(slots=True)
 class Outcome:
     """What a run made, filled in as it goes."""
@@ -70,6 +82,12 @@ class Outcome:
     "What is told."
     writing: Record | None = None
     "What the writer did; None when the show has none."
+    left_out: tuple[LeftOut, ...] = ()
+    "What is not, for want of room or of words that can be read out."
+    wanted: float | None = None
+    "Length aimed at, s; None when there was none."
+    mixed: float | None = None
+    "Length of the programme that was mixed, s; None when an earlier recording was re-used."
     script: Script | None = None
     "The running order."
     script_path: Path | None = None

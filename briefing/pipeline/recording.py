@@ -19,6 +19,7 @@ from briefing.voices.cast import Cast
 
 if TYPE_CHECKING:
     from briefing.master import Profile
+    from briefing.sound import Sounds
 
 _LONG = 600.0
 "A longer programme is mixed in a file, not in memory, s."
@@ -40,6 +41,7 @@ class Job:
     when: datetime
     cast: Cast
     made_by: str
+    seconds: float | None = None
 
     @property
     def draft(self) -> Path:
@@ -52,19 +54,25 @@ class Job:
         return self.work.folder / "episode.json"
 
 
+def sound_mark(settings: Settings, cast: Cast) -> str:
+    """Give one mark for everything beside the words that decides how a script sounds."""
+    lexicon = settings.path("lexicon")
+    return digest(
+        cast.fingerprint(), f"plain={settings.plain}", _folder_mark(settings.path("sounds")),
+        lexicon.read_text(encoding="utf-8") if lexicon else "",
+    )  # fmt: skip
+
+
 def record(
     job: Job, order: Order, outcome: Outcome, say: Callable[[Event], None], stage: Announce
 ) -> Episode | None:
     """Give the episode of a script; None when the order ends before it is one."""
     settings = order.settings
-    lexicon = settings.path("lexicon")
     made_from = digest(
-        job.mark, job.made_by, job.cast.fingerprint(), codec.dumps(job.show), settings.profile,
+        job.mark, job.made_by, codec.dumps(job.show), settings.profile,
         f"{settings.lufs:g} {settings.true_peak:g} {settings.format} {settings.bit_rate} "
-        f"{settings.dual_mono}",
-        f"{job.number} {job.guid} {job.when.isoformat()} plain={settings.plain}",
-        _folder_mark(settings.path("sounds")),
-        lexicon.read_text(encoding="utf-8") if lexicon else "",
+        f"{settings.dual_mono} {job.seconds}",
+        f"{job.number} {job.guid} {job.when.isoformat()}", sound_mark(settings, job.cast),
     )  # fmt: skip
     before = _recorded(job, made_from)
     if before and order.until.order >= Stage.EPISODE.order:
@@ -93,19 +101,21 @@ def _record_anew(
     made_from: str,
 ) -> Episode | None:
     # The rooms of sound are slow to load, and a run that re-uses a recording needs none of them.
-    from briefing import episode, mix, sound  # noqa: PLC0415
+    from briefing import episode, mix  # noqa: PLC0415
 
     _profile(order.settings)  # a wrong one is told before anything is spoken
     with stage(Stage.SPEAK, f"speaking with {job.cast.anchor.name}"):
-        takes = _spoken(job, order, outcome, say)
+        takes = spoken(job.script, job.cast, order, outcome, say)
     if order.until is Stage.SPEAK:
         return None
     settings = order.settings
     with stage(Stage.MIX, "mixing"):
-        folder, own = shipped.folder("audio"), settings.path("sounds")
-        sounds = None if settings.plain else sound.load_sounds(folder, own)
+        sounds = sounds_of(settings)
         held = job.work.folder / "mix.f32" if job.script.seconds > _LONG else None
-        programme = mix.mix(job.script, takes, sounds, plain=settings.plain, work=held)
+        programme = mix.mix(
+            job.script, takes, sounds, plain=settings.plain, work=held, seconds=job.seconds
+        )
+    outcome.mixed = programme.clip.seconds
     if order.until is Stage.MIX:
         return None
     with stage(Stage.MASTER, f"mastering to the profile {settings.profile}"):
@@ -138,29 +148,41 @@ def _record_anew(
     return made
 
 
-def _spoken(
-    job: Job, order: Order, outcome: Outcome, say: Callable[[Event], None]
+def sounds_of(settings: Settings) -> Sounds | None:
+    """Give the station's sounds; None for a bulletin of speech alone."""
+    from briefing import sound  # noqa: PLC0415 - loads the rooms of sound
+
+    if settings.plain:
+        return None
+    return sound.load_sounds(shipped.folder("audio"), settings.path("sounds"))
+
+
+def spoken(
+    script: Script, cast: Cast, order: Order, outcome: Outcome, say: Callable[[Event], None]
 ) -> tuple[Take, ...]:
+    """Give a take for each spoken line; what the engine spoke is added to the outcome."""
     from briefing.pronounce import load_lexicon  # noqa: PLC0415
     from briefing.speak import speak  # noqa: PLC0415 - loads the rooms of sound
 
-    own = order.settings.path("lexicon")
-    shelf = cache.Shelf(order.cache or job.work.folder.parent / "takes")
+    own, before = order.settings.path("lexicon"), outcome.synthesised
+    shelf = cache.Shelf(order.cache or order.to / "work" / "takes")
     reading = speak(
-        job.script,
-        job.cast,
+        script,
+        cast,
         shelf,
         load_lexicon(*([own] if own else [])),
         workers=order.settings.workers or _cores(),
-        language=job.show.language,
-        progress=lambda done, total: say(Event(Stage.SPEAK, "", done, total)),
+        language=order.settings.show.language,
+        progress=lambda done, total: say(Event(Stage.SPEAK, "", before + done, before + total)),
     )
-    outcome.synthesised = reading.synthesised
+    outcome.synthesised += reading.synthesised
     outcome.replaced = tuple((one.voice, one.by, one.why) for one in reading.replaced)
     for voice, by, why in outcome.replaced:
         say(Event(Stage.SPEAK, f"{by} reads for {voice}, which could not speak: {why}"))
-    if reading.reused:
-        outcome.reused[Stage.SPEAK.value] = reading.reused
+    reused = reading.reused - before
+    outcome.reused.pop(Stage.SPEAK.value, None)
+    if reused > 0:
+        outcome.reused[Stage.SPEAK.value] = reused
     shelf.prune()
     return reading.takes
 

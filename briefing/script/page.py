@@ -9,7 +9,9 @@ r"""The running order on the page: plain text that a producer edits and that is 
     ANCHOR: Good morning. This is The Briefing.
 
     [story 1: Ferry crew rescue swimmer]
+    # from 0:06, about 4 s
     from: ferry | Ferry crew rescue swimmer | https://gazette.example/ferry | Harbour Gazette
+    section: news
     ANCHOR: A swimmer was pulled from the sea on Tuesday.  {ferry ¶0; rules dates}
       < A swimmer was pulled from the sea on Tuesday (February 11).
     PAUSE: 0.5
@@ -26,7 +28,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from briefing.clock import clock_time
 from briefing.errors import ScriptError
 from briefing.models import Line, Part, Role, Script, Sentence, Source, Story
 from briefing.script.timing import estimate
@@ -66,6 +70,8 @@ def heading(number: int, story: Story) -> str:
     for source in story.articles:
         fields = (source.id, source.title, source.url or "", source.site or "")
         rows.append("from: " + " | ".join(escape(entry) for entry in fields).rstrip())
+    if story.section:
+        rows.append(f"section: {escape(story.section)}")
     return "\n".join(rows)
 
 
@@ -73,13 +79,15 @@ def to_text(script: Script) -> str:
     """Give a running order as a page that `from_text` reads back without loss."""
     rows = [f"{name}: {tidy(getattr(script, name))}" for name in _HEADER]
     rows.append(f"# about {script.seconds:g} s")
-    place: tuple[Part, int | None] | None = None
-    known = _sentences_by_line(script)
-    for number, line in enumerate(script.lines):
-        if (line.part, line.story) != place:
-            place = (line.part, line.story)
-            rows += ["", _heading_of(script, line)]
-        rows.append(f"{line.role.value}: {_words_of(line, known.get(number))}")
+    known, start = _sentences_by_line(script), 0.0
+    numbered = enumerate(script.lines)
+    for _, group in groupby(numbered, key=lambda each: (each[1].part, each[1].story)):
+        lines = list(group)
+        seconds = estimate(line for _, line in lines)
+        title, *beneath = _heading_of(script, lines[0][1]).split("\n")
+        rows += ["", title, f"# from {clock_time(start)}, about {seconds:.0f} s", *beneath]
+        rows += [f"{line.role.value}: {_words_of(line, known.get(at))}" for at, line in lines]
+        start += seconds
     return "\n".join(rows) + "\n"
 
 
@@ -117,6 +125,7 @@ class _Reading:
     part: Part | None = None
     headlines: list[str] = field(default_factory=list)
     sources: list[list[Source]] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     sentences: list[list[Sentence]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
@@ -145,9 +154,9 @@ def from_text(text: str, *, where: str = "script") -> Script:
     if not any(line.spoken for line in reading.lines):
         raise ScriptError(f"{where} has no line to speak", "Write ANCHOR: and the words.")
     stories = tuple(
-        Story(headline, tuple(sentences), tuple(sources))
-        for headline, sentences, sources in zip(
-            reading.headlines, reading.sentences, reading.sources, strict=True
+        Story(headline, tuple(sentences), tuple(sources), section)
+        for headline, sentences, sources, section in zip(
+            reading.headlines, reading.sentences, reading.sources, reading.sections, strict=True
         )
     )
     lines = tuple(reading.lines)
@@ -162,6 +171,8 @@ def _read_row(reading: _Reading, row: str) -> None:
         _read_heading(reading, row)
     elif row.startswith("from:"):
         _read_source(reading, value.strip())
+    elif row.startswith("section:"):
+        _read_section(reading, value.strip())
     elif row.startswith("  < "):
         _read_own_words(reading, _unescape(row[4:]))
     elif match := _LINE.match(row):
@@ -178,6 +189,7 @@ def _read_heading(reading: _Reading, row: str) -> None:
     if reading.part is Part.STORY:
         reading.headlines.append(_unescape(match[3] or ""))
         reading.sources.append([])
+        reading.sections.append("")
         reading.sentences.append([])
 
 
@@ -188,6 +200,12 @@ def _read_source(reading: _Reading, value: str) -> None:
     fields += [""] * (4 - len(fields))
     identity, title, url, site = fields[:4]
     reading.sources[-1].append(Source(identity, title, url or None, site or None))
+
+
+def _read_section(reading: _Reading, value: str) -> None:
+    if reading.story is None:
+        raise ValueError("'section:' stands only beneath the heading of a story")
+    reading.sections[-1] = _unescape(value)
 
 
 def _read_line(reading: _Reading, role: Role, value: str) -> None:

@@ -11,30 +11,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from briefing import clock, shipped
+from briefing import clock
 from briefing.errors import ScriptError
 from briefing.models import Script, Sentence, Show, Story
 from briefing.script import page
+from briefing.script.formats import TEMPLATE, folder_of
 from briefing.script.inserts import with_inserts
+from briefing.script.voicing import Voicing
 from briefing.text import tidy
 
-_TEMPLATE = "script.txt.j2"
 _LONGEST_TEMPLATE = 100_000
+_SATURDAY = 5
 
 
 class _Ready(str):
     """Text that stands on the page as it is."""
 
     __slots__ = ()
-
-
-def programmes(own: Path | None = None) -> dict[str, Path]:
-    """Give the folders of the known programmes by name; the producer's own come first."""
-    found: dict[str, Path] = {}
-    for folder in (shipped.folder("scripts"), own):
-        if folder and folder.is_dir():
-            found |= {p.parent.name: p.parent for p in sorted(folder.glob(f"*/{_TEMPLATE}"))}
-    return found
 
 
 def write(
@@ -46,32 +39,38 @@ def write(
     programme: str = "bulletin",
     own: Path | None = None,
     inserts: Sequence[str] = (),
+    voicing: Voicing | None = None,
 ) -> Script:
     """Give the running order of an edition, as the programme's template writes it.
 
-    `inserts` are the show's, each 'PLACE: SECONDS NAME' (see `inserts`).
+    `inserts` are the show's, each 'PLACE: SECONDS NAME' (see `inserts`). `voicing` tells
+    whether two presenters and a voice for quotations are there.
 
     Raises ScriptError naming the template's file and line, and the names it may use, when it
     uses one that does not exist; and when it writes a page that cannot be read back.
     """
-    known = programmes(own)
-    if programme not in known:
-        raise ScriptError(f"there is no programme {programme!r}", f"Known: {', '.join(known)}.")
-    template = known[programme] / _TEMPLATE
-    names = _names(stories, show, when)
+    template = folder_of(programme, own) / TEMPLATE
+    names = _names(stories, show, when, voicing or Voicing())
     rendered = _render(template, names)
     header = f"show: {tidy(show.title)}\nedition: {edition}\nprogramme: {programme}\n"
     return with_inserts(page.from_text(header + rendered, where=str(template)), inserts)
 
 
-def _names(stories: Sequence[Story], show: Show, when: datetime) -> dict[str, Any]:
+def _names(
+    stories: Sequence[Story], show: Show, when: datetime, voicing: Voicing
+) -> dict[str, Any]:
     return {
         "show": show,
         "stories": tuple(stories),
         "headlines": tuple(_as_sentence(story.headline) for story in stories),
         "part_of_day": clock.part_of_day(when),
+        "hour": when.hour,
         "weekday": f"{when:%A}",
+        "weekend": when.weekday() >= _SATURDAY,
         "date": clock.said_date(when),
+        "presenters": voicing.presenters,
+        "reader": voicing.reader,
+        "parts": voicing.parts,
         "say": _say,
         "begin": _begin,
     }

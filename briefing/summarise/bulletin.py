@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from briefing.models import CleanArticle, Sentence, Source, Story
-from briefing.summarise import headlines, ladder, length, order, same_event, telling
+from briefing.models import CleanArticle, Story
+from briefing.summarise import ladder, length, order, same_event
 from briefing.summarise.order import Standing
-from briefing.summarise.telling import Event
+from briefing.summarise.repertoire import Repertoire, repertoire, told_at
+from briefing.summarise.same_event import Likeness
+from briefing.summarise.wishes import Wishes
 from briefing.summarisers import Summariser
 from briefing.summarisers.hybrid import Hybrid
 
 STANDARD = 75
 "Words of a standard story, about 28 seconds."
-
-_SHORTEST = 14
-"Spoken words below which no story is told; more stories than fit at this are not looked at."
 
 
 def stories(
@@ -28,97 +28,91 @@ def stories(
     day: date | None = None,
     together: bool = True,
     pace: float = 2.7,
+    wishes: Wishes | None = None,
     summariser: Summariser | None = None,
+    agenda: Agenda | None = None,
 ) -> tuple[Story, ...]:
     """Give the stories the articles tell, in running order.
 
     `seconds` is for all stories' words together at `pace` words a second, and the last stories
     are left out when there is no room; `words` is for each story, as written; with neither each
     is of standard length. `day` is the bulletin's. Articles on one event become one story
-    unless `together` is false, and then the articles keep their order. An article in which
-    nothing may be spoken gives no story.
+    unless `together` is false, and then the articles keep their order. `wishes` are the
+    producer's pins and sections, and `agenda` what there is to tell where that is known already.
+    An article in which nothing may be spoken gives no story.
     """
     engine = summariser or Hybrid()
-    standing = _standings(cleaned, together=together)
+    listed = agenda or agenda_of(cleaned, together=together, wishes=wishes)
+    standing = listed.standings
     if seconds is None:
-        events = [_event(cleaned, one) for one in standing]
-        told = [telling.tell(event, words or STANDARD, engine, day=day) for event in events]
-    else:
-        budget = max(0, int(seconds * pace))
-        events = [_event(cleaned, one) for one in standing[: 1 + budget // _SHORTEST]]
-        told = _fitted(events, budget, engine, day)
-    return tuple(
-        _story(cleaned, one, event, sentences)
-        for one, event, sentences in zip(standing, events, told, strict=False)
-        if sentences
-    )
+        wanted = words or STANDARD
+        told = [told_at(cleaned, one, wanted, engine, day=day) for one in standing]
+        return tuple(story for story in told if story)
+    known = repertoire(cleaned, standing, seconds, engine, day=day, pace=pace)
+    return known.stories(ladder.climb(_by_words_alone(known, pace), seconds))
 
 
-def explain(cleaned: Sequence[CleanArticle], *, together: bool = True) -> dict[str, Any]:
-    """Give why articles were joined and why the stories stand in this order, fit for JSON."""
-    ids = [article.article.id for article in cleaned]
-    pairs = same_event.likenesses(cleaned) if together else ()
-    return {
-        "joined_from": same_event.JOINED,
-        "likeness": [
-            {
-                "articles": [ids[pair.first], ids[pair.second]],
-                "score": pair.score,
-                "shared": list(pair.shared),
-                "against": list(pair.against),
-            }
-            for pair in sorted(pairs, key=lambda pair: -pair.score)
-        ],
-        "order": [
-            {
-                "articles": [ids[place] for place in one.articles],
-                "section": one.section,
-                "titles": one.titles,
-                "freshness": one.freshness,
-            }
-            for one in _standings(cleaned, together=together)
-        ],
-    }
+def _by_words_alone(known: Repertoire, pace: float) -> list[tuple[ladder.Rung, ...]]:
+    return [
+        tuple(
+            ladder.Rung(words, words / pace)
+            for words in (sum(length.spoken(one.text) for one in told) for told in item.tellings)
+        )
+        for item in known.items
+    ]
 
 
-def _standings(cleaned: Sequence[CleanArticle], *, together: bool) -> tuple[Standing, ...]:
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What there is to tell, in running order, and why in that order."""
+
+    standings: tuple[Standing, ...]
+    "One an event."
+    pairs: tuple[Likeness, ...] = ()
+    "Every pair of articles that was weighed for being one event."
+
+    def explain(self, cleaned: Sequence[CleanArticle]) -> dict[str, Any]:
+        """Give why articles were joined and why the stories stand in this order, fit for JSON."""
+        ids = [article.article.id for article in cleaned]
+        return {
+            "joined_from": same_event.JOINED,
+            "likeness": [
+                {
+                    "articles": [ids[pair.first], ids[pair.second]],
+                    "score": pair.score,
+                    "shared": list(pair.shared),
+                    "against": list(pair.against),
+                }
+                for pair in sorted(self.pairs, key=lambda pair: -pair.score)
+            ],
+            "order": [
+                {
+                    "articles": [ids[place] for place in one.articles],
+                    "pin": one.pin,
+                    "section": one.section,
+                    "titles": one.titles,
+                    "freshness": one.freshness,
+                }
+                for one in self.standings
+            ],
+        }
+
+
+def agenda_of(
+    cleaned: Sequence[CleanArticle], *, together: bool = True, wishes: Wishes | None = None
+) -> Agenda:
+    """Give the events of the articles in running order; one an article, as given, when apart."""
     if not together:
         alone = [(place,) for place in range(len(cleaned))]
-        by_place = {one.articles[0]: one for one in order.standings(cleaned, alone)}
-        return tuple(by_place[place] for place in range(len(cleaned)))
-    return order.standings(cleaned, same_event.groups(cleaned))
+        by_place = {one.articles[0]: one for one in order.standings(cleaned, alone, wishes)}
+        return Agenda(tuple(by_place[place] for place in range(len(cleaned))))
+    pairs = same_event.likenesses(cleaned)
+    groups = same_event.groups(cleaned, pairs)
+    return Agenda(order.standings(cleaned, groups, wishes), pairs)
 
 
-def _event(cleaned: Sequence[CleanArticle], standing: Standing) -> Event:
-    return telling.event([cleaned[place] for place in standing.articles])
-
-
-def _fitted(
-    events: Sequence[Event], budget: int, engine: Summariser, day: date | None
-) -> list[tuple[Sentence, ...]]:
-    """Give each event told at the length that fills the budget best; empty when left out."""
-    ample = 2 * budget // max(1, len(events))
-    rungs = (*ladder.RUNGS, *(rung for rung in ladder.LONG_RUNGS if rung <= ample))
-    tries: list[dict[int, tuple[Sentence, ...]]] = []
-    for event in events:
-        by_words: dict[int, tuple[Sentence, ...]] = {}
-        for rung in rungs:
-            told = telling.tell(event, rung, engine, count=length.spoken, day=day)
-            by_words.setdefault(sum(length.spoken(one.text) for one in told), told)
-        by_words.pop(0, None)
-        tries.append(by_words)
-    chosen = ladder.climb([tuple(by_words) for by_words in tries], budget)
-    return [by_words[words] if words else () for by_words, words in zip(tries, chosen, strict=True)]
-
-
-def _story(
-    cleaned: Sequence[CleanArticle], standing: Standing, event: Event, told: Sequence[Sentence]
-) -> Story:
-    places = standing.articles
-    headline = headlines.headline(event.main.article, told[0].text)
-    return Story(headline, tuple(told), tuple(_source(cleaned[place]) for place in places))
-
-
-def _source(cleaned: CleanArticle) -> Source:
-    article = cleaned.article
-    return Source(article.id, article.title, article.url, article.site)
+def explain(
+    cleaned: Sequence[CleanArticle], *, together: bool = True, wishes: Wishes | None = None
+) -> dict[str, Any]:
+    """Give why articles were joined and why the stories stand in this order, fit for JSON."""
+    return agenda_of(cleaned, together=together, wishes=wishes).explain(cleaned)

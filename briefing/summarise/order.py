@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefing.models import CleanArticle
+from briefing.summarise.wishes import LIGHT, NEWS, SPORT, Wishes
 
 HALF_LIFE = 6.0
 "Hours in which news loses half its freshness."
@@ -49,26 +50,37 @@ class Standing:
     articles: tuple[int, ...]
     "Places of its articles."
     section: str
-    "'news', 'sport' or 'and finally'."
+    "One of the producer's own, or 'news', 'sport' or 'and finally'."
     titles: int
     "How many different titles tell it."
     freshness: float
     "1 for the newest, halved every six hours; 0.5 when no article says when."
+    pin: int | None = None
+    "Place of the producer's pin on it, from 0; None without one."
 
 
 def standings(
-    cleaned: Sequence[CleanArticle], groups: Sequence[tuple[int, ...]]
+    cleaned: Sequence[CleanArticle],
+    groups: Sequence[tuple[int, ...]],
+    wishes: Wishes | None = None,
 ) -> tuple[Standing, ...]:
-    """Give the groups in running order; equals keep the order they came in."""
+    """Give the groups in running order; equals keep the order they came in.
+
+    First what the producer pinned, then section after section, and in each what most titles
+    carry and what is newest.
+    """
+    wanted = wishes or Wishes()
     moments = [_moment(article.article.published) for article in cleaned]
     newest = max((moment for moment in moments if moment is not None), default=None)
-    found = [_standing(cleaned, group, moments, newest) for group in groups]
-    return tuple(sorted(found, key=_rank))
+    found = [_standing(cleaned, group, moments, newest, wanted) for group in groups]
+    return tuple(sorted(found, key=lambda one: _rank(one, wanted)))
 
 
-def _rank(standing: Standing) -> tuple[int, float]:
-    section = ("news", "sport", "and finally").index(standing.section)
-    return section, -(standing.titles + standing.freshness)
+def _rank(standing: Standing, wishes: Wishes) -> tuple[bool, int, float]:
+    importance = -(standing.titles + standing.freshness)
+    if standing.pin is not None:
+        return False, standing.pin, importance
+    return True, wishes.rank(standing.section), importance
 
 
 def _standing(
@@ -76,6 +88,7 @@ def _standing(
     group: tuple[int, ...],
     moments: Sequence[datetime | None],
     newest: datetime | None,
+    wishes: Wishes,
 ) -> Standing:
     known = [moment for place in group if (moment := moments[place]) is not None]
     freshness = 0.5
@@ -83,23 +96,39 @@ def _standing(
         hours = (newest - max(known)).total_seconds() / 3600
         freshness = 0.5 ** (hours / HALF_LIFE)
     titles = len({cleaned[place].article.site or place for place in group})
-    return Standing(group, section(cleaned[group[0]]), titles, round(freshness, 4))
+    pin = wishes.pinned([cleaned[place].article for place in group])
+    named = section(cleaned[group[0]], wishes.sections)
+    return Standing(group, named, titles, round(freshness, 4), pin)
 
 
-def section(article: CleanArticle) -> str:
-    """Tell news from sport and from the light item that ends a bulletin, by title and top."""
+def section(article: CleanArticle, own: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Tell news from sport and from the light item that ends a bulletin, by title and top.
+
+    `own` are the producer's sections with the words that mark them: one in the title, or two
+    in the top of the article.
+    """
     title = article.article.title
     top = " ".join([title, *(part.text for part in article.paragraphs[:3])])
+    for name, marks in (own or {}).items():
+        if _marked(title, marks) or _marked(top, marks) > 1:
+            return name
     whole = " ".join([title, *(part.text for part in article.paragraphs)])
     grave = len(_GRAVE.findall(top))
     if (
         len(set(map(str.lower, _SPORT.findall(top)))) >= 3
         and len(_SPORT.findall(whole)) > 2 * grave
     ):
-        return "sport"
+        return SPORT
     if not grave and len(set(map(str.lower, _LIGHT.findall(top)))) >= 2:
-        return "and finally"
-    return "news"
+        return LIGHT
+    return NEWS
+
+
+def _marked(passage: str, marks: Sequence[str]) -> int:
+    """Give how many of the words or phrases stand in a passage."""
+    return sum(
+        re.search(rf"\b{re.escape(mark)}\b", passage, re.IGNORECASE) is not None for mark in marks
+    )
 
 
 def _moment(published: str | None) -> datetime | None:

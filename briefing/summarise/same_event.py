@@ -39,13 +39,17 @@ class Likeness:
     "What speaks against it."
 
 
-def groups(cleaned: Sequence[CleanArticle]) -> tuple[tuple[int, ...], ...]:
+def groups(
+    cleaned: Sequence[CleanArticle], pairs: Sequence[Likeness] | None = None
+) -> tuple[tuple[int, ...], ...]:
     """Give the places of the articles of each event, in the order of their first article.
 
-    Two groups become one only when their articles are alike on average, so that one chance
-    likeness does not chain two events together.
+    `pairs` are their likenesses where they are known already. Two groups become one only when
+    their articles are alike on average, so that one chance likeness does not chain two events
+    together.
     """
-    found = {frozenset((pair.first, pair.second)): pair.score for pair in likenesses(cleaned)}
+    alike = likenesses(cleaned) if pairs is None else pairs
+    found = {frozenset((pair.first, pair.second)): pair.score for pair in alike}
     parts: list[tuple[int, ...]] = [(place,) for place in range(len(cleaned))]
     while True:
         best, joint = JOINED, None

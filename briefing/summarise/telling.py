@@ -16,6 +16,8 @@ from briefing.summarisers import Candidate, Summariser
 
 Count = Callable[[str], int]
 
+FULL_STOP = "full-stop"
+"The rule that gives a lead the full stop it lacks."
 _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
 "What a lead may be, when the article has nothing else to open with."
 _NEW = 0.4
@@ -111,7 +113,7 @@ def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
     for place, piece in enumerate(found):
         if set(piece.barred) <= _FORGIVEN and not piece.unit.quotation:
             ended = piece.text if piece.text[-1:] in ".!" else f"{piece.text}."
-            rules = piece.rules if ended == piece.text else (*piece.rules, "full-stop")
+            rules = piece.rules if ended == piece.text else (*piece.rules, FULL_STOP)
             mended = replace(piece, text=ended, rules=rules, barred=(), needs=None)
             return (*found[:place], mended, *found[place + 1 :])
     return tuple(found)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing import sentences
 from briefing.errors import VoiceError
 from briefing.models import Line, Role
+from briefing.quotes import outside_quotations
+from briefing.text import words
 from briefing.voices import Voice
 
 
@@ -18,13 +21,13 @@ class Cast:
     reporter: Voice | None = None
     "Reads the REPORTER's lines; None for the anchor."
     quotations: Voice | None = None
-    "Reads lines with somebody's own words in them; None for whose line it is."
+    "Reads lines that are nothing but somebody's own words; None for whose line it is."
     fallback: tuple[Voice, ...] = ()
     "Who steps in, in this order, for one that cannot speak."
 
     def voice_of(self, line: Line) -> Voice:
         """Give who should read a line."""
-        if line.speaker and self.quotations:
+        if line.speaker and self.quotations and _nothing_else(line.text):
             return self.quotations
         return self.reporter if line.role is Role.REPORTER and self.reporter else self.anchor
 
@@ -32,6 +35,11 @@ class Cast:
         """Give everything about the voices that decides the sound, one line each."""
         members = (self.anchor, self.reporter, self.quotations, *self.fallback)
         return "\n".join(_fingerprint(voice) if voice else "" for voice in members)
+
+
+def _nothing_else(said: str) -> bool:
+    """Tell whether a line holds somebody's own words and not also who says them."""
+    return not sentences.quotations(said) or not words(outside_quotations(said))
 
 
 def _fingerprint(voice: Voice) -> str:

@@ -20,7 +20,7 @@ def test_the_files_of_an_episode(whole):
     assert names == {
         episode.master.path, "transcript.vtt", "transcript.srt", "transcript.json",
             "transcript.html", "cues.json", "waveform.json",
-        "chapters.json", "cover.jpg", "chapter-1.jpg", "chapter-2.jpg", "waveform.svg",
+        "chapters.json", "sources.json", "cover.jpg", "chapter-1.jpg", "chapter-2.jpg", "waveform.svg",
     }  # fmt: skip
 
 
