@@ -68,6 +68,12 @@ class Settings:
     "Folder of the producer's own station sounds; empty for none."
     lexicon: str = ""
     "File of the house's pronunciations; empty for none."
+    keep: int = 0
+    "Newest episodes that stay in the feed; 0 means all."
+    keep_days: int = 0
+    "Age at which an episode leaves the feed, days; 0 means never."
+    promise_days: int = 365
+    "How long what left the feed goes on being served, days; then it is deleted."
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Options of voices by name, from [voices.NAME].
 
@@ -95,6 +101,9 @@ _RANGES = (
     ("minutes", 0, 120),
     ("words", 10, 1000),
     ("workers", 0, 256),
+    ("keep", 0, 1_000_000),
+    ("keep_days", 0, 100_000),
+    ("promise_days", 0, 100_000),
     ("lufs", -31, -9),
     ("true_peak", -9, -0.5),
 )

@@ -1,7 +1,7 @@
 """The archive room: the show folder, where an episode is published whole or not at all."""
 
 from briefing.archive.artwork import put_artwork
-from briefing.archive.corrections import correct, retire, withdraw
+from briefing.archive.corrections import Render, correct, owned_up, retire, withdraw
 from briefing.archive.layout import public, work
 from briefing.archive.lock import lock
 from briefing.archive.log import Deed, Entry, entries
@@ -11,6 +11,7 @@ from briefing.archive.records import episodes, find, keep, next_number, with_epi
 __all__ = [
     "Deed",
     "Entry",
+    "Render",
     "correct",
     "entries",
     "episodes",
@@ -18,6 +19,7 @@ __all__ = [
     "keep",
     "lock",
     "next_number",
+    "owned_up",
     "public",
     "publish",
     "put_artwork",

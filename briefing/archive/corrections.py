@@ -36,7 +36,6 @@ def correct(
         raise ArchiveError(
             f"edition {old.edition} has the same sound as before", "Correct its script first."
         )
-    said = f"<p><strong>Corrected {clock.long_date(when)}:</strong> {html.escape(what)}</p>"
     corrected = replace(
         remade,
         guid=old.guid,
@@ -44,13 +43,26 @@ def correct(
         slug=old.slug,
         published=old.published,
         status=Status.PUBLISHED,
-        notes=said + remade.notes,
     )
-    everything = records.with_episode(records.episodes(folder), corrected)
     # The log is written first: a correction that is heard is always one that is owned to.
-    log.append(folder, _entry(old, Deed.CORRECTED, what, when))
+    entry = _entry(old, Deed.CORRECTED, what, when)
+    if not any(replace(entry, when=each.when) == each for each in log.entries(folder)):
+        log.append(folder, entry)
+    corrected = owned_up(folder, corrected)
+    everything = records.with_episode(records.episodes(folder), corrected)
     publish(folder, corrected, draft, render(everything))
     return corrected
+
+
+def owned_up(folder: Path, episode: Episode) -> Episode:
+    """Give the episode with every correction in the log at the head of its notes, newest first."""
+    said = [
+        f"<p><strong>Corrected {clock.long_date(clock.moment(entry.when))}:</strong> "
+        f"{html.escape(entry.reason)}</p>"
+        for entry in log.entries(folder)
+        if entry.deed is Deed.CORRECTED and entry.edition == episode.edition
+    ]
+    return replace(episode, notes="".join(reversed(said)) + episode.notes) if said else episode
 
 
 def withdraw(
@@ -72,7 +84,15 @@ def withdraw(
     old = _published(folder, key, or_withdrawn=True)
     said = f"<p>Withdrawn {clock.long_date(when)}: {html.escape(reason)}</p>"
     gone = replace(
-        old, status=Status.WITHDRAWN, notes=said, summary=reason, transcript=(), chapters=()
+        old,
+        # Neither its headlines nor its words are said again.
+        title=f"Bulletin of {clock.long_date(clock.moment(old.published))}",
+        stories=(),
+        status=Status.WITHDRAWN,
+        notes=said,
+        summary=reason,
+        transcript=(),
+        chapters=(),
     )
     if old.status is Status.PUBLISHED:
         log.append(folder, _entry(old, Deed.WITHDRAWN, reason, when))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -133,7 +132,7 @@ def command(
         start=first,
         until=Stage(until),
         approved=approved,
-        cache=_cache(folder),
+        cache=options.takes(folder),
         stdin=sys.stdin.buffer if "-" in articles else None,
         fetch=options.fetcher(articles, allow_private=allow_private),
     )
@@ -143,19 +142,6 @@ def command(
         if progress:
             progress.close()
     _show(outcome, folder, as_json=as_json, quiet=quiet)
-
-
-def _cache(folder: Path) -> Path:
-    """Where takes are kept: the user's cache, or the show's own when that may not be written."""
-    from briefing.cache import default_folder
-
-    try:
-        chosen = default_folder(dict(os.environ))
-        chosen.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        chosen = folder / "work" / "takes"
-        click.echo(f"the user's cache cannot be written; takes are kept in {chosen}", err=True)
-    return chosen
 
 
 def _show(outcome: Outcome, folder: Path, *, as_json: bool, quiet: bool) -> None:

@@ -23,6 +23,13 @@ def articles(required: bool = True) -> Callable[[F], F]:
     return click.argument("articles", nargs=-1, required=required, metavar="ARTICLE...")
 
 
+def show_folder() -> Callable[[F], F]:
+    """Give the argument for a show folder that exists."""
+    return click.argument(
+        "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR"
+    )
+
+
 def as_json(help_text: str) -> Callable[[F], F]:
     """Give the option --json."""
     return click.option("--json", "as_json", is_flag=True, help=help_text)
@@ -80,3 +87,16 @@ def minutes_of(minutes: float | None, seconds: float | None) -> float | None:
     if wanted is not None and not 0.25 <= wanted <= 120:
         raise ConfigError(f"a length of {wanted:g} minutes", "Ask for 15 seconds to 120 minutes.")
     return wanted
+
+
+def takes(folder: Path) -> Path:
+    """Give where takes are kept: the user's cache, or the show's own where that is closed."""
+    from briefing.cache import default_folder
+
+    try:
+        chosen = default_folder(dict(os.environ))
+        chosen.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        chosen = folder / "work" / "takes"
+        click.echo(f"the user's cache cannot be written; takes are kept in {chosen}", err=True)
+    return chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.pipeline.making import make
+from briefing.pipeline.mending import approve, correct, retire, withdraw
 from briefing.pipeline.order import Event, Order, Outcome
 
-__all__ = ["Event", "Order", "Outcome", "make"]
+__all__ = ["Event", "Order", "Outcome", "approve", "correct", "make", "retire", "withdraw"]

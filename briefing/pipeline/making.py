@@ -6,11 +6,12 @@ import errno
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefing import archive, articles, codec, feed, shipped
 from briefing.errors import ArchiveError, NothingNew
-from briefing.models import Article, Episode, Show, Status
+from briefing.models import Article, Episode, Script, Show, Status
 from briefing.pipeline import edition, recording, wording, writing
 from briefing.pipeline.desk import Desk
 from briefing.pipeline.order import Event, Order, Outcome
@@ -78,28 +79,52 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
     outcome.script, outcome.stories = script, script.stories if script else outcome.stories
     if script is None or order.until.order <= Stage.SCRIPT.order:
         return
+    job, episode = recorded(desk, script, mark)
+    if episode is None or order.until.order < Stage.PUBLISH.order:
+        outcome.episode = episode
+        return
+    with desk.stage(Stage.PUBLISH, "publishing"):
+        outcome.episode = replace(episode, status=Status.PUBLISHED)
+        publish(order, outcome, job.show, outcome.episode, job.draft)
+
+
+def recorded(desk: Desk, script: Script, mark: str) -> tuple[recording.Job, Episode | None]:
+    """Give the episode of the desk's edition, recorded where it is due, and the job it was.
+
+    None in its place when the order ends before it is one.
+    """
+    order, outcome = desk.order, desk.outcome
     show = edition.with_guid(order.to, order.settings.show)
     number, guid, slug = edition.identity(order.to, show, outcome.edition)
     job = recording.Job(
         desk.work, script, mark, show, number, guid, slug, desk.when, desk.cast, desk.made_by,
         outcome.wanted,
     )  # fmt: skip
-    episode = recording.record(job, order, outcome, desk.say, desk.stage)
-    if episode is None or order.until.order < Stage.PUBLISH.order:
-        outcome.episode = episode
-        return
-    with desk.stage(Stage.PUBLISH, "publishing"):
-        outcome.episode = replace(episode, status=Status.PUBLISHED)
-        _publish(order, outcome, show, outcome.episode, job.draft)
+    return job, recording.record(job, order, outcome, desk.say, desk.stage)
 
 
-def _publish(order: Order, outcome: Outcome, show: Show, episode: Episode, draft: Path) -> None:
+def publish(order: Order, outcome: Outcome, show: Show, episode: Episode, draft: Path) -> None:
+    """Put an episode and all that is rendered of the show into the public folder.
+
+    What the show file no longer keeps leaves the feed in the same run.
+    """
+    episode = archive.owned_up(order.to, episode)
     artwork = recording.put_cover(order, show)
     everything = archive.with_episode(archive.episodes(order.to), episode)
     rendered = feed.render(show, everything, artwork=artwork)
     outcome.changed = archive.publish(order.to, episode, draft, rendered)
     if not outcome.changed:
         outcome.reused[Stage.PUBLISH.value] = 1
+    settings = order.settings
+    if settings.keep or settings.keep_days:
+        archive.retire(
+            order.to,
+            partial(feed.render, show, artwork=artwork),
+            when=order.now,
+            keep=settings.keep or None,
+            days=settings.keep_days or None,
+            promise=settings.promise_days,
+        )
 
 
 def _explained(error: OSError, folder: Path) -> ArchiveError:
