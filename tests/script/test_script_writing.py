@@ -73,7 +73,7 @@ def test_a_producers_own_programme_is_followed(tmp_path):
     own(tmp_path, "[opening]\nANCHOR: {{ show.title }} for {{ weekday }} {{ part_of_day }}.\n")
     script = write(STORIES, SHOW, WHEN, "2026-11-22", programme="late", own=tmp_path)
     assert [line.text for line in script.lines] == ["The {Harbour} Briefing for Sunday morning."]
-    assert set(programmes(tmp_path)) == {"bulletin", "flash", "weekend", "late"}
+    assert set(programmes(tmp_path)) == {"bulletin", "correction", "flash", "weekend", "late"}
 
 
 def test_an_unknown_programme_names_the_known_ones(tmp_path):
