@@ -150,3 +150,37 @@ def test_ten_minutes_of_bed_are_used_and_ten_minutes_of_sting_refused(own):
 def test_an_unknown_sound_is_told_with_those_there_are():
     with pytest.raises(AudioError, match=r"fanfare.*opening"):
         load_sounds(AUDIO).named("fanfare")
+
+
+def share(clip, low, high):
+    """Give how much of the clip's power lies between two frequencies, dB."""
+    power = np.abs(np.fft.rfft(clip.samples.astype(np.float64))) ** 2
+    places = np.fft.rfftfreq(len(clip.samples), 1 / clip.rate)
+    return 10 * np.log10(power[(places >= low) & (places < high)].sum() / power.sum())
+
+
+@pytest.mark.parametrize("name", sorted(set(LISTED) - {"pips"}))
+def test_a_sound_is_heard_on_a_telephone_and_has_some_air(name):
+    """A small speaker gives nothing under 300 Hz; a sound that lives there is not heard on it."""
+    clip = load_sounds(AUDIO).named(name).clip
+    assert share(clip, 300, 3000) > -6.0
+    assert share(clip, 20, 120) > -20.0  # and a large one gets some ground
+    assert share(clip, 2000, 16_000) > -32.0
+
+
+def test_the_bed_leaves_consonants_to_the_voice():
+    assert share(load_sounds(AUDIO).bed().clip, 1500, 5000) < -12.0
+
+
+@pytest.mark.parametrize("name", sorted(LISTED))
+def test_no_note_stops_with_a_click(name):
+    """In no 5 ms does more sound above 6 kHz begin than the instruments' own attacks make."""
+    samples = load_sounds(AUDIO).named(name).clip.samples.astype(np.float64)
+    spectrum = np.fft.rfft(samples)
+    spectrum[np.fft.rfftfreq(len(samples), 1 / RATE) < 6000] = 0
+    high = np.fft.irfft(spectrum, len(samples))
+    level = np.sqrt(np.mean(high[: len(high) // 220 * 220].reshape(-1, 220) ** 2, axis=1))
+    tail = level[round(0.75 * len(level)) :]
+    if name != "bed":
+        assert tail.max() < 0.001
+    assert level.max() < 0.05
