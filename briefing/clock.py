@@ -59,6 +59,11 @@ def part_of_day(when: datetime) -> str:
     return "afternoon" if when.hour < 18 else "evening"
 
 
+def short_date(when: datetime) -> str:
+    """Give a date as '22 Nov 2026', for where there is little room."""
+    return f"{when.day} {when:%b %Y}"
+
+
 def long_date(when: date) -> str:
     """Give a date as it is written in full, such as 'Sunday 22 November 2026'."""
     return f"{when:%A} {when.day} {when:%B} {when.year}"

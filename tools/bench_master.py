@@ -3,9 +3,9 @@
     python tools/bench_master.py [--episodes 20] [--voice NAME]... [--speech FOLDER]...
     python tools/bench_master.py --hour
 
-Episodes of one to ten minutes are spoken from the project's corpus by each voice (hibari and
-tone; or any, by name); a folder of WAV files, one utterance each, stands for any other engine.
-Decoded loudness and true peak are told by libebur128 and by FFmpeg's ebur128, and beside them
+Episodes of one to ten minutes are spoken from the project's corpus by each voice (hibari,
+espeak-ng and tone; or any, by name); a folder of WAV files, one utterance each, stands for any
+other engine. Decoded loudness and true peak are told by libebur128 and by FFmpeg's ebur128, and beside them
 what FFmpeg's two-pass loudnorm makes of the same mix. `--hour` masters sixty minutes instead
 and tells the memory it took.
 """
@@ -232,7 +232,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=80, help="utterances of each voice")
     parser.add_argument("--hour", action="store_true")
     given = parser.parse_args()
-    sources = {name: spoken_by(name) for name in given.voice or ["hibari", "tone"]}
+    sources = {name: spoken_by(name) for name in given.voice or ["hibari", "espeak-ng", "tone"]}
     sources |= {folder.name: recorded(folder) for folder in given.speech}
     said = {name: list(islice(source, given.lines)) for name, source in sources.items()}
     if given.hour:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageColor, ImageDraw, UnidentifiedImageError
 
 from briefing import atomic
-from briefing.clock import long_date
+from briefing.clock import short_date
 from briefing.episode.typeface import drawable, face, fitted, spacing
 from briefing.errors import ConfigError
 
@@ -25,6 +25,12 @@ _SMALLEST = 1400
 _MOST_BYTES = 512_000
 _MARGIN = 190
 _INNER = SIDE - 2 * _MARGIN
+_SHOW_TITLE = 1560
+"Room for the title on the show's own cover, pixels."
+_TITLES = (620, 1000, 1340)
+"The same on an episode's: the first in which it is legible."
+_TITLE_LEGIBLE = 380
+"Letters of this size are 7 pixels high where a player shows the cover 60 pixels wide."
 _QUALITIES = ((90, 0), (82, 0), (74, 2), (55, 2), (35, 2), (15, 2))
 "JPEG quality and chroma subsampling, tried in turn until the file is small enough."
 
@@ -50,11 +56,11 @@ def episode_cover(show: Show, when: datetime, headline: str) -> Image.Image:
 def chapter_picture(show: Show, number: int, headline: str) -> Image.Image:
     """Give the picture of one story, 600 pixels wide: its number and headline."""
     ground, accent, ink = (_colour(text) for text in show.colours)
-    picture = _ground(ground, accent)
+    picture = _ground(ground, accent, faint=True)
     draw = ImageDraw.Draw(picture)
-    draw.text((_MARGIN, 90), str(number), font=face(700, "ExtraBold"), fill=accent)
-    size, broken = fitted(drawable(headline), _INNER, 1700, range(340, 160, -20), "Bold")
-    _written(draw, broken, 1080, (size, "Bold"), ink)
+    draw.text((_MARGIN, 60), str(number), font=face(640, "ExtraBold"), fill=accent)
+    size, broken = fitted(drawable(headline), _INNER, 1900, range(420, 160, -20), "ExtraBold")
+    _written(draw, broken, 900, (size, "ExtraBold"), ink)
     return picture.reduce(5)
 
 
@@ -103,11 +109,15 @@ def _flat(picture: Image.Image) -> Image.Image:
 
 def _drawn(show: Show, when: datetime | None, headline: str) -> Image.Image:
     ground, accent, ink = (_colour(text) for text in show.colours)
-    picture = _ground(ground, accent)
+    picture = _ground(ground, accent, faint=when is not None)
     draw = ImageDraw.Draw(picture)
-    below = _title(draw, drawable(show.title), ink, accent)
-    if when is not None:
-        _edition(draw, drawable(long_date(when)), drawable(headline), below, (accent, ink))
+    title = drawable(show.title)
+    if when is None:
+        _title(draw, title, _SHOW_TITLE, ink, accent)
+        return picture
+    rooms = (room for room in _TITLES if _fitted_title(title, room)[0] >= _TITLE_LEGIBLE)
+    below = _title(draw, title, next(rooms, _TITLES[-1]), ink, accent)
+    _edition(draw, drawable(short_date(when)), drawable(headline), below, (accent, ink))
     return picture
 
 
@@ -126,23 +136,33 @@ def _mixed(ground: Colour, other: Colour, part: float) -> Colour:
     return red, green, blue
 
 
-def _ground(ground: Colour, accent: Colour) -> Image.Image:
-    """Give the empty picture: rings that spread from a corner, as a transmitter's on a map."""
+def _ground(ground: Colour, accent: Colour, *, faint: bool = False) -> Image.Image:
+    """Give the empty picture: rings that spread from a corner, as a transmitter's on a map.
+
+    `faint` is for pictures with words all over: the rings barely show, and the dot is left out.
+    """
     picture = Image.new("RGB", (SIDE, SIDE), ground)
     draw = ImageDraw.Draw(picture)
     centre = SIDE - _MARGIN - 130
     for ring in range(7, 0, -1):
         radius = 150 + ring * 300
         box = (centre - radius, centre - radius, centre + radius, centre + radius)
-        draw.ellipse(box, outline=_mixed(ground, accent, 0.30 - 0.035 * ring), width=74)
+        part = (0.30 - 0.035 * ring) * (0.35 if faint else 1.0)
+        draw.ellipse(box, outline=_mixed(ground, accent, part), width=74)
+    if faint:
+        return picture
     dot = (centre - 130, centre - 130, centre + 130, centre + 130)
     draw.ellipse(dot, fill=accent)
     return picture
 
 
-def _title(draw: ImageDraw.ImageDraw, title: str, ink: Colour, accent: Colour) -> int:
+def _fitted_title(title: str, room: int) -> tuple[int, list[str]]:
+    return fitted(title, _INNER, room, range(760, 180, -20), "ExtraBold")
+
+
+def _title(draw: ImageDraw.ImageDraw, title: str, room: int, ink: Colour, accent: Colour) -> int:
     """Draw the show's title across the top and a bar under it; give where that ends."""
-    size, broken = fitted(title, _INNER, 1560, range(760, 180, -20), "ExtraBold")
+    size, broken = _fitted_title(title, room)
     place = _written(draw, broken, _MARGIN - size // 5, (size, "ExtraBold"), ink)
     bar = place + 90
     draw.rectangle((_MARGIN, bar, _MARGIN + 560, bar + 56), fill=accent)
@@ -152,14 +172,14 @@ def _title(draw: ImageDraw.ImageDraw, title: str, ink: Colour, accent: Colour) -
 def _edition(
     draw: ImageDraw.ImageDraw, date: str, headline: str, below: int, colours: tuple[Colour, Colour]
 ) -> None:
-    """Draw the date under the bar, and the headline at the foot."""
+    """Draw the date under the bar, as large as it fits, and the headline at the foot."""
     accent, ink = colours
-    size, broken = fitted(date, _INNER, 300, range(170, 90, -10), "Bold")
-    under = _written(draw, broken, below + 90, (size, "Bold"), accent)
-    room = SIDE - _MARGIN - under - 90
-    size, broken = fitted(headline, _INNER - 420, room, range(230, 100, -10), "Bold")
+    size, broken = fitted(date, _INNER, 520, range(440, 90, -10), "ExtraBold")
+    under = _written(draw, broken, below + 30, (size, "ExtraBold"), accent)
+    room = SIDE - _MARGIN - under
+    size, broken = fitted(headline, _INNER, room, range(340, 100, -10), "ExtraBold")
     top = SIDE - _MARGIN + size // 6 - spacing(size) * len(broken)
-    _written(draw, broken, top, (size, "Bold"), ink)
+    _written(draw, broken, top, (size, "ExtraBold"), ink)
 
 
 def _written(

@@ -48,6 +48,18 @@ def test_the_title_can_be_seen_at_60_pixels(title):
     assert bright[:40].sum() >= 60
 
 
+def test_the_date_can_be_seen_at_60_pixels():
+    """Figures at least 6 pixels high there, in the accent's colour, over half the width."""
+    show = Show(colours=("#000000", "#ff0000", "#ffffff"))
+    cover = episode_cover(show, WHEN, "A headline of five words")
+    small = np.asarray(cover.resize((60, 60), Image.Resampling.LANCZOS), dtype=float)
+    red = (small[:, :, 0] > 110) & (small[:, :, 1] < 90)
+    rows = red.sum(axis=1) >= 8
+    runs = "".join("x" if row else " " for row in rows).split()
+    assert max(map(len, runs)) >= 6
+    assert red.any(axis=0).sum() >= 30
+
+
 @pytest.mark.parametrize(
     "headline",
     ["", "x" * 400, "A " * 300, "Café Łódź Ελλάδα Київ £4m — “quoted”", "日本語 🎙", "a\nb\tc"],
