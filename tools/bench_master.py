@@ -5,9 +5,9 @@
 
 Episodes of one to ten minutes are spoken from the project's corpus by each voice (hibari,
 espeak-ng and tone; or any, by name); a folder of WAV files, one utterance each, stands for any
-other engine. Decoded loudness and true peak are told by libebur128 and by FFmpeg's ebur128, and beside them
-what FFmpeg's two-pass loudnorm makes of the same mix. `--hour` masters sixty minutes instead
-and tells the memory it took.
+other engine. Decoded loudness and true peak are told by libebur128 and by FFmpeg's ebur128, and
+beside them what FFmpeg's two-pass loudnorm makes of the same mix. `--hour` masters sixty minutes
+instead and tells the memory it took.
 """
 
 from __future__ import annotations
