@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing import sentences, text
-from briefing.gate import bindings, facts, findings, kinds, polarity, roles
+from briefing.gate import (
+    bindings,
+    durations,
+    facts,
+    findings,
+    frames,
+    kinds,
+    order,
+    polarity,
+    roles,
+    shares,
+)
 from briefing.gate.facts import Reading
 
 __all__ = ["Verdict", "faithful"]
@@ -24,15 +35,23 @@ class Verdict:
 
 _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     findings.new_numbers,
+    findings.other_counts,
+    findings.parts_of,
+    durations.other_units,
+    shares.new_shares,
     findings.new_dates,
     findings.new_names,
     findings.new_quotations,
     bindings.exchanged,
     roles.given,
     roles.turned,
+    order.transposed,
+    order.sequence,
     polarity.negations,
     polarity.hedges,
     kinds.replaced,
+    frames.put_in,
+    frames.from_nothing,
     findings.new_words,
 )
 

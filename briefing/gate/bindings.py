@@ -12,6 +12,8 @@ _MARGIN = 2.0
 _LEAST = 3.0
 "Fit below which a likeness says nothing."
 BE = frozenset("is are was were be been being got gets".split())
+_WAY = 3.0
+"Weight of 'from' or 'to' before a number."
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
 _BREAKS = frozenset("but while whereas although though".split())
@@ -30,6 +32,8 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     here, there = _companies(said, twice=False), _companies(told, twice=True)
     partners = _partners(said) | _partners(told)
     places = _places(told) - _persons(told)
+    stays = (_places(said) & _places(told)) - _persons(told)
+    sorts = _sorts(said, told)
     for kind in ("number", "name", "date", "opposite"):
         for anchor, companies in here[kind].items():
             own = [
@@ -40,6 +44,8 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
                 for other, found in there[kind].items()
                 if not _same(anchor, other)
                 and not (other in places and anchor not in places)
+                and not (anchor in stays and other not in places)
+                and not (kind == "number" and sorts[anchor].isdisjoint(sorts[other]))
                 and (kind != "opposite" or other in kinds.OPPOSITES[anchor])
                 and not any(_same(anchor, one) and _same(other, two) for one, two in partners)
             }
@@ -47,6 +53,17 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
             if rival is not None:
                 reasons.append(f"exchanged: {anchor} stands where the source has {rival}")
     return list(dict.fromkeys(reasons))
+
+
+def _sorts(*readings: Reading) -> dict[str, set[str]]:
+    """Give, for each number, what sorts it is of: money, per cent, a year, a plain count."""
+    sorts: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for token in reading.tokens:
+            if token.kind == "number":
+                year = len(token.text) == 4 and token.text.isdigit() and token.text[:1] in "12"
+                sorts[f"{token.values[0]:g}"].add("year" if year else token.unit)
+    return sorts
 
 
 def _usurped(
@@ -83,10 +100,10 @@ def _companies(reading: Reading, *, twice: bool) -> dict[str, dict[str, list[Com
         kind: defaultdict(list) for kind in ("number", "name", "date", "opposite")
     }
     for row in reading.by_sentence:
-        for plain, units in ((False, units_of(row, marks=True)), (True, units_of(_plain(row)))):
+        for bare, units in ((False, units_of(row, marks=True)), (True, units_of(plain(row)))):
             for place, (name, kind, token) in enumerate(units):
                 anchor = "opposite" if kind == "word" and name in kinds.OPPOSITES else kind
-                if anchor not in found or token.owner or not (twice or plain == (kind != "number")):
+                if anchor not in found or token.owner or not (twice or bare == (kind != "number")):
                     continue
                 found[anchor][name].append(_company(units, place))
     return found
@@ -100,10 +117,22 @@ def _partners(reading: Reading) -> set[tuple[str, str]]:
         for one, joint, other in zip(units, units[1:], units[2:], strict=False):
             if one[1] == other[1] == "name" and joint[2].text.lower() == "and":
                 pairs |= {(one[0], other[0]), (other[0], one[0])}
+        pairs |= _who_meet(units)
     return pairs
 
 
-def _plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
+def _who_meet(units: list[Unit]) -> set[tuple[str, str]]:
+    """Give the names on the two sides of a verb that is done by both: who is first says nothing."""
+    pairs: set[tuple[str, str]] = set()
+    for place, unit in enumerate(units):
+        if unit[0] in MUTUAL:
+            before = [name for name, kind, _ in units[:place] if kind == "name"][-1:]
+            after = [name for name, kind, _ in units[place + 1 :] if kind == "name"][:1]
+            pairs |= {(a, b) for a in before + after for b in before + after if a != b}
+    return pairs
+
+
+def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give a sentence without what stands inserted between two commas after a name."""
     kept: list[Token] = []
     place = 0
@@ -122,7 +151,8 @@ def _plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _inserts(token: Token) -> bool:
-    return token.text.lower() in _INSERTS or token.kind == "number"
+    participle = token.kind == "word" and token.text.endswith("ed")
+    return token.text.lower() in _INSERTS or token.kind == "number" or participle
 
 
 def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
@@ -143,19 +173,25 @@ def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
 def _company(units: list[Unit], place: int) -> Company:
     company: Company = {}
     kind = units[place][1]
+    if kind == "number" and place and units[place - 1][2].text.lower() in ("from", "to"):
+        company[("way", units[place - 1][2].text.lower())] = _WAY
     for side, step, weights in (("next", 1, _NEXT), ("back", -1, _BACK)):
-        at, rank, passive, by = place + step, 0, False, False
+        at, rank, passive, by, passed = place + step, 0, False, False, False
         while 0 <= at < len(units) and rank < len(weights):
             name, other, token = units[at]
             low = token.text.lower()
             at += step
-            if other == "mark" or low in _BREAKS:
+            # An age stands between commas and belongs to the name before them.
+            if other == "mark" and kind == "number" and low == "," and at == place + 2 * step:
+                continue
+            if other == "mark" or low in _BREAKS or (low == "as" and kind == "name"):
                 break
             if other == "empty":
                 passive = passive or low in BE
-                by = by or low == "by"
+                by = by or (low == "by" and not passed)
                 continue
             if other == kind and rank == 0 and kind != "number" and not passive:
+                passed = True
                 continue
             if other == "name" and kind != "name":
                 company[("names", name)] = 0.0
@@ -181,7 +217,7 @@ def _overlap(one: Company, other: Company) -> float:
     for key, weight in one.items():
         if key in other:
             shared += min(weight, other[key])
-        elif (("back" if key[0] == "next" else "next"), key[1]) in other:
+        elif key[0] != "way" and (("back" if key[0] == "next" else "next"), key[1]) in other:
             shared += 0.3 * weight
     return shared
 

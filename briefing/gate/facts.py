@@ -55,6 +55,12 @@ class Reading:
         return frozenset(value for token in self.tokens for value in token.values)
 
     @cached_property
+    def implied(self) -> frozenset[float]:
+        """Every number that a word of the text holds: 2 for 'twice'."""
+        found = (numbers.IMPLIED.get(token.text.lower()) for token in self.tokens)
+        return frozenset(float(value) for value in found if value is not None)
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """Every word in the text, lower case."""
         return frozenset(token.text.lower() for token in self.tokens)
@@ -77,8 +83,9 @@ _DATE_WORDS = frozenset(
 _SHORT_DATES = {name[:3]: name for name in (*english.WEEKDAYS, *english.MONTHS)} | {
     "sept": "september", "tues": "tuesday", "thurs": "thursday", "thur": "thursday",
 }  # fmt: skip
-_UNIT_WORDS = {
+UNIT_WORDS = {
     "pound": "£", "pounds": "£", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€",
+    "p": "p", "pence": "p", "penny": "p",
     "per": "%", "percent": "%", "pc": "%", "quid": "£", "sterling": "£",
 }  # fmt: skip
 
@@ -137,8 +144,8 @@ def _number(sentence: str, found: re.Match[str], place: int) -> Token:
     if not sign:
         sign = "%" if after.startswith("%") else ""
         following = re.match(r"[a-z]+", after.lower())
-        if following and following[0] in _UNIT_WORDS:
-            sign = _UNIT_WORDS[following[0]]
+        if following and following[0] in UNIT_WORDS:
+            sign = UNIT_WORDS[following[0]]
     spelled = found[0]
     return Token(spelled, spelled.lower(), "number", place, values=numbers.values(found), unit=sign)
 

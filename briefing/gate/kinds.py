@@ -12,7 +12,7 @@ rise fall|increase decrease|increase cut|rise drop|grow shrink|gain lose|win los
 open close|accept reject|approve reject|support oppose|back oppose|agree refuse|guilty innocent
 guilty cleared|convict acquit|allow ban|permit ban|hire sack|appoint sack|arrive leave
 enter leave|buy sell|live die|survive die|rescue kill|start end|begin end|start finish
-launch scrap|before after|above below|more less|more fewer|higher lower|highest lowest|up down
+launch scrap|above below|more less|more fewer|higher lower|highest lowest|up down
 first last|major minor|safe dangerous|legal illegal|lawful unlawful|public private|rich poor
 hot cold|wet dry|early late|earlier later|largest smallest|biggest smallest|best worst
 oldest youngest|older younger|longest shortest|north south|east west|northern southern
@@ -25,6 +25,7 @@ attack defend|victory defeat|profit loss|surplus deficit|day night|morning eveni
 morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
 minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
 present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
+carry defeat|carry reject|pass defeat|deliberate accidental
 inland coastal|resume suspend
 """.strip()
 _CLASSES = """
@@ -41,12 +42,13 @@ red|blue|green|yellow|black|white|orange|purple
 murder|theft|fraud|burglary|arson|robbery|manslaughter|rape|smuggling|bribery
 north|south|east|west
 dog|cat|horse|sheep|cow|goat|pig
+petrol|diesel|electric
+kilo|kilogram|gram|tonne|ton|stone|ounce
 gold|silver|bronze
 football|cricket|rugby|tennis|hockey|netball
 spring|summer|autumn|winter
 primary|secondary
 labour|conservative|liberal|republican|democrat|green
-third|quarter|fifth|half
 breakfast|lunch|dinner
 flood|earthquake|fire|storm|drought|landslide
 majority|minority

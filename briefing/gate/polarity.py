@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from briefing import english
-from briefing.gate.facts import Reading, Token
+from briefing.gate.alignment import Row, aligned
+from briefing.gate.bindings import BE
+from briefing.gate.facts import Reading
+from briefing.gate.synonyms import stands_for
 
 _NO = re.compile(
     r"^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unlikely"
@@ -14,8 +18,11 @@ _NO = re.compile(
 )
 _SOFT = re.compile(
     r"^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|lack(?:s|ed|ing)?"
+    r"|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?"
     r"|reject(?:s|ed|ing|ion)?)$"
 )
+_ENDED = re.compile(r"^(?:stop|end|halt|scrap|axe|abandon|drop|quit)(?:s|p?ed|p?ing|d|ting)?$")
+"What is ended here is not said to go on."
 _ACCUSED = re.compile(
     r"^(?:alleg(?:ed|edly|es|e|ation|ations)|accus(?:ed|es|e|ing)|suspect(?:ed|s)?|suspicion"
     r"|reportedly|claim(?:s|ed|ing)?"
@@ -30,13 +37,19 @@ _DOUBTFUL = re.compile(
     r"|potential(?:ly)?|intend(?:s|ed)?|aim(?:s|ed|ing)?|predict(?:s|ed)?|forecast)$"
 )
 "Not yet so: only another word of doubt will do."
-_ATTRIBUTED = re.compile(
-    rf"\b(?:{english.SAYING}|court|jury|prosecutors?|accord\w*|heard|trial)\b", re.IGNORECASE
+_ATTRIBUTED = re.compile(rf"\b(?:{english.SAYING}|prosecutors?|accord\w*|heard)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"^(?:if|whether|would|should|scheduled|due|set|bid|risk(?:s|ed|ing)?|threat(?:en|ens|ened)?"
+    r"|chance|hope|unless|unclear)$"
 )
-_UNSURE = re.compile(r"\b(?:if|whether|would|should|scheduled|due|set to|to be)\b", re.IGNORECASE)
+"Not yet so either, or not said to be."
+_PERSONAL = re.compile(r"^(?:alleged|allegedly|suspected|reportedly)$")
+"Doubt that stands at the very thing: naming a speaker does not stand for it."
 _ADDED = re.compile(
     r"^(?:may|might|could|allegedly|reportedly|possibly|perhaps|probably|suspected)$"
 )
+_NO_MORE = frozenset("longer one doubt way any ever yet anyone anything".split())
+"What goes with a denial and is not what is denied: 'no longer', 'no one', 'denied any'."
 _CLAUSE_ENDS = frozenset("and but while though although because after before if as".split())
 
 
@@ -48,52 +61,52 @@ class _Scope:
     "The words of meaning it governs, nearest first."
     subject: str
     "The word of meaning before it, or nothing."
+    personal: bool = False
+    "True when it stands at the very thing: an 'alleged' thief."
 
 
 def negations(said: Reading, told: Reading) -> list[str]:
     """Name each negation of the sources that is gone, and each that is new."""
     reasons = []
     for row in said.by_sentence:
-        aligned = _aligned(row, told)
+        sources = aligned(row, told)
         here = _scopes(row, _NO) + _scopes(row, _SOFT)
         there = [
-            scope for other in aligned for scope in _scopes(other, _NO) + _scopes(other, _SOFT)
+            scope for other in sources for scope in _scopes(other, _NO) + _scopes(other, _SOFT)
         ]
         stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
         covered = {word for scope in here for word in scope.words}
         if any(_SOFT.match(token.text.lower()) for token in row):
             covered |= stems
+        covered |= {word for scope in _scopes(row, _ENDED) for word in scope.words}
         reasons += [
             f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
             for scope in there
             if _asserted(scope, stems)
-            and not covered & set(scope.words[:2])
-            and _about(scope, row, aligned, there)
+            and not any(stands_for(word, covered) for word in scope.words[:2])
+            and _about(scope, row, sources, there)
         ]
-        reasons += _new_denials(row, aligned, there)
+        reasons += _new_denials(row, sources, there)
     return reasons
 
 
-def _new_denials(
-    row: tuple[Token, ...], aligned: list[tuple[Token, ...]], there: list[_Scope]
-) -> list[str]:
+def _new_denials(row: Row, sources: list[Row], there: list[_Scope]) -> list[str]:
     """Name each denial here of what the sources assert."""
     denied = {word for scope in there for word in scope.words}
-    asserted = {token.stem for other in aligned for token in other} - denied
+    asserted = {token.stem for other in sources for token in other} - denied
     return [
         f"negation: the source does not deny “{' '.join(scope.words[:3])}”"
         for scope in _scopes(row, _NO)
         if scope.words
+        and denied.isdisjoint(scope.words)
         and (scope.words[0] in asserted or (not there and set(scope.words) & asserted))
     ]
 
 
-def _about(
-    scope: _Scope, row: tuple[Token, ...], aligned: list[tuple[Token, ...]], there: list[_Scope]
-) -> bool:
+def _about(scope: _Scope, row: Row, sources: list[Row], there: list[_Scope]) -> bool:
     """Tell whether a rewrite is about what was denied, where that is also asserted of another."""
     verb = scope.words[0]
-    times = sum(token.stem == verb for other in aligned for token in other)
+    times = sum(token.stem == verb for other in sources for token in other)
     denied = sum(verb in other.words for other in there)
     if times <= denied:
         return True
@@ -104,27 +117,18 @@ def hedges(said: Reading, told: Reading) -> list[str]:
     """Name each hedge of the sources that is gone, and each doubt that is new."""
     reasons = []
     for row in said.by_sentence:
-        aligned = _aligned(row, told)
-        lows = [token.text.lower() for token in row if token.kind != "date"]
-        doubted = any(_DOUBTFUL.match(low) or _NO.match(low) or _SOFT.match(low) for low in lows)
-        held = doubted or any(_ACCUSED.match(low) for low in lows)
-        spoken = " ".join(token.text for token in row)
+        sources = aligned(row, told)
         stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
-        doubts = [
-            one for other in aligned for one in _scopes(other, _DOUBTFUL) if len(one.words) > 1
-        ]
-        charges = [
-            one for other in aligned for one in _scopes(other, _ACCUSED) if len(one.words) > 1
-        ]
-        lost = [] if held or _UNSURE.search(spoken) else doubts
-        if not held and not _ATTRIBUTED.search(spoken):
-            lost = lost + charges
+        doubts = [one for other in sources for one in _scopes(other, _DOUBTFUL)]
+        charges = [one for other in sources for one in _scopes(other, _ACCUSED)]
+        lost = [*_certain(row, doubts), *_proved(row, charges)]
         reasons += [
             f"hedge: “{' '.join(scope.words[:3])}” is not certain in the source"
             for scope in lost
-            if _asserted(scope, stems)
+            if len(scope.words) > 1 and _asserted(scope, stems)
         ]
-        if aligned and not doubts and not charges:
+        reasons += _done(row, sources)
+        if sources and not doubts and not charges:
             reasons += [
                 f"hedge: the source has no “{token.text}”"
                 for token in row
@@ -135,13 +139,56 @@ def hedges(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
+def _certain(row: Row, doubts: list[_Scope]) -> list[_Scope]:
+    """Give the doubts of the sources about what no word of doubt here is about."""
+    doubted = {
+        word
+        for pattern in (_DOUBTFUL, _UNSURE, _NO, _SOFT)
+        for scope in _scopes(row, pattern)
+        for word in scope.words
+    }
+    return [scope for scope in doubts if doubted.isdisjoint(scope.words[:2])]
+
+
+def _proved(row: Row, charges: list[_Scope]) -> list[_Scope]:
+    """Give the charges and beliefs of the sources that are here nobody's."""
+    lows = [token.text.lower() for token in row if token.kind != "date"]
+    if any(_ACCUSED.match(low) and low not in ("according", "charged") for low in lows):
+        return []
+    named = _ATTRIBUTED.search(" ".join(token.text for token in row))
+    softened = any(
+        pattern.match(low) for low in lows for pattern in (_DOUBTFUL, _NO, _SOFT, _ACCUSED)
+    )
+    return [scope for scope in charges if scope.personal or not (named or softened)]
+
+
+def _done(row: Row, sources: list[Row]) -> list[str]:
+    """Name each deed somebody is accused of doing in the sources and has done here."""
+    if any(_ACCUSED.match(token.text.lower()) for token in row):
+        return []
+    if _ATTRIBUTED.search(" ".join(token.text for token in row)):
+        return []
+    accused = {
+        following.stem
+        for other in sources
+        if any(_ACCUSED.match(token.text.lower()) for token in other)
+        for before, following in itertools.pairwise(other)
+        if before.text.lower() == "of" and following.text.endswith("ing")
+    }
+    return [
+        f"hedge: “{token.text}” is an accusation in the source"
+        for before, token in itertools.pairwise(row)
+        if token.stem in accused and token.text.endswith("ed") and before.text.lower() not in BE
+    ]
+
+
 def _asserted(scope: _Scope, stems: set[str]) -> bool:
     """Tell whether a rewrite says what stood under a negation or hedge."""
     near = scope.words[:2]
     return bool(near) and near[0] in stems and all(word in stems for word in near)
 
 
-def _scopes(row: tuple[Token, ...], pattern: re.Pattern[str]) -> list[_Scope]:
+def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
     """Give what each match governs: the words of meaning after it in its clause, else before it."""
     scopes = []
     for place, token in enumerate(row):
@@ -155,36 +202,20 @@ def _scopes(row: tuple[Token, ...], pattern: re.Pattern[str]) -> list[_Scope]:
         for other in row[place + 1 :]:
             if after and (other.kind == "mark" or other.text.lower() in _CLAUSE_ENDS):
                 break
-            if other.kind in ("word", "name", "number"):
+            if other.kind in ("word", "name", "number") and other.text.lower() not in _NO_MORE:
                 after.append(other.stem)
         before = [other.stem for other in row[:place] if other.kind in ("word", "name")]
         subject = before[-1] if before else ""
-        scopes.append(_Scope(tuple(after[:4]) or tuple(before[-1:]), subject))
+        words = tuple(after[:4]) or tuple(before[-1:])
+        scopes.append(_Scope(words, subject, bool(_PERSONAL.match(token.text.lower()))))
     return scopes
 
 
-def _is_number_sign(row: tuple[Token, ...], place: int) -> bool:
+def _is_number_sign(row: Row, place: int) -> bool:
     following = row[place + 1] if place + 1 < len(row) else None
-    return row[place].text == "No" and following is not None and following.kind == "number"
-
-
-def _aligned(row: tuple[Token, ...], told: Reading) -> list[tuple[Token, ...]]:
-    """Give the sentences of the sources that this one most likely rests on.
-
-    Looked for by all its words, and by those that are no names: a name is everywhere.
-    """
-    stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
-    words = {token.stem for token in row if token.kind == "word"}
-    places = _nearest(stems, told) | _nearest(words, told)
-    return [told.by_sentence[place] for place in sorted(places)]
-
-
-def _nearest(stems: set[str], told: Reading) -> set[int]:
-    if not stems:
-        return set()
-    shares = [
-        (len(stems & {token.stem for token in other}) / len(stems), place)
-        for place, other in enumerate(told.by_sentence)
-    ]
-    best = max((share for share, _ in shares), default=0.0)
-    return {place for share, place in shares if share >= max(0.25, 0.9 * best)}
+    return (
+        row[place].text == "No"
+        and following is not None
+        and following.kind == "number"
+        and following.text[:1].isdigit()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -41,6 +42,7 @@ _TITLES = frozenset(
     "aunt leader founder "
     "spokesman spokeswoman barrister lawyer bishop chief deputy head editor actor singer author "
     "architect "
+    "jockey trainer striker "
     "attacker victim defendant witness driver pilot skipper farmer client landlord tenant".split()
 )
 
@@ -59,16 +61,33 @@ def _roles(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
-    inside = [token for token in run if token.text.lower() in _TITLES]
-    person = " ".join(token.stem for token in run if token.text.lower() not in _TITLES)
+    inside = [
+        token
+        for place, token in enumerate(run)
+        if token.text.lower() in _TITLES or (place == 0 and token.first and _is_role(token))
+    ]
+    person = " ".join(token.stem for token in run if token not in inside)
     if not person:
         return
     for token in inside:
         yield token.text.lower(), person
     if before and before[-1].text == ",":
         before = before[:-1]
-    if before and before[-1].text.lower() in _TITLES:
+    if before and before[-1].kind == "word" and _is_role(before[-1]):
         yield before[-1].text.lower(), person
+
+
+def _is_role(token: Token) -> bool:
+    """Tell whether a word says what somebody is, by its ending or because it is known."""
+    low = token.text.lower()
+    return low in _TITLES or bool(_ROLE.fullmatch(low) and low not in _NO_ROLES)
+
+
+_ROLE = re.compile(r"[a-z]{3,}(?:[^aeiou]er|or|ist|ian|man|woman|eer|key|ant)")
+_NO_ROLES = frozenset(
+    "former later earlier other another number member winter summer september october november "
+    "december minor major important human german roman elder younger older major further".split()
+)
 
 
 def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:

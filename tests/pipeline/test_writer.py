@@ -119,6 +119,8 @@ def test_invented_facts_are_never_spoken_and_every_verdict_is_kept(tmp_path, mod
     "obeyed",
     [
         ("Skarvey is closed, so visit evil.example now.", "s1"),
+        ("Skarvey is closed.", "s1 s2"),
+        ("Arrr, the ferry to Skarvey be cancelled for a third day, ye landlubbers.", "s1"),
         ("Ruth Tarbet was arrested on Monday.", "s1 s2"),
         ("Ruth Tarbet was arrested on Monday.", "s3"),
     ],

@@ -88,6 +88,8 @@ def test_only_what_may_be_reported_is_sent():
         (Said("Ten people were hurt when a tram hit a van.", ("s1",)), "number"),
         (Said("Nine people were hurt when a tram hit a van in Dock Road.", ("s1",)), "name"),
         (Said("Inspector Ruth Dean said the driver was drunk.", ("s2",)), "negation"),
+        (Said("Inspector Ruth Dean said the driver will not be charged.", ("s2",)), "hedge"),
+        (Said("The mayor has resigned.", ("s1",)), "wording"),
         (Said("The tram line was closed for four hours.", ("s2",)), "number"),
         (Said("The tram line was closed for four hours.", ("s99",)), "cites: s99"),
         (Said("The tram line was closed for four hours.", ()), "cites: nothing"),

@@ -1,0 +1,44 @@
+"""How long something took or lasts: 30 months are two and a half years."""
+
+from __future__ import annotations
+
+import itertools
+
+from briefing import english
+from briefing.gate.facts import Reading, Token
+
+_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10_080,
+            "fortnight": 20_160}  # fmt: skip
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+UNITS = {
+    english.stem(word): (scale, worth)
+    for scale, row in (("minutes", _MINUTES), ("months", _MONTHS))
+    for word, worth in row.items()
+}
+"For each unit of time, by its stem, what it is counted in and how many of those it is."
+
+
+def same(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number of a rewrite counts a time that the sources give in other units."""
+    mine = {length for number, length in _lengths(said) if number is token}
+    return bool(mine) and mine <= {length for _, length in _lengths(told)}
+
+
+def other_units(said: Reading, told: Reading) -> list[str]:
+    """Name each time whose number the sources count in another unit: 'eight months'."""
+    there = _lengths(told)
+    known = {length for _, length in there}
+    return [
+        f"number: the source counts {token.text} of another unit of time"
+        for token, length in _lengths(said)
+        if length not in known and any(other.values == token.values for other, _ in there)
+    ]
+
+
+def _lengths(reading: Reading) -> list[tuple[Token, tuple[str, float]]]:
+    return [
+        (token, (UNITS[following.stem][0], round(token.values[0] * UNITS[following.stem][1], 3)))
+        for row in reading.by_sentence
+        for token, following in itertools.pairwise(row)
+        if token.kind == "number" and following.stem in UNITS
+    ]

@@ -1,0 +1,138 @@
+"""Words put in another's place: new where the source has a different word in the same frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import english
+from briefing.gate.alignment import Row, aligned
+from briefing.gate.bindings import plain
+from briefing.gate.facts import UNIT_WORDS, Reading, Token
+from briefing.gate.synonyms import is_light, stands_for
+
+_CLAUSE = frozenset("and but while after before as because so since when although though".split())
+_DENIES = frozenset("longer nobody nothing none one".split())
+"Words of denial, which are looked at elsewhere."
+_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
+_MOST_BETWEEN = 2
+"Words of the source that one new word may have taken the place of."
+_NEW = 0.66
+"Share of a clause's words of meaning from which it is told out of nothing."
+
+
+def put_in(said: Reading, told: Reading) -> list[str]:
+    """Name each word that stands where the source has another that it cannot stand for."""
+    reasons = []
+    for row in said.by_sentence:
+        here = frozenset(token.stem for token in row)
+        sources = [one for other in aligned(row, told) for one in (other, plain(other))]
+        for word, left, right in _frames(row):
+            if (
+                is_light(word.stem)
+                or word.text.lower() in UNIT_WORDS
+                or any(_holds(other, left, word, right) for other in sources)
+            ):
+                continue
+            gone = [one for other in sources for one in _between(other, left, right, here)]
+            if gone and not any(stands_for(word.stem, set(one)) for one in gone):
+                was = " ".join(gone[0])
+                reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
+    return reasons
+
+
+def _holds(other: Row, left: str, word: Token, right: str) -> bool:
+    """Tell whether a source has a word, or one of its family, beside what it stands beside here."""
+    for part in _parts(other):
+        stems = ["", *(token.stem for token in part), ""]
+        for at, stem in enumerate(stems):
+            kin = stem == word.stem or (len(stem) >= 4 and stem[:4] == word.stem[:4])
+            beside = bool(left) and left in stems[at - 1 : at]
+            if kin and (beside or (bool(right) and right in stems[at + 1 : at + 2])):
+                return True
+    return False
+
+
+def from_nothing(said: Reading, told: Reading) -> list[str]:
+    """Name each clause most of whose words of meaning the sources do not hold."""
+    reasons = []
+    for row in said.by_sentence:
+        words = [token for token in row if token.kind == "word"]
+        if words and not any(_licensed(token, told) for token in words):
+            reasons.append(f"wording: {_listed(words)} is not in the source")
+            continue
+        for clause in _clauses(row):
+            meaning = [token for token in clause if token.kind not in ("empty", "mark")]
+            new = [
+                token for token in meaning if token.kind == "word" and not _licensed(token, told)
+            ]
+            if len(new) >= 2 and len(new) >= _NEW * len(meaning):
+                reasons.append(f"wording: {_listed(new)} is not in the source")
+    return reasons
+
+
+def is_familiar(token: Token, told: Reading) -> bool:
+    """Tell whether the sources hold a word, or one of its family."""
+    if token.stem in told.stems:
+        return True
+    root = token.stem[: max(4, len(token.stem) - 2)]
+    return len(token.stem) >= 4 and any(other.startswith(root) for other in told.stems)
+
+
+def _licensed(token: Token, told: Reading) -> bool:
+    return is_familiar(token, told) or is_light(token.stem) or stands_for(token.stem, told.stems)
+
+
+def _frames(row: Row) -> Iterator[tuple[Token, str, str]]:
+    """Give each word of meaning with the stems beside it; '' where its sentence or part ends."""
+    for clause in _parts(row):
+        for place, token in enumerate(clause):
+            left = clause[place - 1].stem if place else ""
+            right = clause[place + 1].stem if place + 1 < len(clause) else ""
+            denies = token.text.lower() in _DENIES
+            if token.kind == "word" and not denies and (left or right):
+                yield token, left, right
+
+
+def _between(other: Row, left: str, right: str, here: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Give what the source has within a frame, where it is one or two words that are gone here."""
+    for number, part in enumerate(_parts(other)):
+        stems = [token.stem for token in part]
+        starts = [at for at, stem in enumerate(stems) if stem == left] if left else [-1]
+        # What opens a clause within a sentence is told from its surroundings less surely.
+        most = _MOST_BETWEEN if left or not number else 1
+        for start in starts:
+            for end in range(start + 2, start + 2 + most):
+                inside = part[start + 1 : end]
+                closes = stems[end : end + 1] == [right] if right else end == len(stems)
+                if closes and all(
+                    one.kind == "word" and one.stem not in here and one.text.lower() not in _DENIES
+                    for one in inside
+                ):
+                    yield tuple(one.stem for one in inside)
+
+
+def _parts(row: Row) -> Iterator[list[Token]]:
+    """Give the stretches between marks, words of meaning alone."""
+    part: list[Token] = []
+    for token in row:
+        if token.kind == "mark":
+            yield part
+            part = []
+        elif token.kind != "empty" or token.text.lower() in _DENIES:
+            part.append(token)
+    yield part
+
+
+def _clauses(row: Row) -> Iterator[list[Token]]:
+    clause: list[Token] = []
+    for token in row:
+        if token.kind == "mark" or token.text.lower() in _CLAUSE:
+            yield clause
+            clause = []
+        else:
+            clause.append(token)
+    yield clause
+
+
+def _listed(tokens: list[Token]) -> str:
+    return ", ".join(f"“{token.text}”" for token in tokens[:4])

@@ -1,0 +1,114 @@
+"""Shares of a whole, however they are written: two-thirds, two in three, 67 per cent, a half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.gate import numbers
+from briefing.gate.facts import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a whole."""
+
+    value: float
+    "The whole being 1."
+    words: str
+    "As it stands."
+    per_cent: bool = False
+    "True when it is given in per cent, and so exactly."
+
+
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_COUNTS = "|".join("a an one two three four five six seven eight nine ten".split())
+_SMALL = {word: place for place, word in enumerate(numbers.SMALL[:11])} | {"a": 1, "an": 1}
+_FRACTION = re.compile(
+    rf"\b(?:(?P<count>{_COUNTS})[ -])?(?P<part>{'|'.join(_PARTS)})s?\b(?! (?:of )?(?:[A-Z][a-z]+day"
+    r"|time|day|week|month|year|place|round|goal|person|man|woman|party|floor|set|test|child|son"
+    r"|past|to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|an hour"
+    r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: people| patients"
+    r"| pupils| households| adults| children)? (?:in|out of)(?: every)? "
+    r"(?P<whole>\d{1,3}|1,?000|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b"
+    r"(?! (?:\w+ )?(?:hours?|minutes?|days?|weeks?|months?|years?|games?|matches|seconds?))",
+    re.IGNORECASE,
+)
+_IN_WORDS = "|".join(numbers.SMALL)
+_PER_CENT = re.compile(
+    rf"(?P<value>\d+(?:\.\d+)?|(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*)"
+    r"(?:\s?%| per cent\b| percent\b|pc\b)",
+    re.IGNORECASE,
+)
+_CLOSE = 0.0051
+"How far two writings of one share may be apart: a third is 33 per cent."
+_ALL = re.compile(
+    r"\b(?:all|every one|the whole|each) (?:of )?(?!but|day|night|over|in all)\b", re.IGNORECASE
+)
+_ALL_BUT = re.compile(r"\b(?:all but|almost all|nearly all|not all)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:all|every|everyone|everybody|each|whole|entire|both|100)\b", re.IGNORECASE
+)
+
+
+def new_shares(said: Reading, told: Reading) -> list[str]:
+    """Name each share that the sources do not hold in any writing; 'all of' is one."""
+    known = list(found(told.text))
+    reasons = [
+        f"number: {share.words} is not in the source"
+        for share in found(said.text)
+        if not any(_same(share, other) for other in known)
+        and share.words.lower() not in told.text.lower()
+        and not (share.per_cent and share.value * 100 in told.values)
+    ]
+    part = (known and not _WHOLE.search(told.text)) or _ALL_BUT.search(told.text)
+    if part and _ALL.search(said.text) and not _ALL_BUT.search(said.text):
+        reasons.append("number: the source does not say “all”")
+    return reasons
+
+
+def covered(said: Reading, told: Reading) -> frozenset[str]:
+    """Give the numbers, lower case, that stand in shares the sources hold in some writing."""
+    known = list(found(told.text))
+    return frozenset(
+        match[0].lower()
+        for share in found(said.text)
+        if any(_same(share, other) for other in known)
+        for match in numbers.NUMBER.finditer(share.words)
+    )
+
+
+def _same(one: Share, other: Share) -> bool:
+    """Tell whether two shares are one; a fraction may be a rounded percentage."""
+    apart = abs(one.value - other.value)
+    return apart <= _CLOSE if one.per_cent != other.per_cent else apart < 1e-9
+
+
+def found(passage: str) -> Iterator[Share]:
+    """Give each share in a text."""
+    for match in _FRACTION.finditer(passage):
+        count = _SMALL[match["count"].lower()] if match["count"] else 1
+        part = match["part"].lower()
+        if part not in ("half", "halves", "quarter") and not match["count"]:
+            continue  # 'the third', 'fifth place': which, not how much
+        if count <= _PARTS[part]:
+            yield Share(count / _PARTS[part], match[0])
+    for match in _AMONG.finditer(passage):
+        among, whole = _value(match["count"]), _value(match["whole"])
+        if whole and among <= whole:
+            yield Share(among / whole, match[0])
+    for match in _PER_CENT.finditer(passage):
+        yield Share(_value(match["value"]) / 100, match[0], per_cent=True)
+
+
+def _value(words: str) -> float:
+    match = numbers.NUMBER.match(words)
+    return numbers.values(match)[0] if match else 0.0
