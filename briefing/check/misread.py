@@ -1,0 +1,146 @@
+"""Misread sentences: an episode's sound is recognised, and held against its transcript."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from briefing.check.finding import Finding
+from briefing.check.rules import broken
+from briefing.clock import clock_time
+from briefing.errors import ConfigError
+from briefing.hearing import Difference, Recogniser, differences
+from briefing.models import Clip
+from briefing.sound import read
+
+_MARGIN = 0.15
+"Heard before and after each line's cue, s."
+_LARGEST = 20_000_000
+_MOST_TOLD = 4
+"Differences told of one sentence."
+_VTT_CUE = re.compile(r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})\s+-->\s+(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})")
+_TAG = re.compile(r"<[^<>]*>")
+_REMEDY = "no transcript lies beside it"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of the sound, and the words that should be heard in it."""
+
+    start: float
+    "s."
+    end: float
+    "s."
+    text: str
+    "As the transcript has it."
+
+
+def misread(
+    sound: Path, recogniser: Recogniser, where: str = "", *, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Give a finding for each line of `sound` that was heard differently from its transcript.
+
+    A line that seems misread is heard again with its names as a hint, and told only where both
+    hearings differ. Raises ConfigError when no transcript lies beside the sound, AudioError when
+    the sound cannot be decoded.
+    """
+    lines = transcript(sound)
+    clip = read(sound)
+    found: list[Finding] = []
+    for number, line in enumerate(lines, 1):
+        told = _differences(line, _cut(clip, line), recogniser)
+        if told:
+            found.append(_finding(line, told, where or str(sound)))
+        if progress:
+            progress(number, len(lines))
+    return tuple(found)
+
+
+def transcript(sound: Path) -> tuple[Spoken, ...]:
+    """Give the lines of the transcript beside a sound file: its own name's, or 'transcript'.
+
+    Read as JSON segments, WebVTT or SubRip. Raises ConfigError when there is none.
+    """
+    names = [f"{stem}{end}" for end in (".json", ".vtt", ".srt") for stem in (sound.stem, "transcript")]
+    for name in names:
+        path = sound.parent / name
+        if path.is_file() and path.stat().st_size <= _LARGEST:
+            lines = tuple(_read(path))
+            if lines:
+                return lines
+    raise ConfigError(
+        f"{sound}: {_REMEDY}", f"Put {sound.stem}.json, .vtt or .srt beside it, or check the show."
+    )
+
+
+def _read(path: Path) -> Iterator[Spoken]:
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    if path.suffix == ".json":
+        yield from _segments(text)
+        return
+    for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
+        times = _VTT_CUE.search(block)
+        if times:
+            words = " ".join(_TAG.sub("", block[times.end() :]).split("\n")).strip()
+            yield Spoken(_seconds(times.groups()[:4]), _seconds(times.groups()[4:]), words)
+
+
+def _segments(text: str) -> Iterator[Spoken]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    segments = value.get("segments") if isinstance(value, dict) else None
+    for one in segments if isinstance(segments, list) else ():
+        match one:
+            case {"startTime": int() | float() as start, "endTime": int() | float() as end, "body": str() as body}:
+                yield Spoken(float(start), float(end), body)
+
+
+def _seconds(groups: Sequence[str | None]) -> float:
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in groups)
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+
+
+def _cut(clip: Clip, line: Spoken) -> Clip:
+    first = max(0, round((line.start - _MARGIN) * clip.rate))
+    last = max(first, round((line.end + _MARGIN) * clip.rate))
+    samples = clip.samples if clip.samples.ndim == 1 else clip.samples.mean(axis=0)
+    return Clip(np.ascontiguousarray(samples[first:last]), clip.rate)
+
+
+def _differences(line: Spoken, clip: Clip, recogniser: Recogniser) -> tuple[Difference, ...]:
+    if len(clip.samples) == 0:
+        return (Difference(line.text, "", name=False),)
+    first = differences(line.text, recogniser.hear(clip))
+    if not first:
+        return ()
+    hints = sorted({word for one in first if one.name for word in one.meant.split()})
+    again = differences(line.text, recogniser.hear(clip, [hint.capitalize() for hint in hints]))
+    return tuple(one for one in first if any(_overlap(one, other) for other in again))
+
+
+def _overlap(one: Difference, other: Difference) -> bool:
+    """Tell whether two hearings differ from the text at the same words."""
+    if not one.meant or not other.meant:
+        return one.heard == other.heard and one.meant == other.meant
+    return bool(set(one.meant.split()) & set(other.meant.split()))
+
+
+def _finding(line: Spoken, told: Sequence[Difference], where: str) -> Finding:
+    parts = [
+        f"{one.meant!r} was heard as {one.heard!r}" if one.meant and one.heard
+        else f"{one.meant!r} was not heard" if one.meant
+        else f"{one.heard!r} was heard too"
+        for one in told[:_MOST_TOLD]
+    ]  # fmt: skip
+    words = line.text if len(line.text) <= 120 else f"{line.text[:117]}..."
+    message = f"“{words}”: {'; '.join(parts)}"
+    return broken("speech-misread", f"{where} at {clock_time(line.start)}", message)

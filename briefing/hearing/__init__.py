@@ -1,0 +1,24 @@
+"""The hearing: a recogniser listens to speech, and what it heard is held against the words meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from briefing.hearing.comparing import Difference, differences
+from briefing.models import Clip
+
+__all__ = ["Difference", "Recogniser", "differences"]
+
+
+class Recogniser(Protocol):
+    """What writes down the words of a sound."""
+
+    @property
+    def name(self) -> str:
+        """Its name, with its model's."""
+        ...
+
+    def hear(self, clip: Clip, hints: Sequence[str] = ()) -> str:
+        """Give the words heard in a clip; `hints` are names that may occur in it."""
+        ...
