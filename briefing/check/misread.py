@@ -18,14 +18,16 @@ from briefing.hearing import Difference, Recogniser, differences
 from briefing.models import Clip
 from briefing.sound import read
 
+_RATE = 16_000
+"What recognisers take, Hz."
 _MARGIN = 0.15
 "Heard before and after each line's cue, s."
 _LARGEST = 20_000_000
 _MOST_TOLD = 4
 "Differences told of one sentence."
-_VTT_CUE = re.compile(r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})\s+-->\s+(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})")
+_TIME = r"(?:(\d{1,4}):)?(\d\d):(\d\d)[.,](\d{3})"
+_CUE = re.compile(rf"{_TIME}\s+-->\s+{_TIME}[^\n]*")
 _TAG = re.compile(r"<[^<>]*>")
-_REMEDY = "no transcript lies beside it"
 
 Progress = Callable[[int, int], None]
 
@@ -52,7 +54,7 @@ def misread(
     the sound cannot be decoded.
     """
     lines = transcript(sound)
-    clip = read(sound)
+    clip = read(sound, rate=_RATE)
     found: list[Finding] = []
     for number, line in enumerate(lines, 1):
         told = _differences(line, _cut(clip, line), recogniser)
@@ -68,15 +70,16 @@ def transcript(sound: Path) -> tuple[Spoken, ...]:
 
     Read as JSON segments, WebVTT or SubRip. Raises ConfigError when there is none.
     """
-    names = [f"{stem}{end}" for end in (".json", ".vtt", ".srt") for stem in (sound.stem, "transcript")]
-    for name in names:
+    stems, endings = (sound.stem, "transcript"), (".json", ".vtt", ".srt")
+    for name in [f"{stem}{ending}" for ending in endings for stem in stems]:
         path = sound.parent / name
         if path.is_file() and path.stat().st_size <= _LARGEST:
             lines = tuple(_read(path))
             if lines:
                 return lines
     raise ConfigError(
-        f"{sound}: {_REMEDY}", f"Put {sound.stem}.json, .vtt or .srt beside it, or check the show."
+        f"{sound}: no transcript lies beside it",
+        f"Put {sound.stem}.json, .vtt or .srt beside it, or check the show.",
     )
 
 
@@ -86,7 +89,7 @@ def _read(path: Path) -> Iterator[Spoken]:
         yield from _segments(text)
         return
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
-        times = _VTT_CUE.search(block)
+        times = _CUE.search(block)
         if times:
             words = " ".join(_TAG.sub("", block[times.end() :]).split("\n")).strip()
             yield Spoken(_seconds(times.groups()[:4]), _seconds(times.groups()[4:]), words)
@@ -100,8 +103,9 @@ def _segments(text: str) -> Iterator[Spoken]:
     segments = value.get("segments") if isinstance(value, dict) else None
     for one in segments if isinstance(segments, list) else ():
         match one:
-            case {"startTime": int() | float() as start, "endTime": int() | float() as end, "body": str() as body}:
-                yield Spoken(float(start), float(end), body)
+            case {"startTime": int() | float() as start, "endTime": end, "body": str() as body}:
+                if isinstance(end, int | float) and 0 <= start <= end < 1e6:
+                    yield Spoken(float(start), float(end), body)
 
 
 def _seconds(groups: Sequence[str | None]) -> float:
@@ -112,8 +116,7 @@ def _seconds(groups: Sequence[str | None]) -> float:
 def _cut(clip: Clip, line: Spoken) -> Clip:
     first = max(0, round((line.start - _MARGIN) * clip.rate))
     last = max(first, round((line.end + _MARGIN) * clip.rate))
-    samples = clip.samples if clip.samples.ndim == 1 else clip.samples.mean(axis=0)
-    return Clip(np.ascontiguousarray(samples[first:last]), clip.rate)
+    return Clip(np.ascontiguousarray(clip.samples[first:last]), clip.rate)
 
 
 def _differences(line: Spoken, clip: Clip, recogniser: Recogniser) -> tuple[Difference, ...]:

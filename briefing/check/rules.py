@@ -237,6 +237,7 @@ _ALL = [
     }),
     *_rules("warning", _HOUSE, {
         "audio-silence": "Shorten it, unless it is meant.",
+        "speech-misread": "Listen to it there; teach the word: briefing lexicon add.",
         "audio-dc": "High-pass it at 20 Hz.",
     }),
     *_rules("warning", _ID3, {

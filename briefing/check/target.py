@@ -17,6 +17,7 @@ from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
     from briefing.check.listening import Heard
+    from briefing.hearing import Recogniser
 
 SOUND = frozenset({".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav", ".aac"})
 "How the names of sound files end."
@@ -51,10 +52,12 @@ def examine(
     now: datetime | None = None,
     sound: bool = True,
     aim: Aim = PODCAST,
+    recogniser: Recogniser | None = None,
 ) -> Examined:
     """Check a show folder, a feed file, a feed's address or a sound file; errors come first.
 
-    `aim` is the loudness that sound is held to.
+    `aim` is the loudness that sound is held to. `recogniser` listens to the words of the same
+    sound and points to the lines that are not heard as the transcript has them.
     `fetcher` reaches the network for an address. `now` finds episodes dated ahead of it. Of a
     show folder the newest episode's sound is measured as well, unless `sound` is false.
     Raises ConfigError when there is no such target, or none that can be checked.
@@ -65,17 +68,19 @@ def examine(
         return Examined(thinned(check_url(target, fetcher, now)[1]))
     path = Path(target)
     if path.is_dir():
-        return _folder(path, now, aim if sound else None)
+        return _folder(path, now, aim if sound else None, recogniser)
     if not path.is_file():
         raise ConfigError(f"there is no {target}", "Name a show folder, a feed or a sound file.")
     if path.suffix.lower() in SOUND:
-        return _sound(path, str(path), aim)
+        return _sound(path, str(path), aim, recogniser)
     if path.suffix.lower() == ".json":
         return Examined(thinned(list(check_flash(path.read_bytes(), path.name, now))))
     return Examined(thinned(check_feed(path.read_bytes(), path.name, now=now)[1]))
 
 
-def _folder(path: Path, now: datetime | None, aim: Aim | None) -> Examined:
+def _folder(
+    path: Path, now: datetime | None, aim: Aim | None, recogniser: Recogniser | None
+) -> Examined:
     public = path / "public" if (path / "public").is_dir() else path
     if not (public / "feed.xml").is_file():
         raise ConfigError(
@@ -86,7 +91,7 @@ def _folder(path: Path, now: datetime | None, aim: Aim | None) -> Examined:
     newest = _newest(feed, public) if feed and aim else None
     if not newest or not aim:
         return Examined(thinned(found))
-    listened = _sound(newest, newest.relative_to(public.resolve()).as_posix(), aim)
+    listened = _sound(newest, newest.relative_to(public.resolve()).as_posix(), aim, recogniser)
     return Examined(thinned(found + list(listened.findings)), listened.heard)
 
 
@@ -101,8 +106,13 @@ def _newest(feed: Feed, public: Path) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
-def _sound(path: Path, where: str, aim: Aim) -> Examined:
+def _sound(path: Path, where: str, aim: Aim, recogniser: Recogniser | None) -> Examined:
     from briefing.check.audio import examine as listen  # noqa: PLC0415 - libraries slow to load
 
     heard, found = listen(path, aim)
-    return Examined(tuple(replace(one, where=where) for one in found), heard)
+    found = tuple(replace(one, where=where) for one in found)
+    if recogniser is not None and heard is not None:
+        from briefing.check.misread import misread  # noqa: PLC0415 - the same
+
+        found += misread(path, recogniser, where)
+    return Examined(found, heard)

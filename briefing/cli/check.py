@@ -15,6 +15,7 @@ from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
     from briefing.check import Aim, Fetch, Reply
+    from briefing.hearing import Recogniser
 
 
 @click.command("check", short_help="Check a show, a feed or a sound file.")
@@ -24,10 +25,20 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="Loudness to hold sound to: podcast, alexa, broadcast; a show's own if left out.",
 )
+@click.option(
+    "--listen",
+    is_flag=True,
+    help="Recognise the speech, and point to the lines heard otherwise than written.",
+)
 @click.option("--rules", "list_rules", is_flag=True, help="List every rule instead.")
 @options.as_json("Print the findings as JSON.")
-def command(target: str | None, profile: str | None, list_rules: bool, as_json: bool) -> None:
+def command(
+    target: str | None, profile: str | None, listen: bool, list_rules: bool, as_json: bool
+) -> None:
     """Check TARGET: a show folder, a feed file or URL, or a sound file.
+
+    With --listen an offline recogniser (the `listen` extra) also writes down what is said, and
+    each line that was heard otherwise than the transcript has it is pointed to.
 
     Exit code 0 when no error is found; warnings and notes do not count. The sound of a file, or
     of a show's newest episode, is decoded to its end and measured.
@@ -35,6 +46,7 @@ def command(target: str | None, profile: str | None, list_rules: bool, as_json: 
     \b
     Example:
       briefing check my-show
+      briefing check my-show --listen
       briefing check episode.mp3 --profile broadcast
       briefing check --rules
     """
@@ -45,8 +57,13 @@ def command(target: str | None, profile: str | None, list_rules: bool, as_json: 
         return
     if target is None:
         raise ConfigError("no target was named", "Name a show folder, a feed or a sound file.")
+    recogniser = _recogniser(target) if listen else None
     examined = check.examine(
-        target, fetcher=_fetcher(target), now=datetime.now(UTC), aim=_aim(target, profile)
+        target,
+        fetcher=_fetcher(target),
+        now=datetime.now(UTC),
+        aim=_aim(target, profile),
+        recogniser=recogniser,
     )
     findings = examined.findings
     if examined.heard is not None and not as_json:
@@ -63,6 +80,17 @@ def command(target: str | None, profile: str | None, list_rules: bool, as_json: 
         click.echo(f"{errors} errors, {len(findings) - errors} other findings in {target}")
     if any(found.severity == "error" for found in findings):
         sys.exit(1)
+
+
+def _recogniser(target: str) -> Recogniser:
+    if target.startswith(("http://", "https://")) or not Path(target).exists():
+        raise ConfigError(
+            f"--listen needs sound that lies on this machine, and {target} does not",
+            "Name a show folder or a sound file.",
+        )
+    from briefing.hearing.whisper import Whisper
+
+    return Whisper()
 
 
 def _list_rules(*, as_json: bool) -> None:

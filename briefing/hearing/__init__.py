@@ -1,4 +1,4 @@
-"""The hearing: a recogniser listens to speech, and what it heard is held against the words meant."""
+"""Hearing: a recogniser writes down what is said, to be held against what was meant."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from briefing.pronounce import spoken
+from briefing.pronounce import ordinary, spoken
 from briefing.text import straight_quotes
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -17,8 +17,8 @@ _UNSTRESSED = re.compile(r"[ˈˌ\s.,;:!?]")
 _LEVELLED = str.maketrans({"ᵊ": "ə", "ᵻ": "ɪ", "T": "t", "ɚ": "ə", "ɐ": "ə", "ʌ": "ə"})
 _CLOSE_ENOUGH = 0.7
 "So alike must a name sound to what was heard: a recogniser cannot know how it is spelled."
-_LETTERS_ENOUGH = 0.8
-"So alike must the spelling be where the sound cannot be told."
+_LETTERS_ENOUGH = 0.75
+"So alike must the spelling be of a name, or of something that is no English word."
 
 Sound = Callable[[str], str]
 "Gives the phonemes of some words."
@@ -42,13 +42,13 @@ class Difference:
 
 
 def differences(
-    meant: str, heard: str, *, sound: Sound | None = None, names: bool = True
+    meant: str, heard: str, *, sound: Sound | None = None, near: bool = True
 ) -> tuple[Difference, ...]:
     """Give where what was heard differs from what was meant; nothing when all is alike.
 
     Both are compared as words in their spoken form, so that '2.40pm' and 'two forty p.m.' are
     alike, and so is what sounds the same: 'mail' and 'male', 'healthcare' and 'health care'. A
-    name may also be nearly alike, unless `names` is false.
+    name may also be nearly alike, unless `near` is false, and so may what is no word at all.
     """
     sound = sound or phonemes
     names_meant = frozenset(_words(" ".join(_capitalised(meant))))
@@ -60,7 +60,7 @@ def differences(
         one = Difference(
             " ".join(wanted[a:b]), " ".join(found[c:d]), bool(names_meant & set(wanted[a:b]))
         )
-        if not _alike(one, sound, lenient=names and one.name):
+        if not _alike(one, sound, lenient=near and one.name):
             told.append(one)
     return tuple(told)
 
@@ -103,13 +103,12 @@ def _alike(one: Difference, sound: Sound, *, lenient: bool) -> bool:
     meant, heard = _level(sound(one.meant)), _level(sound(one.heard))
     if meant and meant == heard:
         return True
-    if not lenient:
+    invented = not any(word in ordinary() for word in one.heard.split())
+    if not (lenient or invented):
         return False
-    spelling = SequenceMatcher(None, one.meant, one.heard, autojunk=False).ratio()
-    return (
-        spelling >= _LETTERS_ENOUGH
-        or SequenceMatcher(None, meant, heard, autojunk=False).ratio() >= _CLOSE_ENOUGH
-    )
+    if SequenceMatcher(None, one.meant, one.heard, autojunk=False).ratio() >= _LETTERS_ENOUGH:
+        return True
+    return lenient and SequenceMatcher(None, meant, heard, autojunk=False).ratio() >= _CLOSE_ENOUGH
 
 
 def _level(sounds: str) -> str:

@@ -5,5 +5,15 @@ from briefing.pronounce.ipa import ALPHABETS
 from briefing.pronounce.lexicon import Entry, Lexicon, load_lexicon
 from briefing.pronounce.names import unknown_names
 from briefing.pronounce.spoken import spoken
+from briefing.pronounce.wordlist import ordinary
 
-__all__ = ["ALPHABETS", "Entry", "Lexicon", "add", "load_lexicon", "spoken", "unknown_names"]
+__all__ = [
+    "ALPHABETS",
+    "Entry",
+    "Lexicon",
+    "add",
+    "load_lexicon",
+    "ordinary",
+    "spoken",
+    "unknown_names",
+]
