@@ -14,11 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing import atomic
+from briefing import atomic, codec
 from briefing.errors import ConfigError
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 
-_MAGIC = b"briefing take 1\n"
+_MAGIC = b"briefing take 2\n"
 _RATE = len(_MAGIC)
 _DIGEST = _RATE + 4
 _BODY = _DIGEST + 32
@@ -84,9 +84,11 @@ class Shelf:
                 path.unlink()
             return None
         _mark_as_used(path)
+        sound, words = _parted(body)
         return Clip(
-            np.frombuffer(body, dtype="<i2").astype(np.float32) / 32768.0,
+            np.frombuffer(sound, dtype="<i2").astype(np.float32) / 32768.0,
             int.from_bytes(rate, "little"),
+            words,
         )
 
     def file(self, key: str, clip: Clip) -> Clip:
@@ -97,11 +99,11 @@ class Shelf:
         import numpy as np  # noqa: PLC0415
 
         whole = np.clip(np.round(clip.samples * 32768.0), -32768, 32767).astype("<i2")
-        body = whole.tobytes()
+        body = _joined(whole.tobytes(), clip.words)
         rate = clip.rate.to_bytes(4, "little")
         with atomic.beside(self._path(key), durable=False) as draft:
             draft.write_bytes(_MAGIC + rate + hashlib.sha256(rate + body).digest() + body)
-        return Clip(whole.astype(np.float32) / 32768.0, clip.rate)
+        return Clip(whole.astype(np.float32) / 32768.0, clip.rate, clip.words)
 
     def stock(self) -> Stock:
         """Give what the shelf holds now."""
@@ -149,3 +151,16 @@ def _mark_as_used(path: Path) -> None:
     with suppress(OSError):  # a shelf that may only be read is still of use
         if time.time() - path.stat().st_mtime > _AN_HOUR:
             os.utime(path)
+
+
+def _joined(sound: bytes, words: tuple[Timing, ...]) -> bytes:
+    """Give sound with its words behind it, and the length of their text at the end."""
+    text = codec.dumps(words, indent=None).encode() if words else b""
+    return sound + text + len(text).to_bytes(4, "little")
+
+
+def _parted(body: bytes) -> tuple[bytes, tuple[Timing, ...]]:
+    """Give sound and words of what `_joined` gave."""
+    length = int.from_bytes(body[-4:], "little")
+    sound, text = body[: len(body) - 4 - length], body[len(body) - 4 - length : -4]
+    return sound, codec.loads(tuple[Timing, ...], text) if text else ()

@@ -10,6 +10,7 @@ from briefing.cache import Shelf
 from briefing.errors import BriefingError, VoiceError
 from briefing.models import Clip, Script, Take
 from briefing.pronounce import Lexicon, spoken
+from briefing.pronounce.written import on_the_page
 from briefing.sound import trim
 from briefing.text import words
 from briefing.voices import Voice
@@ -139,12 +140,18 @@ def _read(
         if failures:
             replaced.append(Replaced(voice.name, reader.name, failures[0].message))
         studio.reused += len(part.wanted) - len(part.missing)
-        return [Take(u.line, u.spoken, part.fingerprint, clips[u.key]) for u in part.wanted]
+        return [_take(studio, part, utterance, clips[utterance.key]) for utterance in part.wanted]
     first, *others = failures
     if not others:
         raise first
     also = "; ".join(error.message for error in others)
     raise type(first)(f"{first.message}; the fallback failed too: {also}", first.remedy) from first
+
+
+def _take(studio: _Studio, part: _Part, utterance: _Utterance, clip: Clip) -> Take:
+    text = studio.script.lines[utterance.line].text
+    timings = on_the_page(text, clip.words)
+    return Take(utterance.line, utterance.spoken, part.fingerprint, clip, timings)
 
 
 def _refuse_wordless(script: Script) -> None:

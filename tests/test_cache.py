@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from briefing.cache import Shelf, default_folder
 from briefing.errors import ConfigError
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 
 RATE = 24_000
 
@@ -37,6 +37,17 @@ def test_a_take_comes_down_as_it_was_filed(tmp_path):
     assert shelf.take_down(key) == filed
     assert Shelf(tmp_path).take_down(key) == filed
     assert np.abs(filed.samples - hum().samples).max() < 1 / 32_000
+
+
+def test_the_words_of_a_take_come_down_with_it(tmp_path):
+    shelf = Shelf(tmp_path)
+    words = (Timing("Good", 0.0, 0.04), Timing("mörning", 0.04, 0.1))
+    clip = hum()
+    shelf.file("one", Clip(clip.samples, clip.rate, words))
+    shelf.file("two", clip)
+    assert shelf.take_down("one").words == words
+    assert shelf.take_down("two").words == ()
+    assert shelf.take_down("one") == shelf.take_down("two")
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4), st.lists(st.text(), min_size=1, max_size=4))
@@ -144,7 +155,7 @@ def test_several_processes_share_one_shelf(tmp_path):
 import sys, numpy as np
 from pathlib import Path
 from briefing.cache import Shelf
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 shelf = Shelf(Path(sys.argv[1]))
 rng = np.random.default_rng(int(sys.argv[2]))
 for _ in range(60):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import AudioError
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 from briefing.sound import (
     AAC,
     MP3,
@@ -258,3 +258,15 @@ def test_pieces_of_a_mapped_file_are_its_samples(tmp_path):
     mapped = Clip(np.memmap(tmp_path / "a.f32", dtype="<f4", mode="r"), 1000)
     for _ in range(2):
         assert np.array_equal(np.concatenate(list(pieces(mapped))), samples)
+
+
+def test_trimming_moves_the_words_with_the_sound():
+    at = np.arange(RATE) / RATE
+    tone = (0.3 * np.sin(2 * np.pi * 300 * at)).astype(np.float32)
+    silence = np.zeros(RATE // 2, dtype=np.float32)
+    words = (Timing("one", 0.4, 0.9), Timing("two", 0.9, 1.6))
+    cut = trim(Clip(np.concatenate([silence, tone, silence]), RATE, words))
+    assert [word.text for word in cut.words] == ["one", "two"]
+    assert cut.words[0].start == 0.0
+    assert cut.words[0].end == pytest.approx(0.4 + 0.015, abs=0.011)
+    assert cut.words[1].end == pytest.approx(cut.seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 VOICE_NAMES: Mapping[Role, str] = {Role.ANCHOR: "Anchor", Role.REPORTER: "Reporter"}
 
+_GAPS = re.compile(r"(\s+)")
 _WIDTH = 65
 "Most characters of a line (podcast namespace, transcript tag)."
 
@@ -31,6 +33,7 @@ def transcript(
             text=tidy(script.lines[cue.line].text),
             voice=voice_name[script.lines[cue.line].role],
             story=script.lines[cue.line].story,
+            words=cue.words,
         )
         for cue in programme.cues
         if script.lines[cue.line].spoken
@@ -38,11 +41,14 @@ def transcript(
 
 
 def vtt(phrases: Sequence[Phrase]) -> str:
-    """Give the phrases as WebVTT, with speakers, no line longer than 65 characters."""
+    """Give the phrases as WebVTT, with speakers, no line longer than 65 characters.
+
+    Where the engine told its words, each has its moment before it, as WebVTT marks karaoke.
+    """
     blocks = ["WEBVTT"]
     for phrase in phrases:
         name = _escaped(phrase.voice).replace(".", " ")
-        lines = _wrapped(_escaped(phrase.text), first=f"<v {name}>")
+        lines = _stamped(_wrapped(_escaped(phrase.text), first=f"<v {name}>"), phrase)
         times = f"{_clock(phrase.start)} --> {_clock(phrase.end)}"
         blocks.append("\n".join([times, *lines]))
     return "\n\n".join(blocks) + "\n"
@@ -62,7 +68,10 @@ def srt(phrases: Sequence[Phrase]) -> str:
 
 
 def segments(phrases: Sequence[Phrase]) -> str:
-    """Give the phrases as podcast-namespace JSON, version 1.0.0, a segment for each."""
+    """Give the phrases as podcast-namespace JSON, version 1.0.0, a segment for each.
+
+    Where the engine told its words, a segment has `words` beside its `body`.
+    """
     listed = [
         {
             "speaker": phrase.voice,
@@ -70,9 +79,44 @@ def segments(phrases: Sequence[Phrase]) -> str:
             "endTime": round(phrase.end, 3),
             "body": phrase.text,
         }
+        | _words(phrase)
         for phrase in phrases
     ]
     return codec.dumps({"version": "1.0.0", "segments": listed}) + "\n"
+
+
+def _words(phrase: Phrase) -> dict[str, list[dict[str, object]]]:
+    listed: list[dict[str, object]] = [
+        {
+            "startTime": round(word.start, 3),
+            "endTime": round(word.end, 3),
+            "body": word.text,
+        }
+        for word in phrase.words
+    ]
+    return {"words": listed} if listed else {}
+
+
+def _stamped(lines: list[str], phrase: Phrase) -> list[str]:
+    """Give the lines with a time before each word but the first that has one of its own.
+
+    WebVTT asks that the times rise and lie within the cue; a word that breaks that has none.
+    """
+    waiting = list(phrase.words)
+    last = round(phrase.start * 1000)
+    stamped = []
+    for line in lines:
+        parts = _GAPS.split(line)
+        for place in range(0, len(parts), 2):
+            bare = parts[place].rpartition(">")[2]
+            if not waiting or bare != _escaped(waiting[0].text):
+                continue
+            start = round(waiting.pop(0).start * 1000)
+            if last < start < round(phrase.end * 1000):
+                parts[place] = f"<{_clock(start / 1000)}>{parts[place]}"
+                last = start
+        stamped.append("".join(parts))
+    return stamped
 
 
 def html(phrases: Sequence[Phrase], title: str, language: str) -> str:

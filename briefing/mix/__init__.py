@@ -11,12 +11,14 @@ from briefing.mix.easing import Span, ease_for, span_of
 from briefing.mix.levels import gains
 from briefing.mix.render import Piece, render
 from briefing.mix.timeline import BED_LEAD, BED_TAIL, Timeline, lay_out
-from briefing.models import Clip, Cue, Programme, Script, Take
+from briefing.models import Clip, Cue, Programme, Script, Take, Timing
 from briefing.sound import RATE, Samples, Sounds, factor, resample
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from briefing.mix.timeline import Slot
 
 __all__ = ["Span", "mix", "span"]
 
@@ -52,7 +54,8 @@ def mix(
     ]
     if used is not None:
         pieces += _music(script, timeline, used)
-    return Programme(render(pieces, timeline.total, work), _cues(timeline))
+    words = {line: takes[place].timings for line, place in order.items()}
+    return Programme(render(pieces, timeline.total, work), _cues(timeline, words))
 
 
 def span(
@@ -102,9 +105,19 @@ def _music(script: Script, timeline: Timeline, sounds: Sounds) -> list[Piece]:
     return pieces
 
 
-def _cues(timeline: Timeline) -> tuple[Cue, ...]:
+def _cues(timeline: Timeline, words: Mapping[int, tuple[Timing, ...]]) -> tuple[Cue, ...]:
+    """Give a cue for everything heard, with its words at their moments in the programme."""
     slots = sorted(
         (*timeline.speech, *timeline.stings, *timeline.inserts),
         key=lambda slot: (slot.start, slot.line),
     )
-    return tuple(Cue(slot.start / RATE, slot.end / RATE, slot.line) for slot in slots)
+    return tuple(
+        Cue(slot.start / RATE, slot.end / RATE, slot.line, _said(slot, words)) for slot in slots
+    )
+
+
+def _said(slot: Slot, words: Mapping[int, tuple[Timing, ...]]) -> tuple[Timing, ...]:
+    start = slot.start / RATE
+    return tuple(
+        Timing(word.text, start + word.start, start + word.end) for word in words.get(slot.line, ())
+    )

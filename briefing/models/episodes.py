@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.models.scripts import Story
-from briefing.models.sounds import Master
+from briefing.models.sounds import Master, Timing
 
 
 class Status(StrEnum):
@@ -58,6 +58,8 @@ class Phrase:
     "Name of who speaks, such as 'Anchor'."
     story: int | None = None
     "Number of its story, from 0; None outside the stories."
+    words: tuple[Timing, ...] = ()
+    "Its words, where the engine tells when they are heard."
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a word is heard."""
+
+    text: str
+    "The word: as spoken in a clip, as written anywhere else."
+    start: float
+    "From the start of the clip, or of the programme in a cue and a phrase, s."
+    end: float
+    "The same, s."
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Clip:
     """Mono sound in memory."""
@@ -18,6 +30,8 @@ class Clip:
     "Shape (n,), float32, full scale at -1.0 and 1.0."
     rate: int
     "Samples a second, Hz."
+    words: tuple[Timing, ...] = ()
+    "When each word is heard, where the engine tells; the words as they were spoken."
 
     @property
     def seconds(self) -> float:
@@ -36,18 +50,6 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """When a word or phrase is heard within a take."""
-
-    text: str
-    "The word or phrase, as written."
-    start: float
-    "From the start of the take, s."
-    end: float
-    "From the start of the take, s."
-
-
-@dataclass(frozen=True, slots=True)
 class Take:
     """One spoken line: trimmed speech, with no silence at its edges."""
 
@@ -60,7 +62,7 @@ class Take:
     clip: Clip
     "The sound."
     timings: tuple[Timing, ...] = ()
-    "Words or phrases in order, where the engine tells."
+    "Its words as written, in order, where the engine tells when they are heard."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Cue:
     "From the start of the programme, s."
     line: int
     "Place of the line in the script, from 0."
+    words: tuple[Timing, ...] = ()
+    "Its words as written, where the engine tells when they are heard."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 from briefing.sound.rumble import without_rumble
 from briefing.sound.units import Samples, count, decibels
 
@@ -32,6 +32,7 @@ def trim(clip: Clip) -> Clip:
 
     Silence itself comes back empty: the caller knows which line it was, and refuses it.
     """
+    words = clip.words
     clip = without_rumble(clip)
     peak = float(np.abs(clip.samples).max(initial=0.0))
     if decibels(peak) <= _FLOOR:
@@ -42,7 +43,17 @@ def trim(clip: Clip) -> Clip:
     after = detect_leading_silence(segment.reverse(), threshold, _STEP) / 1000
     start = max(0, count(before - _KEPT_BEFORE, clip.rate))
     end = len(clip.samples) - max(0, count(after - _KEPT_AFTER, clip.rate))
-    return faded(Clip(clip.samples[start:end], clip.rate), _FADE_IN, _FADE_OUT)
+    cut = faded(Clip(clip.samples[start:end], clip.rate), _FADE_IN, _FADE_OUT)
+    return Clip(cut.samples, cut.rate, _moved(words, -start / clip.rate, cut.seconds))
+
+
+def _moved(words: tuple[Timing, ...], by: float, seconds: float) -> tuple[Timing, ...]:
+    """Give words so much later, within a clip of that length, s."""
+    return tuple(
+        Timing(word.text, min(seconds, max(0.0, word.start + by)),
+               min(seconds, max(0.0, word.end + by)))
+        for word in words
+    )  # fmt: skip
 
 
 def faded(clip: Clip, fade_in: float, fade_out: float) -> Clip:

@@ -48,5 +48,8 @@ class Voice(Protocol):
         ...
 
     def say(self, text: str) -> Clip:
-        """Speak one utterance. Raises VoiceError rather than give silence or part of it."""
+        """Speak one utterance, with the moments of its words where the engine tells them.
+
+        Raises VoiceError rather than give silence or part of it.
+        """
         ...

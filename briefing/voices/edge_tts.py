@@ -13,9 +13,10 @@ import re
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from briefing.errors import AudioError, ConfigError, VoiceError, VoiceUnavailable
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 from briefing.service import Again, Patience
 from briefing.voices import Capabilities
 from briefing.voices.chunking import chunks
@@ -24,6 +25,8 @@ from briefing.voices.replies import joined, whole
 
 _LONGEST = 1000
 "Characters of one request, well within what the package sends at once."
+_TICKS = 10_000_000
+"Of 100 ns in a second."
 _LARGEST = 20_000_000
 "Bytes of a reply that are taken; 1,000 characters make about 0.5 MB."
 _INSTALL = "pip install 'briefing[edge]', or choose another voice with --voice."
@@ -88,19 +91,31 @@ class Edge:
 
         seconds = max(1, round(self._patience.timeout))
         sound = bytearray()
+        said: list[Timing] = []
         deadline = self._patience.now() + self._patience.timeout + len(piece) / 10
         try:
             asked = Communicate(
-                piece, self._voice, connect_timeout=seconds, receive_timeout=seconds
+                piece,
+                self._voice,
+                boundary="WordBoundary",
+                connect_timeout=seconds,
+                receive_timeout=seconds,
             )
             for part in asked.stream_sync():
                 sound += part["data"] if part["type"] == "audio" else b""
+                said += [_timed(part)] if part["type"] == "WordBoundary" else []
                 if len(sound) > _LARGEST or self._patience.now() > deadline:
                     return Again("its answer did not end", answered=True)
-            return whole(bytes(sound), characters=len(piece))
+            return whole(bytes(sound), characters=len(piece), words=tuple(said))
         except AudioError as error:
             return Again(f"it sent {error}", answered=True)
         except EdgeTTSException as error:
             return Again(f"it answered without sound ({type(error).__name__})", answered=True)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             return Again(f"the connection broke ({type(error).__name__})")
+
+
+def _timed(part: dict[str, Any]) -> Timing:
+    """Give a word boundary, told in ticks of 100 ns, as a word with its seconds."""
+    start = float(part["offset"]) / _TICKS
+    return Timing(str(part["text"]), start, start + float(part["duration"]) / _TICKS)

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 from briefing.text import tidy, words
 from briefing.voices import Capabilities
 
@@ -29,8 +29,23 @@ _DO_NOT_EXIT = 0x8000
 _UTF8 = 1
 _RATE = 1
 "espeakRATE, words a minute."
+_LIST_ENDS, _WORD = 0, 1
+"Kinds of event: espeakEVENT_LIST_TERMINATED, espeakEVENT_WORD."
+_MOST_EVENTS = 100_000
+
+
+class _Event(ctypes.Structure):
+    """espeak_EVENT: something that begins in the sound just given."""
+
+    _fields_: ClassVar = [
+        ("kind", ctypes.c_int), ("identifier", ctypes.c_uint), ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int), ("audio_position", ctypes.c_int), ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p), ("id", ctypes.c_char * 8),
+    ]  # fmt: skip
+
+
 _CALLBACK = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
 )
 _TURN = threading.Lock()
 
@@ -83,13 +98,14 @@ class EspeakNg:
             raise VoiceError(f"there are no words in {text[:60]!r}", "Reword that line.")
         with _opened(self._library, self._folder) as engine:
             self._choose(engine)
-            sound, rate = _spoken(engine, text), engine.rate
+            (sound, words_said), rate = _spoken(engine, text), engine.rate
         if not sound:
             raise VoiceError(f"espeak-ng knows no sound for {text[:60]!r}", "Reword that line.")
         import numpy as np  # noqa: PLC0415 - not needed to list voices
 
         whole = np.frombuffer(sound, dtype=np.int16)
-        return Clip((whole / 32768.0).astype(np.float32), rate)
+        words_heard = _timed(words_said, len(whole) / rate)
+        return Clip((whole / 32768.0).astype(np.float32), rate, words_heard)
 
     def _choose(self, engine: Any) -> None:
         wanted = _Properties(languages=self._voice.encode())
@@ -103,13 +119,21 @@ class EspeakNg:
         engine.espeak_SetParameter(_RATE, self._pace, 0)
 
 
-def _spoken(engine: Any, text: str) -> bytes:
-    """Give what the engine says, 16 bits a sample; the lock is held."""
+def _spoken(engine: Any, text: str) -> tuple[bytes, list[tuple[str, float]]]:
+    """Give what the engine says, 16 bits a sample, and when each word begins; the lock is held."""
     sound = bytearray()
+    words_said: list[tuple[str, float]] = []
 
-    def take(samples: Any, count: int, _events: Any) -> int:
+    def take(samples: Any, count: int, events: Any) -> int:
         if samples and count > 0:
             sound.extend(ctypes.string_at(samples, count * 2))
+        for place in range(_MOST_EVENTS):
+            event = events[place]
+            if event.kind == _LIST_ENDS:
+                break
+            if event.kind == _WORD:
+                begin = max(0, event.text_position - 1)
+                words_said.append((text[begin : begin + event.length], event.audio_position / 1000))
         return 0
 
     callback = _CALLBACK(take)
@@ -118,7 +142,16 @@ def _spoken(engine: Any, text: str) -> bytes:
     if engine.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, _UTF8, None, None) != 0:
         raise VoiceError(f"espeak-ng could not say {text[:60]!r}", "Reword that line.")
     engine.espeak_Synchronize()
-    return bytes(sound)
+    return bytes(sound), words_said
+
+
+def _timed(words_said: list[tuple[str, float]], seconds: float) -> tuple[Timing, ...]:
+    """Give the words with the moment each ends: where the next begins, or the sound ends."""
+    ends = [*(start for _, start in words_said[1:]), seconds]
+    return tuple(
+        Timing(text, start, max(start, end))
+        for (text, start), end in zip(words_said, ends, strict=True)
+    )
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from briefing.errors import AudioError
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 
 _FASTEST = 45.0
 "Characters a second: sound shorter than this allows is a part of the words, not all of them."
@@ -15,7 +15,7 @@ _BREATH = 0.18
 _AGAIN = "Ask for it again."
 
 
-def whole(sound: bytes, *, characters: int) -> Clip:
+def whole(sound: bytes, *, characters: int, words: tuple[Timing, ...] = ()) -> Clip:
     """Give a coded sound as a clip without silence at its ends.
 
     Raises AudioError when it is no sound, is silent, or is too short for that many characters.
@@ -26,7 +26,8 @@ def whole(sound: bytes, *, characters: int) -> Clip:
         file = Path(folder) / "reply.mp3"
         file.write_bytes(sound)
         try:
-            clip = trim(read(file))
+            heard = read(file)
+            clip = trim(Clip(heard.samples, heard.rate, words))
         except AudioError as error:
             raise AudioError(f"{len(sound):,} bytes that are no sound", _AGAIN) from error
     if clip.seconds < characters / _FASTEST:
@@ -41,4 +42,9 @@ def joined(clips: list[Clip]) -> Clip:
     rate = clips[0].rate
     breath = np.zeros(round(_BREATH * rate), dtype=np.float32)
     parts = [part for clip in clips for part in (breath, clip.samples)]
-    return Clip(samples=np.concatenate(parts[1:]), rate=rate)
+    words: list[Timing] = []
+    begin = 0.0
+    for clip in clips:
+        words += [Timing(w.text, w.start + begin, w.end + begin) for w in clip.words]
+        begin += clip.seconds + len(breath) / rate
+    return Clip(np.concatenate(parts[1:]), rate, tuple(words))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 
 from briefing.errors import VoiceError
-from briefing.models import Clip
+from briefing.models import Clip, Timing
 from briefing.text import words
 from briefing.voices import Capabilities
 
@@ -33,7 +33,8 @@ class Tone:
         """Hum for a third of a second a word, at a pitch of its own for each text."""
         import numpy as np  # noqa: PLC0415 - not needed to list voices
 
-        count = len(words(text))
+        said = words(text)
+        count = len(said)
         if count == 0:
             raise VoiceError(f"there are no words in {text[:60]!r}", "Reword that line.")
         pitch = 160 + zlib.crc32(text.encode()) % 120
@@ -41,4 +42,9 @@ class Tone:
         syllables = 0.55 + 0.45 * np.sin(2 * np.pi * 3.0 * time)
         wave = np.sin(2 * np.pi * pitch * time) + 0.3 * np.sin(4 * np.pi * pitch * time)
         fade = np.minimum(1.0, np.minimum(time, time[::-1]) / 0.02)
-        return Clip(samples=(0.12 * wave * syllables * fade).astype(np.float32), rate=_RATE)
+        samples = (0.12 * wave * syllables * fade).astype(np.float32)
+        timings = tuple(
+            Timing(word, place * _SECONDS_A_WORD, (place + 1) * _SECONDS_A_WORD)
+            for place, word in enumerate(said)
+        )
+        return Clip(samples, _RATE, timings)

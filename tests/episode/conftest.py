@@ -10,6 +10,7 @@ from briefing.episode import make
 from briefing.master import PROFILES, master
 from briefing.mix import mix
 from briefing.models import Line, Part, Role, Script, Show, Source, Story, Take
+from briefing.pronounce.written import on_the_page
 from briefing.sound import load_sounds, trim
 from briefing.voices.tone import Tone
 
@@ -55,9 +56,10 @@ LINES = (
 def bulletin(folder, profile="podcast"):
     script = Script("The Briefing", "2026-11-22T0700", "bulletin", STORIES, LINES, 30.0)
     takes = [
-        Take(place, line.text, "tone 1", trim(Tone().say(line.text)))
+        Take(place, line.text, "tone 1", clip, on_the_page(line.text, clip.words))
         for place, line in enumerate(LINES)
         if line.spoken
+        for clip in [trim(Tone().say(line.text))]
     ]
     programme = mix(script, takes, load_sounds(shipped.folder("audio")))
     audio = folder / f"master{PROFILES[profile].coding.suffix}"

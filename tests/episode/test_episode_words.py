@@ -1,5 +1,6 @@
 """Chapters, transcript and notes: the right words at the right time, safely written."""
 
+import dataclasses
 import json
 import re
 from html.parser import HTMLParser
@@ -25,6 +26,7 @@ from briefing.models import (
     Script,
     Source,
     Story,
+    Timing,
 )  # fmt: skip
 from briefing.sound import read
 
@@ -142,6 +144,7 @@ def test_srt_is_numbered_and_its_lines_are_short(phrases):
 
 def test_vtt_escapes_what_would_be_markup(whole):
     text = (whole.folder / "transcript.vtt").read_text(encoding="utf-8")
+    text = re.sub(r"<[\d:.]+>", "", text)  # the moments of the words
     assert "Rain &amp; wind &lt;are&gt; “on the way”." in text
     assert "\n<v Reporter>The wall, which has stood since 1871" in text
 
@@ -267,3 +270,48 @@ def test_an_insert_is_in_record_and_cue_sheet_and_starts_no_chapter():
     assert [mark.kind for mark in marks] == ["speech", "sound", "insert", "speech"]
     starts = [(chapter.start, chapter.title) for chapter in chapters(script, programme)]
     assert starts == [(0.0, "First"), (13.1, "Second")]
+
+
+def phrase_with(text, *starts, end=9.0):
+    said = text.split()
+    ends = [*starts[1:], end]
+    timed = tuple(Timing(w, a, b) for w, a, b in zip(said, starts, ends, strict=True))
+    return Phrase(starts[0], end, text, "Anchor", None, timed)
+
+
+def test_words_with_moments_are_stamped_in_the_vtt_and_listed_in_the_json():
+    phrase = phrase_with("A ferry & crew “saved” today.", 1.0, 1.25, 2.0, 2.5, 3.0, 4.0)
+    text = vtt([phrase])
+    assert (
+        "<v Anchor>A <00:00:01.250>ferry <00:00:02.000>&amp; <00:00:02.500>crew "
+        "<00:00:03.000>“saved” <00:00:04.000>today." in text
+    )
+    assert re.sub(r"<[\d:.]+>", "", text) == vtt([dataclasses.replace(phrase, words=())])
+    (segment,) = json.loads(segments([phrase]))["segments"]
+    assert [word["body"] for word in segment["words"]] == phrase.text.split()
+    assert segment["words"][1]["startTime"] == 1.25
+    assert (
+        "words" not in json.loads(segments([dataclasses.replace(phrase, words=())]))["segments"][0]
+    )
+
+
+def test_a_line_of_stamped_words_is_still_at_most_65_characters():
+    text = " ".join(f"word{number}" for number in range(40))
+    phrase = phrase_with(text, *(1.0 + number / 10 for number in range(40)))
+    rows = vtt([phrase]).splitlines()[3:]
+    assert max(len(re.sub(r"<[^<>]*>", "", row)) for row in rows) <= 65
+    assert sum(row.count("<00:") for row in rows) == 39
+
+
+def test_moments_that_do_not_rise_are_left_out_of_the_vtt():
+    text = vtt([phrase_with("one two three", 1.0, 1.0, 0.5, end=2.0)])
+    assert "<00:" not in text
+
+
+def test_the_words_of_a_bulletin_lie_within_their_phrases(whole):
+    """The humming voice tells its words: a third of a second each."""
+    for phrase in whole.episode.transcript:
+        assert [word.text for word in phrase.words]
+        assert phrase.words[0].start >= phrase.start - 1e-6
+        assert phrase.words[-1].end <= phrase.end + 1e-6
+        assert {word.text for word in phrase.words} <= set(phrase.text.split())

@@ -32,7 +32,8 @@ def package(monkeypatch):
     edge.script, edge.asked = [], []
 
     class Communicate:
-        def __init__(self, text, voice, *, connect_timeout, receive_timeout):
+        def __init__(self, text, voice, *, boundary, connect_timeout, receive_timeout):
+            assert boundary == "WordBoundary"
             edge.asked.append((text, voice))
             self.text = text
 
@@ -40,7 +41,9 @@ def package(monkeypatch):
             reply = edge.script.pop(0) if edge.script else as_wav(hum(len(self.text)))
             if isinstance(reply, Exception):
                 raise reply
-            yield {"type": "SentenceBoundary", "offset": 0, "text": self.text}
+            for place, word in enumerate(self.text.split()):
+                at = place * 4_000_000
+                yield {"type": "WordBoundary", "offset": at, "duration": 3_000_000, "text": word}
             for start in range(0, len(reply), 5000):
                 yield {"type": "audio", "data": reply[start : start + 5000]}
 
@@ -108,3 +111,12 @@ def test_text_without_words_is_refused_before_anything_is_sent(package, voice):
 def test_a_name_that_is_no_voice_is_refused():
     with pytest.raises(ConfigError, match="voice edge"):
         Edge("../../x")
+
+
+def test_the_moments_of_its_words_come_with_the_sound(voice, package):
+    clip = voice.say(LINE)
+    assert [word.text for word in clip.words] == LINE.split()
+    starts = [word.start for word in clip.words]
+    assert starts == sorted(starts)
+    assert clip.words[-1].end <= clip.seconds + 1e-6
+    assert starts[3] - starts[2] == pytest.approx(0.4)
