@@ -68,6 +68,8 @@ class Settings:
     "Folder of the producer's own station sounds; empty for none."
     lexicon: str = ""
     "File of the house's pronunciations; empty for none."
+    story_feed: bool = False
+    "True for stories.xml too: every story an item with sound of its own."
     keep: int = 0
     "Newest episodes that stay in the feed; 0 means all."
     keep_days: int = 0

@@ -93,6 +93,7 @@ def withdraw(
         summary=reason,
         transcript=(),
         chapters=(),
+        excerpts=(),
     )
     if old.status is Status.PUBLISHED:
         log.append(folder, _entry(old, Deed.WITHDRAWN, reason, when))
@@ -148,8 +149,9 @@ def _note_replaced(folder: Path, when: datetime) -> None:
         if episode.status is not Status.PUBLISHED:
             continue
         current = layout.episode(folder, episode) / episode.master.path
+        in_use = {episode.master.path, *(each.master.path for each in episode.excerpts)}
         for path in sorted(current.parent.glob(f"*{current.suffix}")):
-            if path != current and (episode.edition, path.name) not in known:
+            if path.name not in in_use and (episode.edition, path.name) not in known:
                 old = replace(episode.master, path=path.name, sha256=atomic.sha256(path))
                 entry = _entry(replace(episode, master=old), Deed.REPLACED, "made again", when)
                 log.append(folder, entry)
@@ -157,7 +159,11 @@ def _note_replaced(folder: Path, when: datetime) -> None:
 
 def _delete_expired(folder: Path, before: datetime, when: datetime) -> tuple[str, ...]:
     """Delete what left the feed before `before`, each file once."""
-    in_feed = {(each.edition, each.master.path) for each in records.episodes(folder)}
+    in_feed = {
+        (each.edition, one.path)
+        for each in records.episodes(folder)
+        for one in (each.master, *(part.master for part in each.excerpts))
+    }
     base, deleted = layout.public(folder), []
     for entry in log.entries(folder):
         left = datetime.fromisoformat(entry.when)

@@ -93,7 +93,7 @@ def _place(name: str) -> tuple[int, int, str]:
         return (_LAST, 0, name)
     if _FEED_PAGE.fullmatch(name):
         return (_FEED, -int(name[5:-4]), name)
-    if name.endswith(".json"):
+    if name.endswith((".json", ".xml")):
         return (_FEED, 1, name)
     return (_LATEST if name.startswith("latest.") else _PAGE, 0, name)
 
@@ -111,6 +111,7 @@ def _sidecars(episode: Episode, draft: Path) -> tuple[str, ...]:
     needed += _TRANSCRIPTS if episode.transcript else ()
     needed += ["chapters.json"] if episode.chapters else []
     needed += [episode.image] if episode.image else []
+    needed += [each.master.path for each in episode.excerpts]
     missing = [name for name in needed if name not in found]
     if missing:
         raise ArchiveError(
@@ -163,6 +164,7 @@ def _inside(base: Path, name: str) -> Path:
 def _remove_old_pages(base: Path, rendered: Mapping[str, bytes]) -> list[Path]:
     """Take away pages of the feed that the new one no longer has."""
     old = [path for path in base.glob("feed-*.xml") if _FEED_PAGE.fullmatch(path.name)]
+    old += [base / "stories.xml"] if (base / "stories.xml").is_file() else []
     gone = [path for path in sorted(old) if path.name not in rendered]
     for path in gone:
         path.unlink()

@@ -68,8 +68,23 @@ def check_folder(public: Path, now: datetime | None) -> tuple[Feed | None, list[
         found += _enclosure(item, published, where, deep=place < NEWEST)
         found += _page(item, published, where, read=place < NEWEST_PAGES)
         found += _beside(item, published, where, deep=place < NEWEST)
+    found += _stories(published, now)
     found += lasting.check(feed, public, _newest(feed, published), now)
     return feed, found
+
+
+def _stories(published: Published, now: datetime | None) -> Iterator[Finding]:
+    """Check the feed of single stories, where the show has one, and its sound files."""
+    path = published.folder / "stories.xml"
+    if not path.is_file():
+        return
+    address = published.base + path.name if published.base else None
+    feed, found = check_feed(path.read_bytes(), path.name, now=now, address=address)
+    yield from found
+    for place, item in enumerate(feed.items if feed else ()):
+        where = f"{path.name}, item {place + 1} (line {item.line})"
+        yield from _enclosure(item, published, where, deep=place < NEWEST)
+        yield from _beside(item, published, where, deep=False)
 
 
 def _newest(feed: Feed, published: Published) -> Path | None:

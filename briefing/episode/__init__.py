@@ -2,12 +2,14 @@
 
 from briefing.episode.artwork import show_cover
 from briefing.episode.chapters import chapters
+from briefing.episode.excerpt import excerpt
 from briefing.episode.make import make
 from briefing.episode.notes import notes
 from briefing.episode.transcript import html, segments, srt, transcript, vtt
 
 __all__ = [
     "chapters",
+    "excerpt",
     "html",
     "make",
     "notes",

@@ -49,7 +49,11 @@ def guid(show: Show) -> str:
     """
     if show.guid:
         return show.guid
-    address = feed_url(show)
+    return guid_of(feed_url(show))
+
+
+def guid_of(address: str) -> str:
+    """Give the podcast:guid that a feed's address decides."""
     return str(uuid5(_PODCAST_NAMESPACE, address.split("://", 1)[1].rstrip("/")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.feed import flash, items, jsonfeed, pages, playlists, rss
+from briefing.feed import flash, items, jsonfeed, pages, playlists, rss, stories
 from briefing.models import Episode, Show
 
 PAGE_SIZE = 300
@@ -31,5 +31,6 @@ def render(
     files |= playlists.write(show, published[0] if published else None)
     files[flash.NAME] = flash.write(published)
     files[jsonfeed.NAME] = jsonfeed.write(show, published[:page_size], artwork=artwork)
+    files |= stories.write(show, published, artwork=artwork)
     files |= rss.pages(show, published, size=page_size, artwork=artwork)
     return files

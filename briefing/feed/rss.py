@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from briefing.errors import FeedError
@@ -73,19 +74,33 @@ def pages(show: Show, items: Sequence[Item], *, size: int, artwork: str) -> dict
     """Give 'feed.xml' with the newest `size` items and 'feed-2.xml' on with the rest (RFC 5005)."""
     facts = channel(show, artwork)
     count = max(1, -(-len(items) // size))
-    updated = items[0].when if items else None
     return {
-        addresses.feed_name(number): template("feed.xml")
-        .render(
-            channel=facts,
-            items=items[(number - 1) * size : number * size],
-            updated=updated,
-            links=_links(show, number, count),
-            synthetic_voice=SYNTHETIC_VOICE,
+        addresses.feed_name(number): page(
+            facts,
+            items[(number - 1) * size : number * size],
+            _links(show, number, count),
+            updated=items[0].when if items else None,
         )
-        .encode()
         for number in range(1, count + 1)
     }
+
+
+def page(
+    facts: Channel,
+    items: Sequence[Item],
+    links: Sequence[tuple[str, str]],
+    *,
+    updated: datetime | None = None,
+) -> bytes:
+    """Give one feed file; `links` are relations and addresses, `updated` the newest item's date."""
+    values = {
+        "channel": facts,
+        "items": items,
+        "updated": updated or (items[0].when if items else None),
+        "links": links,
+        "synthetic_voice": SYNTHETIC_VOICE,
+    }
+    return template("feed.xml").render(values).encode()
 
 
 def _links(show: Show, number: int, count: int) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from briefing.models.articles import (
 from briefing.models.episodes import (
     Chapter,
     Episode,
+    Excerpt,
     Insert,
     Phrase,
     Show,
@@ -49,6 +50,7 @@ __all__ = [
     "Cut",
     "Doubt",
     "Episode",
+    "Excerpt",
     "Insert",
     "Label",
     "Line",

@@ -63,6 +63,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One story of an episode as a sound file of its own."""
+
+    story: int
+    "Number of the story, from 0."
+    start: float
+    "Where it begins within the episode, s."
+    master: Master
+    "Its sound file."
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """One edition of the show, ready to be published: everything a feed says of it."""
 
@@ -100,6 +112,8 @@ class Episode:
     "Where it stands."
     inserts: tuple[Insert, ...] = ()
     "Places left for adverts and local items, in time order."
+    excerpts: tuple[Excerpt, ...] = ()
+    "Its stories one by one, where the show has a feed of them."
     made_with: tuple[str, ...] = ()
     "What decided the bytes, one fact each: engine and version, libraries, processor features."
 

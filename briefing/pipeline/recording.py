@@ -71,7 +71,7 @@ def record(
     made_from = digest(
         job.mark, job.made_by, codec.dumps(job.show), settings.profile,
         f"{settings.lufs:g} {settings.true_peak:g} {settings.format} {settings.bit_rate} "
-        f"{settings.dual_mono} {job.seconds}",
+        f"{settings.dual_mono} {job.seconds}" + " story by story" * settings.story_feed,
         f"{job.number} {job.guid} {job.when.isoformat()}", sound_mark(settings, job.cast),
     )  # fmt: skip
     before = _recorded(job, made_from)
@@ -138,6 +138,12 @@ def _record_anew(
             made_with=_made_with(takes, outcome),
             name=job.slug,
         )
+        if settings.story_feed:
+            from briefing.pipeline.excerpting import with_excerpts  # noqa: PLC0415 - needs Job
+
+            made = with_excerpts(
+                job, programme, made, lambda piece: _mastered(piece, audio, settings, _unheard)
+            )
         atomic.write_text(job.record, codec.dumps(made) + "\n")
         (job.work.folder / "mix.f32").unlink(missing_ok=True)
         files = sorted(path for path in job.draft.glob("*") if path.is_file())
@@ -198,6 +204,10 @@ def _mastered(
         _profile(settings),
         progress=lambda done, total: say(Event(Stage.MASTER, "", done, total)),
     )
+
+
+def _unheard(_event: Event) -> None:
+    """Take an event that nobody need be told of."""
 
 
 def _profile(settings: Settings) -> Profile:

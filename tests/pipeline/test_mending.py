@@ -230,3 +230,26 @@ def test_a_show_file_retires_after_every_bulletin(show, tmp_path):
     run("make", article, "--to", show, "--date", "2026-11-22")
     assert [each.edition for each in archive.episodes(show)] == ["2026-11-22", "2026-11-21"]
     assert faults(show) == []
+
+
+def test_stories_one_by_one_follow_a_correction_and_go_with_a_withdrawal(show):
+    with (show / "briefing.toml").open("a") as file:
+        file.write("story_feed = true\n")
+    run("make", "--to", show, "--from", "script", "--date", "2026-11-21")
+    stories = show / "public" / "stories.xml"
+    (first,) = archive.find(show, "2026-11-21").excerpts
+    assert first.master.path in stories.read_text()
+    assert abs(first.master.lufs + 16) < 0.2
+    assert faults(show) == []
+    edit(show, "2026-11-21", "voted seven to two", "voted six to three")
+    run("episodes", "correct", show, "2026-11-21", "--what", "It was six to three.")
+    (second,) = archive.find(show, "2026-11-21").excerpts
+    assert second.master.path in stories.read_text()
+    home = show / "public" / "episodes" / archive.find(show, "2026-11-21").slug
+    assert (home / first.master.path).is_file(), "the old address goes on answering"
+    run("episodes", "withdraw", show, "2026-11-21", "--reason", "It was wrong.")
+    spoken = archive.find(show, "2026-11-21-withdrawn")
+    new = show / "public" / "episodes" / spoken.slug / spoken.master.path
+    assert (home / second.master.path).read_bytes() == new.read_bytes()
+    assert second.master.path not in stories.read_text()
+    assert faults(show) == []
