@@ -61,6 +61,8 @@ class _Scope:
     "The words of meaning it governs, nearest first."
     subject: str
     "The word of meaning before it, or nothing."
+    modal: bool = False
+    "True for 'may', 'might', 'could': it may also be otherwise."
     personal: bool = False
     "True when it stands at the very thing: an 'alleged' thief."
 
@@ -125,7 +127,7 @@ def hedges(said: Reading, told: Reading) -> list[str]:
         reasons += [
             f"hedge: “{' '.join(scope.words[:3])}” is not certain in the source"
             for scope in lost
-            if len(scope.words) > 1 and _asserted(scope, stems)
+            if (scope.modal or len(scope.words) > 1) and _asserted(scope, stems)
         ]
         reasons += _done(row, sources)
         if sources and not doubts and not charges:
@@ -141,13 +143,18 @@ def hedges(said: Reading, told: Reading) -> list[str]:
 
 def _certain(row: Row, doubts: list[_Scope]) -> list[_Scope]:
     """Give the doubts of the sources about what no word of doubt here is about."""
-    doubted = {
-        word
-        for pattern in (_DOUBTFUL, _UNSURE, _NO, _SOFT)
-        for scope in _scopes(row, pattern)
-        for word in scope.words
-    }
-    return [scope for scope in doubts if doubted.isdisjoint(scope.words[:2])]
+    doubted = _governed(row, _DOUBTFUL, _UNSURE)
+    denied = _governed(row, _NO, _SOFT)
+    return [
+        scope
+        for scope in doubts
+        if doubted.isdisjoint(scope.words[:2])
+        and (scope.modal or denied.isdisjoint(scope.words[:2]))
+    ]
+
+
+def _governed(row: Row, *patterns: re.Pattern[str]) -> set[str]:
+    return {word for pattern in patterns for one in _scopes(row, pattern) for word in one.words}
 
 
 def _proved(row: Row, charges: list[_Scope]) -> list[_Scope]:
@@ -207,7 +214,10 @@ def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
         before = [other.stem for other in row[:place] if other.kind in ("word", "name")]
         subject = before[-1] if before else ""
         words = tuple(after[:4]) or tuple(before[-1:])
-        scopes.append(_Scope(words, subject, bool(_PERSONAL.match(token.text.lower()))))
+        low = token.text.lower()
+        following = row[place + 1].text.lower() if place + 1 < len(row) else ""
+        modal = low in ("may", "might") or (low == "could" and following != "not")
+        scopes.append(_Scope(words, subject, modal, bool(_PERSONAL.match(low))))
     return scopes
 
 
