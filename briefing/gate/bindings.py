@@ -17,7 +17,10 @@ _WAY = 3.0
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
 _BREAKS = frozenset("but while whereas although though".split())
-MUTUAL = frozenset("meet marry join talk face play draw agree clash colli fight discus".split())
+MUTUAL = frozenset(
+    "meet marry join talk face play draw agree clash colli fight discus tie negotiat collid "
+    "debat".split()
+)
 "What two do together: who is named first says nothing."
 _INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 _PLACING = frozenset("in at near from to off outside around across through for".split())
@@ -30,7 +33,9 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     """Name each number, name or date that stands in another's place."""
     reasons = []
     here, there = _companies(said, twice=False), _companies(told, twice=True)
-    partners = _partners(said) | _partners(told)
+    partners = _partners(said) | {
+        pair for row in told.by_sentence for pair in _who_meet(units_of(row))
+    }
     places = _places(told) - _persons(told)
     stays = (_places(said) & _places(told)) - _persons(told)
     sorts = _sorts(said, told)

@@ -25,10 +25,8 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
     for token in said.tokens:
         if token.kind != "number" or token.text.lower() in ("one", "dozens", *shared):
             continue
-        there = known.issuperset(token.values[: _needed(token)]) or durations.same(
-            token, said, told
-        )
-        if not there and not _near(token, said, told):
+        there = known.issuperset(token.values[: _needed(token)])
+        if not (there or any(same(token, said, told) for same in _SAME)):
             reasons.append(f"number: {token.text} is not in the source")
         elif token.unit and token.values[0] in told.values:
             units = {other.unit for other in told.tokens if token.values[0] in other.values}
@@ -124,12 +122,30 @@ def _needed(token: Token) -> int | None:
     return None if token.text[:1].isalpha() else 1
 
 
+def _change(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is the pence of an amount: 'one pound thirty-five'."""
+    for row in said.by_sentence:
+        for pounds, word, pence in zip(row, row[1:], row[2:], strict=False):
+            if pence is token and pounds.kind == "number" and word.text.lower() in _COINS:
+                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
+            if pounds is token and pence.kind == "number" and word.text.lower() in _COINS:
+                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
+    return False
+
+
+_COINS = frozenset("pound pounds euro euros dollar dollars".split())
+
+
 def _near(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a rounded number says that it is rounded and is close to one in the sources."""
     at = said.text.find(token.text)
     if not _APPROXIMATE.search(said.text[:at] + (token.unit if token.unit in "£$€" else "")):
         return False
     return any(abs(token.values[0] - value) <= 0.1 * value for value in told.values if value)
+
+
+_SAME = (durations.same, _change, _near)
+"How a number that the sources do not hold may be one of theirs all the same."
 
 
 def new_dates(said: Reading, told: Reading) -> list[str]:
@@ -142,6 +158,30 @@ def new_dates(said: Reading, told: Reading) -> list[str]:
         for token in said.tokens
         if token.kind == "date" and token.stem not in known
     ]
+
+
+_TIME = re.compile(
+    r"\b(this|last|next|previous|coming|past) (week(?:end)?|month|year|season|summer|winter|spring"
+    r"|autumn|term|night|[A-Z][a-z]+day)\b",
+    re.IGNORECASE,
+)
+_SAME_TIME = {"previous": "last", "past": "last", "coming": "next"}
+
+
+def other_times(said: Reading, told: Reading) -> list[str]:
+    """Name each 'next year' where the sources have 'this year'."""
+    there = set(_times(told))
+    units = {unit for _, unit in there}
+    return [
+        f"date: “{which} {unit}” is not in the source"
+        for which, unit in _times(said)
+        if unit in units and (which, unit) not in there
+    ]
+
+
+def _times(reading: Reading) -> list[tuple[str, str]]:
+    found = ((one[1].lower(), one[2].lower()) for one in _TIME.finditer(reading.text))
+    return [(_SAME_TIME.get(which, which), unit) for which, unit in found]
 
 
 _ALIASES = (

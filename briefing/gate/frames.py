@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.bindings import plain
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
-from briefing.gate.synonyms import is_light, stands_for
+from briefing.gate.synonyms import is_grave, is_light, stands_for
 
 _CLAUSE = frozenset("and but while after before as because so since when although though".split())
 _DENIES = frozenset("longer nobody nothing none one".split())
@@ -27,16 +28,39 @@ def put_in(said: Reading, told: Reading) -> list[str]:
         here = frozenset(token.stem for token in row)
         sources = [one for other in aligned(row, told) for one in (other, plain(other))]
         for word, left, right in _frames(row):
-            if (
-                is_light(word.stem)
-                or word.text.lower() in UNIT_WORDS
-                or any(_holds(other, left, word, right) for other in sources)
-            ):
+            if is_light(word.stem) or word.text.lower() in UNIT_WORDS:
+                continue
+            # A word of the sources' own is out of place only where its place is sure.
+            sure = (left and right) or (not left and right in _SAYS)
+            if is_familiar(word, told) and not sure:
+                continue
+            if any(_holds(other, left, word, right) for other in sources):
                 continue
             gone = [one for other in sources for one in _between(other, left, right, here)]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
                 was = " ".join(gone[0])
                 reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
+    return reasons
+
+
+def opened_by(said: Reading, told: Reading) -> list[str]:
+    """Name each new word that opens a sentence where the sources have a name before the verb."""
+    reasons = []
+    for row in said.by_sentence:
+        parts = next(_parts(row), [])
+        if len(parts) < 2 or not (parts[0].first and parts[0].kind == "name"):
+            continue
+        first, verb = parts[0], parts[1]
+        if verb.kind != "word" or first.text.endswith("s") or is_familiar(first, told):
+            continue
+        named = any(
+            before.kind == "name" and after.stem == verb.stem
+            for other in aligned(row, told)
+            for part in _parts(other)
+            for before, after in itertools.pairwise(part)
+        )
+        if named and not is_light(first.stem):
+            reasons.append(f"name: {first.text} is not in the source")
     return reasons
 
 
@@ -57,6 +81,14 @@ def from_nothing(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for row in said.by_sentence:
         words = [token for token in row if token.kind == "word"]
+        grave = [
+            one
+            for one in words
+            if is_grave(one.stem)
+            and not (is_familiar(one, told) or stands_for(one.stem, told.stems))
+        ]
+        if grave:
+            reasons.append(f"wording: {_listed(grave)} is not in the source")
         if words and not any(_licensed(token, told) for token in words):
             reasons.append(f"wording: {_listed(words)} is not in the source")
             continue

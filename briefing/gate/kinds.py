@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing import english
@@ -25,7 +26,7 @@ attack defend|victory defeat|profit loss|surplus deficit|day night|morning eveni
 morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
 minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
 present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
-carry defeat|carry reject|pass defeat|deliberate accidental
+against favour|carry defeat|carry reject|pass defeat|deliberate accidental
 inland coastal|resume suspend
 """.strip()
 _CLASSES = """
@@ -74,6 +75,24 @@ EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines
 "For each stem, the stems that cannot be true in its place."
 
 
+_NEGATED = re.compile(r"un(?=\w{3})|non-?(?=\w{3})|ir(?=r)|il(?=l)|im(?=[bmp]\w+(?:bl|ent|at|ct)$)")
+_IN = re.compile(r"in(?=\w+(?:abl|ibl|ent|urat|equat|ect|cur|itiv)$)")
+_DIS = re.compile(
+    r"dis(?=(?:agre|approv|allow|honest|connect|qualify|respect|satisfy|obey|lik)\w*$)"
+)
+
+
+def _denials(stem: str) -> set[str]:
+    """Give what says the opposite of a word by its beginning alone: 'unsafe' of 'safe'."""
+    bare = {stem[found.end() :] for p in (_NEGATED, _IN, _DIS) if (found := p.match(stem))}
+    made = {f"{start}{stem}" for start in ("un", "non", "ir", "il", "im", "in", "dis")}
+    return bare | {
+        one
+        for one in made
+        if any((m := p.match(one)) and one[m.end() :] == stem for p in (_NEGATED, _IN, _DIS))
+    }
+
+
 def replaced(said: Reading, told: Reading) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
@@ -83,7 +102,7 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         stem = english.stem(token.text.lower())
         if stem in low or token.kind == "number":
             continue
-        gone = (EXCLUDED.get(stem, set()) & low) - here
+        gone = ((EXCLUDED.get(stem, set()) | _denials(stem)) & low) - here
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons

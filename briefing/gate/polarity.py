@@ -21,7 +21,9 @@ _SOFT = re.compile(
     r"|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?"
     r"|reject(?:s|ed|ing|ion)?)$"
 )
-_ENDED = re.compile(r"^(?:stop|end|halt|scrap|axe|abandon|drop|quit)(?:s|p?ed|p?ing|d|ting)?$")
+_ENDED = re.compile(
+    r"^(?:(?:stop|end|halt|scrap|axe|abandon|drop|quit|cut|los[et])(?:s|p?ed|p?ing|d|t?ting)?|losing)$"
+)
 "What is ended here is not said to go on."
 _ACCUSED = re.compile(
     r"^(?:alleg(?:ed|edly|es|e|ation|ations)|accus(?:ed|es|e|ing)|suspect(?:ed|s)?|suspicion"
@@ -48,6 +50,8 @@ _PERSONAL = re.compile(r"^(?:alleged|allegedly|suspected|reportedly)$")
 _ADDED = re.compile(
     r"^(?:may|might|could|allegedly|reportedly|possibly|perhaps|probably|suspected)$"
 )
+_SHARED = 2
+"Words under a denial here and there from which they are one denial."
 _NO_MORE = frozenset("longer one doubt way any ever yet anyone anything".split())
 "What goes with a denial and is not what is denied: 'no longer', 'no one', 'denied any'."
 _CLAUSE_ENDS = frozenset("and but while though although because after before if as".split())
@@ -85,11 +89,21 @@ def negations(said: Reading, told: Reading) -> list[str]:
             f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
             for scope in there
             if _asserted(scope, stems)
-            and not any(stands_for(word, covered) for word in scope.words[:2])
+            and not _covers(scope, covered, row)
             and _about(scope, row, sources, there)
         ]
         reasons += _new_denials(row, sources, there)
     return reasons
+
+
+def _covers(scope: _Scope, covered: set[str], row: Row) -> bool:
+    """Tell whether what was denied is denied here; 'not ruled out' is not 'ruled out'."""
+    if scope.words[0] in _DENYING:
+        return scope.words[0] in _governed(row, _NO, _SOFT)
+    return any(stands_for(word, covered) for word in scope.words[:2])
+
+
+_DENYING = frozenset(english.stem(verb) for verb in "rule deny reject refuse fail decline".split())
 
 
 def _new_denials(row: Row, sources: list[Row], there: list[_Scope]) -> list[str]:
@@ -100,7 +114,7 @@ def _new_denials(row: Row, sources: list[Row], there: list[_Scope]) -> list[str]
         f"negation: the source does not deny “{' '.join(scope.words[:3])}”"
         for scope in _scopes(row, _NO)
         if scope.words
-        and denied.isdisjoint(scope.words)
+        and len(denied.intersection(scope.words)) < _SHARED
         and (scope.words[0] in asserted or (not there and set(scope.words) & asserted))
     ]
 
@@ -200,7 +214,7 @@ def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
     scopes = []
     for place, token in enumerate(row):
         if (
-            not pattern.match(token.text.lower())
+            not (pattern.match(token.text.lower()) or _by_two(row, place, pattern))
             or token.kind == "date"
             or _is_number_sign(row, place)
         ):
@@ -219,6 +233,18 @@ def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
         modal = low in ("may", "might") or (low == "could" and following != "not")
         scopes.append(_Scope(words, subject, modal, bool(_PERSONAL.match(low))))
     return scopes
+
+
+def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a word denies with the next: 'ruled out', 'yet to', 'stopped calling'."""
+    low = row[place].text.lower()
+    following = row[place + 1].text.lower() if place + 1 < len(row) else ""
+    if pattern is _NO:
+        return (low, following) == ("yet", "to")
+    if pattern is not _SOFT:
+        return False
+    ended = bool(_ENDED.match(low)) and following.endswith("ing")
+    return ended or (low in ("rule", "rules", "ruled", "ruling") and following == "out")
 
 
 def _is_number_sign(row: Row, place: int) -> bool:

@@ -99,13 +99,16 @@ def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
             between = [
                 unit[2].text.lower() for unit in units[one + 1 : other] if unit[1] == "empty"
             ]
-            plain = set(between) <= _ARTICLES and other - one <= 4
+            plain = set(between) <= _ARTICLES | _TOWARDS and other - one <= 4
             passive = "by" in between and set(between) <= _ARTICLES | BE | {"by"}
-            if units[verb][0] in _SAYS or not (plain or passive):
+            if units[verb][0] in _SAYS - _ADDRESSES or not (plain or passive):
                 continue
             deed = (units[one][0], units[verb][0], units[other][0])
             yield deed[::-1] if passive else deed
 
 
 _ARTICLES = frozenset("the a an his her its their".split())
+_TOWARDS = frozenset("to had have has with against".split())
+_ADDRESSES = frozenset("tell ask warn urg".split())
+"Verbs of saying that say to whom."
 _SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))

@@ -37,7 +37,8 @@ _FRACTION = re.compile(
 )
 _AMONG = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: people| patients"
-    r"| pupils| households| adults| children)? (?:in|out of)(?: every)? "
+    r"| pupils| households| adults| children)? "
+    r"(?:in|out of|of (?:the|its|their|his|her|our))(?: every)? "
     r"(?P<whole>\d{1,3}|1,?000|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b"
     r"(?! (?:\w+ )?(?:hours?|minutes?|days?|weeks?|months?|years?|games?|matches|seconds?))",
     re.IGNORECASE,

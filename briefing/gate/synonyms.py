@@ -234,7 +234,7 @@ town community
 city
 area district region
 site location place scene
-evacuate evacuated
+evacuate evacuated leave left flee fled
 shoot shot shooting gunned
 stab stabbed stabbing knife
 suspect suspected suspects
@@ -325,15 +325,16 @@ teacher
 _LIGHT = frozenset(
     english.stem(word)
     for word in (
-        "said says say saying told tells has have take took taken make made go goes went come came "
-        "happened happen include includes including follow following followed according people "
-        "person man woman old aged age place part way total number amount set due now still already "
-        "later earlier ago put get got given gave become became remain remains stand stands use "
-        "used using being stay stays mean means call called see seen like among amid toward towards "
-        "despite within onto inside outside near next last first new several aboard alongside ahead "
-        "behind onward away back together altogether apart instead whose pair couple both each "
-        "another others other own least rather quite almost nearly about roughly around some just "
-        "over under more less than fewer approximately per cent percent county street road"
+        "said says say saying told tells has have take took taken make made go goes went come "
+        "came happened happen include includes including follow following followed according "
+        "people person man woman old aged age place part way total number amount set due now time "
+        "still already later earlier ago put get got given gave become became remain remains "
+        "stand stands use used using being stay stays mean means call called see seen like among "
+        "amid toward towards despite within onto inside outside near next last first new several "
+        "aboard alongside ahead behind onward away back together altogether apart instead whose "
+        "pair couple both each another others other own least rather quite almost nearly about "
+        "roughly around some just over under more less than fewer approximately per cent percent "
+        "county street road"
     ).split()
 )
 "Words that say little by themselves."
@@ -350,6 +351,25 @@ def _kin() -> dict[str, frozenset[str]]:
 
 KIN = _kin()
 "For each stem, the stems it may stand for, itself among them."
+
+
+_GRAVE = frozenset(
+    english.stem(word)
+    for word in (
+        "murder murdered kill killed die died dead death rape raped abuse abused assault assaulted "
+        "arrest arrested charged convicted guilty jailed imprisoned resign resigned sacked fired "
+        "dismissed suspended fraud theft stole stolen bribe bribery corrupt corruption terrorist "
+        "terrorism bomb exploded explosion suicide stabbed shot shooting hostage kidnapped "
+        "cancer bankrupt collapsed poisoned racist drunk drugs affair divorced pregnant missing "
+        "evacuated banned recalled disgraced"
+    ).split()
+)
+"Words that must never come from nowhere."
+
+
+def is_grave(stem: str) -> bool:
+    """Tell whether a word says something so grave that the sources must say it."""
+    return stem in _GRAVE
 
 
 def stands_for(stem: str, others: frozenset[str] | set[str]) -> bool:
