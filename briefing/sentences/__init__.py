@@ -28,7 +28,7 @@ _MAY_END = frozenset(
 )
 "Abbreviations that may: the next word decides."
 
-_WITH_NUMBER = frozenset("no nos vol p art ch c para ver".split())
+_WITH_NUMBER = frozenset("no nos vol p art ch c para ver rs".split())
 "Abbreviations only when a number follows: 'No. 10'."
 
 _STARTERS = frozenset(
@@ -42,7 +42,8 @@ _STARTERS = frozenset(
 "Words that, with a capital after a doubtful stop, begin a sentence."
 
 _AFTER_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+    "thursdays fridays saturdays sundays weekdays january february march april may "
     "june july august september october november december est edt cst cdt mst mdt pst pdt gmt bst "
     "utc cet eastern pacific central mountain et pt local".split()
 )
