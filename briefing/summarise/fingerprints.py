@@ -8,13 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from briefing import english, text
+from briefing import english, sentences, text
 from briefing.gate import numbers
 from briefing.models import CleanArticle
 from briefing.summarise.concepts import concept
 
 _TOP = 2
 "Paragraphs beside the title that say what happened."
+_LONG = 700
+"Characters from which a paragraph is taken for several that lost their breaks."
+_READ = 220
+"Words of an article that are read: the event is known by then, and more would share by chance."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,16 @@ class Fingerprint:
     "Every word of meaning, synonyms made one."
     top: Counter[str]
     "Those of the title and the first paragraphs."
+    lead: frozenset[str]
+    "Those of the title and the first paragraph."
     names: frozenset[str]
     "Proper names, word by word, lower case."
-    speakers: frozenset[str]
-    "Those of whoever is quoted."
+    lead_names: frozenset[str]
+    "Those of the title and the first paragraph."
+    ordinary: frozenset[str]
+    "Those of the names that some article also writes small: 'flat' of Pinon Flat."
+    offices: frozenset[str]
+    "Names of ministers and the like, who speak on many stories, where the lead has them not."
     followed: Mapping[str, frozenset[str]]
     "For a name that is always followed by another, the names that follow it."
     numbers: frozenset[str]
@@ -38,7 +48,7 @@ class Fingerprint:
     times: frozenset[str]
     "Clock times."
     aftermath: frozenset[str]
-    "Words of the title and lead that mark a later story."
+    "Words of the title and lead that mark a later story, endings off."
     claim: bool
     "True when the title ends by saying who says so."
     published: datetime | None
@@ -49,21 +59,27 @@ class Fingerprint:
 
 _AFTERMATH = frozenset(
     english.stem(word)
-    for word in "resign quit inquiry review bonus criticise blame apologise letter union lawsuit "
-    "sue tribute funeral vigil memorial charge sentence jail appeal compensation report regulator "
-    "investigation probe hearing inquest petition reopen anniversary".split()
+    for word in "resign quit inquiry review bonus bonuses criticise blame apologise letter union "
+    "lawsuit sue tribute funeral vigil memorial sentence jail appeal compensation report "
+    "regulator investigation investigator probe hearing inquest petition reopen anniversary "
+    "documents supervisor delay".split()
 )
 "What follows an event: words that, in one article's title and lead alone, mark a later story."
 
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b")
-_CAPITALS = re.compile(r"[A-Z][\w'’-]+")
+_CAPITALS = re.compile(r"(?P<start>(?:^|[.!?:]['\"”’]?\s+|[“\"‘(]))?(?P<name>[A-Z][\w’'-]*\w)")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_OFFICE = re.compile(
+    r"(?:\b(?:[Mm]inister|(?<!eneral )(?<!eneral s)Secretary|[Pp]resident|[Gg]ov(?:ernor|\.)|MP"
+    r"|[Ss]en(?:ator|\.)|[Cc]hancellor) )(?:[A-Z][\w’'-]+ ?){1,2}"
+)
 
 
 def fingerprints(cleaned: Sequence[CleanArticle]) -> list[Fingerprint]:
     """Give the fingerprint of each article; what counts as a name depends on all of them."""
-    bodies = [" ".join(part.text for part in article.paragraphs) for article in cleaned]
-    small = {word for body in bodies for word in re.findall(r"\b[a-z]{2,}\b", body)}
+    bodies = [_beginning(article) for article in cleaned]
+    small = {word for body in bodies for word in set(_SMALL.findall(body))}
     return [
         _fingerprint(article, body, small) for article, body in zip(cleaned, bodies, strict=True)
     ]
@@ -71,31 +87,60 @@ def fingerprints(cleaned: Sequence[CleanArticle]) -> list[Fingerprint]:
 
 def _fingerprint(article: CleanArticle, body: str, small: set[str]) -> Fingerprint:
     title = article.article.title
-    top = ". ".join([title, *(part.text for part in article.paragraphs[:_TOP])])
-    lead = _words(". ".join([title, *(part.text for part in article.paragraphs[:1])]))
-    whole = f"{title}. {body}"
+    above = [title, *(_short(part.text) for part in article.paragraphs[:_TOP])]
+    lead, top, whole = ". ".join(above[:2]), ". ".join(above), f"{title}. {body}"
+    named = body if _capitalised(title) else whole
+    names = _names(named, small)
+    in_lead = _names(". ".join(above[1 if _capitalised(title) else 0 : 2]), small)
+    told = frozenset(_words(lead))
     return Fingerprint(
         whole=Counter(_words(whole)),
         top=Counter(_words(top)),
-        names=frozenset(_names(_SPEAKER.sub(" ", body), small)),
-        speakers=frozenset(_names(" ".join(_SPEAKER.findall(body)), small)),
-        followed=_followed(body),
+        lead=told,
+        names=names,
+        lead_names=in_lead,
+        ordinary=names & (small | _WORLD),
+        offices=_names(" ".join(_OFFICE.findall(whole)), small) - in_lead,
+        followed=_followed(body, small),
         numbers=frozenset(_numbers(whole)),
         scores=frozenset(_SCORE.findall(whole)),
         times=frozenset(time.replace(":", ".").replace(" ", "") for time in _CLOCK.findall(body)),
-        aftermath=frozenset(lead) & _AFTERMATH,
+        aftermath=_AFTERMATH & {english.stem(word.lower()) for word in text.words(lead)},
         claim=bool(re.search(r", [^,]{3,40} (?:says?|claims?|warns?)$", title)),
         published=_moment(article.article.published),
         site=article.article.site or "",
     )
 
 
+def _short(paragraph: str) -> str:
+    """Give a paragraph's first sentences, where all of an article came as one."""
+    return paragraph if len(paragraph) < _LONG else " ".join(sentences.split(paragraph[:_LONG])[:2])
+
+
+def _beginning(article: CleanArticle) -> str:
+    """Give the paragraphs of an article up to the one in which it has told enough."""
+    read, left = [], _READ
+    for part in article.paragraphs:
+        if left <= 0:
+            break
+        words = part.text.split()
+        read.append(part.text if len(words) <= left + _READ else " ".join(words[:left]))
+        left -= len(words)
+    return ". ".join(read)
+
+
+def _capitalised(title: str) -> bool:
+    """Tell whether a headline has a capital on most words, so that it shows no names."""
+    words = [word for word in title.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) > 0.6 * len(words)
+
+
 def _words(passage: str) -> list[str]:
     words = (word.lower().replace("’", "'").removesuffix("'s") for word in text.words(passage))
     return [
-        word.replace(",", "") if word[0].isdigit() else concept(word)
+        concept(word)
         for word in words
-        if word not in english.EMPTY and len(word) > 1
+        if word not in english.EMPTY and len(word) > 1 and not word[0].isdigit()
     ]
 
 
@@ -103,30 +148,55 @@ _TITLES_AND_PARTIES = """
 mr mrs ms miss dr sir pc dc ds con lab ld lib dem dems ind greens tory tories liberal democrat
 democrats republican republicans conservative conservatives labour green reform snp dup plaid mp mps
 bbc uk us university crown court county street road hospital school council police city town united
-state states national north south east west new
+state states national north south east west new gov capt sgt judge
+secretary minister president chancellor governor senator health home prime leader chief
 """
+_WORLD = frozenset(
+    """
+africa african america american americans asia asian australia australian australians austria
+austrian baghdad bangladesh beijing belgian belgium berlin brazil brazilian britain british briton
+britons brussels california canada canadian chicago chile china chinese colombia commonwealth cuba
+czech danish delhi denmark dublin dutch edinburgh egypt egyptian england english europe european
+finland finnish florida france french geneva german germany greece greek holland hungary iceland
+india indian indonesia iran iranian iraq iraqi ireland irish israel israeli italian italy jamaica
+japan japanese jerusalem kenya korea korean london madrid malaysia manchester mexican mexico moscow
+netherlands nigeria nigerian norway norwegian ohio pakistan pakistani palestinian paris peru
+philippines poland polish portugal portuguese rome russia russian saudi scotland scottish scots
+singapore south spain spanish sweden swedish switzerland swiss sydney syria syrian texas thailand
+tokyo turkey turkish ukraine ukrainian vietnam wales washington welsh york zealand
+commons congress parliament senate premier world olympic olympics euro euros
+commonwealth nato eu un nhs
+""".split()
+)
+"Countries, peoples and capitals, which stand in the news of many events."
 _COMMON = english.EMPTY | {*english.WEEKDAYS, *english.MONTHS, *_TITLES_AND_PARTIES.split()}
 "Capitalised words that name no event."
-_SPEAKER = re.compile(
-    r"(?:[A-Z][\w'’-]+ ){1,3}(?=(?:said|says|told|added|warned|admitted)\b)|(?<=said "
-    r")(?:[A-Z][\w'’-]+ ?){1,3}"
-)
-"Whoever is quoted speaks on many stories, so that name says little of the event."
 
 
-def _names(body: str, small: set[str]) -> list[str]:
-    """Give the proper names in a text, word by word: capitals that no article writes small."""
-    words = (
-        found[0].replace("’", "'").removesuffix("'s").lower() for found in _CAPITALS.finditer(body)
-    )
-    return [word for word in words if word not in small | _COMMON and len(word) > 2]
+def _names(passage: str, small: set[str]) -> frozenset[str]:
+    """Give the proper names in a text, word by word.
+
+    At the start of a sentence a word counts only when no article writes it small.
+    """
+    found = set()
+    for match in _CAPITALS.finditer(passage):
+        word = match["name"].replace("’", "'").removesuffix("'s").lower()
+        if match["start"] is not None and word in small:
+            continue
+        if word not in _COMMON and len(word) > 2:
+            found.add(word)
+    return frozenset(found)
 
 
-def _followed(body: str) -> dict[str, frozenset[str]]:
-    """Give, for each name always followed by another, the names that follow it."""
+def _followed(body: str, small: set[str]) -> dict[str, frozenset[str]]:
+    """Give, for each name always followed by another, the names that follow it.
+
+    'Cutter Fire' and 'Cutter Creek' are no such: the second word is an ordinary one.
+    """
     following: dict[str, set[str]] = {}
     for found in _RUN.finditer(body):
-        following.setdefault(found[1].lower(), set()).add((found[2] or "").lower())
+        after = (found[2] or "").lower()
+        following.setdefault(found[1].lower(), set()).add("" if after in small else after)
     return {name: frozenset(after) for name, after in following.items() if "" not in after}
 
 

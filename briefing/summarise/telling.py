@@ -80,7 +80,19 @@ def tell(
     Raises nothing: an engine that chooses a barred unit, or leaves out what one leans on, is
     put right here.
     """
-    choice = summariser.choose(candidates(told.pieces, count), words)
+    return told_of(told, candidates(told.pieces, count), words, summariser, day=day)
+
+
+def told_of(
+    told: Event,
+    weighed: Sequence[Candidate],
+    words: int,
+    summariser: Summariser,
+    *,
+    day: date | None = None,
+) -> tuple[Sentence, ...]:
+    """Give what `tell` does, the event's pieces weighed already: for one told at many lengths."""
+    choice = summariser.choose(weighed, words)
     spoken = [_sentence(told.pieces[place]) for place in _kept(told.pieces, choice)]
     named = introductions.introduce(spoken, told.units)
     published = clock.day_of(told.main.article.published)

@@ -1,4 +1,4 @@
-"""Three days of twenty articles: what is one event is joined, and nothing else."""
+"""Five days of twenty articles: what is one event is joined, and nothing else."""
 
 from __future__ import annotations
 
@@ -72,3 +72,32 @@ def test_every_joined_pair_says_what_it_shares():
 
 def test_no_articles_give_no_groups():
     assert same_event.groups([]) == ()
+
+
+def test_one_title_tells_an_event_once_unless_it_tells_it_again_in_the_same_words():
+    _, article = read(DAYS[0])[0]
+    filler = [one for _, one in read(DAYS[1])]
+    again = Article("again", "Ferry: latest", article.article.paragraphs, site=article.article.site)
+    other = Article(
+        "other",
+        "Islanders ask why Isle of Carradale sailed",
+        (
+            "Passengers of the Isle of Carradale have asked Sound Line why it sailed from Port Ennick.",
+        ),
+        site=article.article.site,
+    )
+    updated, apart = (
+        CleanArticle(one, tuple(Paragraph(at, text) for at, text in enumerate(one.paragraphs)))
+        for one in (again, other)
+    )
+    assert (0, 1) in same_event.groups([article, updated, *filler])
+    assert (0,) in same_event.groups([article, apart, *filler])
+
+
+def test_a_follow_up_is_kept_apart_by_what_came_of_it():
+    found = {event: place for place, (event, _) in enumerate(read(DAYS[4]))}
+    articles = [article for _, article in read(DAYS[4])]
+    pair = {(one.first, one.second): one for one in same_event.likenesses(articles)}
+    suit = pair[found["bill"], found["bill-suit"]]
+    assert suit.score < same_event.JOINED
+    assert any("what came of it" in reason for reason in suit.against)
