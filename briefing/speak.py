@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.cache import Shelf
 from briefing.errors import BriefingError, VoiceError
@@ -20,6 +21,8 @@ _TRIMMING = "trimmed 2"
 "Goes up when trimming changes, since it decides the filed sound."
 
 Progress = Callable[[int, int], None]
+Ready = Callable[[Take], None]
+"Is given each take as soon as there is one, by whichever thread made it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class _Studio:
     workers: int
     progress: Progress
     language: str
+    ready: Ready
     done: int = 0
     reused: int = 0
 
@@ -89,10 +93,12 @@ def speak(
     workers: int = 2,
     progress: Progress | None = None,
     language: str = "en-GB",
+    ready: Ready | None = None,
 ) -> Reading:
     """Give a take for each spoken line; only what is not on the shelf is synthesised.
 
-    `language` is the script's (BCP 47): numbers and abbreviations are said as it says them.
+    `ready` is given each take as soon as it is there, in no order, while others are still being
+    spoken. `language` is the script's (BCP 47): numbers and abbreviations are said as it says them.
 
     An engine is not even loaded when the shelf holds everything. A voice that fails on one of
     its lines is replaced on all of them, by the first of the fallback that can read them, and
@@ -102,7 +108,9 @@ def speak(
     cast = cast if isinstance(cast, Cast) else Cast(cast)
     _refuse_wordless(script)
     silent: Progress = lambda _done, _total: None  # noqa: E731 - nobody is watching
-    studio = _Studio(script, shelf, lexicon, workers, progress or silent, language)
+    studio = _Studio(
+        script, shelf, lexicon, workers, progress or silent, language, ready or _unheard
+    )
     replaced: list[Replaced] = []
     takes: list[Take] = []
     for voice, lines in _shares(script, cast):
@@ -133,13 +141,17 @@ def _read(
     for reader in (voice, *(other for other in fallback if other is not voice)):
         try:
             part = _prepared(studio, reader, lines)
-            clips = part.clips | _synthesise(studio, part)
+            made = _synthesise(studio, part)
+            for utterance in part.wanted:
+                if utterance.key in part.clips:
+                    studio.ready(_take(studio, part, utterance, part.clips[utterance.key]))
         except VoiceError as error:
             failures.append(error)
             continue
         if failures:
             replaced.append(Replaced(voice.name, reader.name, failures[0].message))
         studio.reused += len(part.wanted) - len(part.missing)
+        clips = part.clips | made
         return [_take(studio, part, utterance, clips[utterance.key]) for utterance in part.wanted]
     first, *others = failures
     if not others:
@@ -193,10 +205,11 @@ def _synthesise(studio: _Studio, part: _Part) -> dict[str, Clip]:
     several = studio.workers if part.voice.capabilities.threads else 1
     # Longest first, so that no core waits for one long sentence at the end.
     order = sorted(part.missing, key=lambda utterance: -len(utterance.spoken))
+    speak_one = partial(_say, studio, part)
     pool = ThreadPoolExecutor(max_workers=several, thread_name_prefix="speak")
     try:
         running: dict[Future[Clip], _Utterance] = {
-            pool.submit(_say, part.voice, studio.shelf, utterance): utterance for utterance in order
+            pool.submit(speak_one, utterance): utterance for utterance in order
         }
         for future in as_completed(running):
             made[running[future].key] = future.result()
@@ -207,7 +220,8 @@ def _synthesise(studio: _Studio, part: _Part) -> dict[str, Clip]:
     return made
 
 
-def _say(voice: Voice, shelf: Shelf, utterance: _Utterance) -> Clip:
+def _say(studio: _Studio, part: _Part, utterance: _Utterance) -> Clip:
+    voice = part.voice
     try:
         clip = voice.say(utterance.spoken)
     except BriefingError as error:
@@ -216,4 +230,12 @@ def _say(voice: Voice, shelf: Shelf, utterance: _Utterance) -> Clip:
     trimmed = trim(clip) if len(clip.samples) else clip
     if len(trimmed.samples) == 0:
         raise VoiceError(f"{voice.name} gave no sound for {utterance.spoken[:60]!r}", "Reword it.")
-    return shelf.file(utterance.key, trimmed)
+    clip = studio.shelf.file(utterance.key, trimmed)
+    for said in part.wanted:
+        if said.key == utterance.key:
+            studio.ready(_take(studio, part, said, clip))
+    return clip
+
+
+def _unheard(_take: Take) -> None:
+    """Nobody waits for takes."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import shipped
 from briefing.errors import AudioError
-from briefing.mix import mix, pauses, span
+from briefing.mix import Intake, mix, pauses, span
 from briefing.models import Clip, Line, Part, Role, Script, Story, Take
 from briefing.sound import RATE, Meter, Sound, Sounds, load_sounds, loudness, trim
 from briefing.voices.tone import Tone
@@ -64,6 +64,30 @@ def heard(programme, cue):
 
 def cue_of(programme, line):
     return next(cue for cue in programme.cues if cue.line == line)
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_takes_made_ready_while_others_are_spoken_make_the_same_programme(keep):
+    script = script_of(*BULLETIN)
+    takes = takes_of(script)
+    intake = Intake(keep=keep)
+    for take in reversed(takes[1:]):  # in any order, and not even all
+        intake.add(take)
+    assert np.array_equal(
+        mix(script, takes, SOUNDS, intake=intake).clip.samples,
+        mix(script, takes, SOUNDS).clip.samples,
+    )
+
+
+def test_what_was_made_ready_of_a_voice_that_was_replaced_is_not_used():
+    script = script_of(anchor("Good morning."))
+    intake = Intake()
+    intake.add(takes_of(script, voice="another", gain=0.1)[0])
+    takes = takes_of(script)
+    assert np.array_equal(
+        mix(script, takes, None, intake=intake).clip.samples,
+        mix(script, takes, None).clip.samples,
+    )
 
 
 def test_every_spoken_line_and_sting_has_a_cue_in_time_order():

@@ -61,6 +61,35 @@ def test_every_spoken_line_has_its_take_in_order(tmp_path):
     assert all(take.voice == "tone 1" for take in reading.takes)
 
 
+def test_each_take_is_handed_on_as_soon_as_it_is_there(tmp_path):
+    speak(script(TEXTS[0]), Recorder(), Shelf(tmp_path))
+    ready = []
+    voice = Recorder()
+    reading = speak(script(*TEXTS, TEXTS[1]), voice, Shelf(tmp_path), ready=ready.append)
+    assert sorted(take.line for take in ready) == [1, 3, 5, 7, 9]
+    for take in reading.takes:
+        (same,) = [one for one in ready if one.line == take.line]
+        assert (same.spoken, same.voice) == (take.spoken, take.voice)
+        assert np.array_equal(same.clip.samples, take.clip.samples)
+
+
+def test_a_take_is_handed_on_before_the_last_sentence_is_spoken(tmp_path):
+    ready, first_is_ready = [], threading.Event()
+
+    class Waiting(Recorder):
+        def say(self, text: str) -> Clip:
+            if text == TEXTS[3]:
+                assert first_is_ready.wait(30)
+            return super().say(text)
+
+    def note(take):
+        ready.append(take)
+        first_is_ready.set()
+
+    speak(script(*TEXTS), Waiting(), Shelf(tmp_path), ready=note, workers=2)
+    assert len(ready) == 4
+
+
 def test_one_changed_sentence_is_one_synthesis(tmp_path):
     speak(script(*TEXTS), Recorder(), Shelf(tmp_path))
     voice = Recorder()

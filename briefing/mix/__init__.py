@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import AudioError
 from briefing.mix import music
 from briefing.mix.easing import Span, ease_for, span_of
+from briefing.mix.intake import Intake
 from briefing.mix.levels import gains
 from briefing.mix.render import Piece, render
 from briefing.mix.timeline import BED_LEAD, BED_TAIL, Timeline, lay_out
-from briefing.models import Clip, Cue, Programme, Script, Take, Timing
-from briefing.sound import RATE, Samples, Sounds, factor, resample
+from briefing.models import Cue, Programme, Script, Take, Timing
+from briefing.sound import RATE, Samples, Sounds, factor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.mix.timeline import Slot
 
-__all__ = ["Span", "mix", "span"]
+__all__ = ["Intake", "Span", "mix", "span"]
 
 
 def mix(
@@ -31,6 +32,7 @@ def mix(
     plain: bool = False,
     work: Path | None = None,
     seconds: float | None = None,
+    intake: Intake | None = None,
 ) -> Programme:
     """Give the programme: every line in order at 44.1 kHz mono, speech at one level.
 
@@ -39,17 +41,21 @@ def mix(
 
     `plain`, or no `sounds`, leaves speech and pauses only. `work` names a file to hold the
     sound (raw float32) so that an hour of it need not lie in memory; takes are
-    then asked for as often as they are needed and not kept. Raises AudioError for a take that is
-    missing, doubled, or silent.
+    then asked for as often as they are needed and not kept. `intake` holds what was made ready
+    while the takes were spoken; the programme is the same without it. Raises AudioError for a
+    take that is missing, doubled, or silent.
     """
     used = None if plain else sounds
     order = _by_line(script, takes)
-    levels = gains(script, takes)
+    intake = intake or Intake(keep=False)
+    levels = gains(script, takes, intake)
     lengths = _lengths(takes, order)
     ease = 1.0 if seconds is None else ease_for(script, lengths, used, seconds)
     timeline = lay_out(script, lengths, used, ease)
     pieces = [
-        Piece(slot.start, partial(_spoken, takes, order[slot.line], levels[order[slot.line]]))
+        Piece(
+            slot.start, partial(_spoken, takes, order[slot.line], levels[order[slot.line]], intake)
+        )
         for slot in timeline.speech
     ]
     if used is not None:
@@ -85,9 +91,8 @@ def _by_line(script: Script, takes: Sequence[Take]) -> dict[int, int]:
     return order
 
 
-def _spoken(takes: Sequence[Take], place: int, gain: float) -> Samples:
-    clip: Clip = resample(takes[place].clip)
-    return clip.samples * factor(gain)
+def _spoken(takes: Sequence[Take], place: int, gain: float, intake: Intake) -> Samples:
+    return intake.sound(takes[place]) * factor(gain)
 
 
 def _music(script: Script, timeline: Timeline, sounds: Sounds) -> list[Piece]:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from briefing.errors import AudioError
-from briefing.sound import loudness
+from briefing.mix.intake import Intake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +20,15 @@ LIVELINESS = 0.75
 "How far a sentence may stay above or below its voice's own average, LU."
 
 
-def gains(script: Script, takes: Sequence[Take]) -> tuple[float, ...]:
+def gains(script: Script, takes: Sequence[Take], intake: Intake | None = None) -> tuple[float, ...]:
     """Give the gain of each take, dB, that puts its voice at SPEECH.
 
     A voice keeps its livelier and calmer sentences, within LIVELINESS of its average, so two
     sentences of one voice never differ by more than twice that. Raises AudioError for a take
     that is silent, with its line.
     """
-    levels = [_level(script, take) for take in takes]
+    measured = intake or Intake(keep=False)
+    levels = [_level(script, take, measured.level(take)) for take in takes]
     spoken: dict[str, list[tuple[float, float]]] = {}
     for take, level in zip(takes, levels, strict=True):
         spoken.setdefault(take.voice, []).append((level, take.clip.seconds))
@@ -38,8 +39,7 @@ def gains(script: Script, takes: Sequence[Take]) -> tuple[float, ...]:
     )
 
 
-def _level(script: Script, take: Take) -> float:
-    level = loudness(take.clip)
+def _level(script: Script, take: Take, level: float) -> float:
     if not math.isfinite(level):
         text = script.lines[take.line].text[:60]
         raise AudioError(

@@ -36,7 +36,11 @@ def render(pieces: Sequence[Piece], total: int, work: Path | None) -> Clip:
     clip is mapped from it; at no time is more than a few lines of it in memory.
     """
     if work is None:
-        return Clip(np.concatenate(list(_blocks(pieces, total))), RATE)
+        whole, place = np.zeros(total, dtype=np.float32), 0
+        for block in _blocks(pieces, total):
+            whole[place : place + len(block)] = block
+            place += len(block)
+        return Clip(whole, RATE)
     with atomic.beside(work) as draft, draft.open("wb") as file:
         for block in _blocks(pieces, total):
             file.write(block.astype("<f4", copy=False).tobytes())

@@ -105,7 +105,8 @@ def _record_anew(
 
     _profile(order.settings)  # a wrong one is told before anything is spoken
     with stage(Stage.SPEAK, f"speaking with {job.cast.anchor.name}"):
-        takes = spoken(job.script, job.cast, order, outcome, say)
+        intake = mix.Intake(keep=job.script.seconds <= _LONG)
+        takes = spoken(job.script, job.cast, order, outcome, say, intake.add)
     if order.until is Stage.SPEAK:
         return None
     settings = order.settings
@@ -113,7 +114,13 @@ def _record_anew(
         sounds = sounds_of(settings)
         held = job.work.folder / "mix.f32" if job.script.seconds > _LONG else None
         programme = mix.mix(
-            job.script, takes, sounds, plain=settings.plain, work=held, seconds=job.seconds
+            job.script,
+            takes,
+            sounds,
+            plain=settings.plain,
+            work=held,
+            seconds=job.seconds,
+            intake=intake,
         )
     outcome.mixed = programme.clip.seconds
     if order.until is Stage.MIX:
@@ -164,9 +171,17 @@ def sounds_of(settings: Settings) -> Sounds | None:
 
 
 def spoken(
-    script: Script, cast: Cast, order: Order, outcome: Outcome, say: Callable[[Event], None]
+    script: Script,
+    cast: Cast,
+    order: Order,
+    outcome: Outcome,
+    say: Callable[[Event], None],
+    ready: Callable[[Take], None] | None = None,
 ) -> tuple[Take, ...]:
-    """Give a take for each spoken line; what the engine spoke is added to the outcome."""
+    """Give a take for each spoken line; what the engine spoke is added to the outcome.
+
+    `ready` is given each take while the others are still being spoken.
+    """
     from briefing.pronounce import load_lexicon  # noqa: PLC0415
     from briefing.speak import speak  # noqa: PLC0415 - loads the rooms of sound
 
@@ -179,6 +194,7 @@ def spoken(
         load_lexicon(*([own] if own else [])),
         workers=order.settings.workers or _cores(),
         language=order.settings.show.language,
+        ready=ready,
         progress=lambda done, total: say(Event(Stage.SPEAK, "", before + done, before + total)),
     )
     outcome.synthesised += reading.synthesised
