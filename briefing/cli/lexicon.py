@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli import options
+from briefing.cli import options, speaking
 
 if TYPE_CHECKING:
     from briefing.pronounce import Entry, Lexicon
@@ -100,7 +100,7 @@ def add(word: str, ipa: str, american: str, respelling: str, when: str, own: Pat
 
 @command.command("test")
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
-@click.option("--voice", default="hibari", metavar="NAME", help="Who speaks.")
+@speaking.who
 @click.option(
     "--to",
     "path",
@@ -111,27 +111,29 @@ def add(word: str, ipa: str, american: str, respelling: str, when: str, own: Pat
     help="Where to write the sound (.wav).",
 )
 @_house("The house's pronunciations, over the shipped ones.")
-def test(words: tuple[str, ...], voice: str, path: Path, own: Path | None) -> None:
+def test(
+    words: tuple[str, ...],
+    name: str | None,
+    show: Path | None,
+    pairs: tuple[str, ...],
+    path: Path,
+    own: Path | None,
+) -> None:
     """Speak each WORD in a short sentence, as a bulletin would, and show what the voice is given.
 
     \b
     Example:
       briefing lexicon test Southwark Alnwick --to names.wav
     """
-    from briefing import plugins
-    from briefing.pronounce import spoken
-    from briefing.sound import trim
     from briefing.sound.wav import write_wav
 
-    lexicon = _lexicon(own)
-    engine = plugins.load("voices", voice)
-    engine.check()
+    speaker = speaking.speaker(name, show, pairs, own)
     clips = []
     for word in words:
-        entry = lexicon.find(word)
-        said = spoken(_sentence(word, entry), lexicon, phonemes=engine.capabilities.phonemes)
+        entry = speaker.lexicon.find(word)
+        said = speaker.spoken(_sentence(word, entry))
         click.echo(f"{_described(word, entry)}\n    {said}")
-        clips.append(trim(engine.say(said)))
+        clips.append(speaker.say(said))
     click.echo(f"{path}: {write_wav(clips, path):.1f} s")
 
 

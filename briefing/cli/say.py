@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from briefing.cli import speaking
+
 _LONGEST_LINE = 20_000
 
 
 @click.command("say", short_help="Speak a line, or print how it will be said.")
 @click.argument("text", nargs=-1, required=True, metavar="TEXT...")
-@click.option("--voice", default="hibari", metavar="NAME", help="Who speaks.")
+@speaking.who
 @click.option(
     "--to",
     "path",
@@ -22,25 +24,36 @@ _LONGEST_LINE = 20_000
     help="Where to write the sound (.wav); say.wav if left out.",
 )
 @click.option("--text-only", is_flag=True, help="Print the spoken form instead.")
-def command(text: tuple[str, ...], voice: str, path: Path | None, text_only: bool) -> None:
+def command(
+    text: tuple[str, ...],
+    name: str | None,
+    show: Path | None,
+    pairs: tuple[str, ...],
+    path: Path | None,
+    text_only: bool,
+) -> None:
     """Speak TEXT with a voice, or print the words as they will be said.
 
-    With '-' for TEXT, standard input is read, one line after another.
+    With '-' for TEXT, standard input is read, one line after another. With --show the line is
+    said as that show would say it.
 
     \b
     Example:
       briefing say "The vote was 52-48 at 2.40pm." --text-only
       briefing say "Good morning." --to hello.wav
+      briefing say "Good morning." --show my-show --option speed=0.9
     """
     lines = _lines(text)
     if text_only:
         from briefing.pronounce import spoken
 
+        language = speaking.language(show)
         for line in lines:
-            click.echo(spoken(line))
+            click.echo(spoken(line, locale=language))
             sys.stdout.flush()
         return
-    _speak([line for line in lines if line.strip()], voice, path or Path("say.wav"))
+    speaker = speaking.speaker(name, show, pairs)
+    _speak([line for line in lines if line.strip()], speaker, path or Path("say.wav"))
 
 
 def _lines(text: tuple[str, ...]) -> Iterable[str]:
@@ -50,20 +63,13 @@ def _lines(text: tuple[str, ...]) -> Iterable[str]:
     return (line.rstrip("\n")[:_LONGEST_LINE] for line in stream)
 
 
-def _speak(lines: list[str], name: str, path: Path) -> None:
-    from briefing import plugins
+def _speak(lines: list[str], speaker: speaking.Speaker, path: Path) -> None:
     from briefing.errors import VoiceError
-    from briefing.pronounce import load_lexicon, spoken
-    from briefing.sound import trim
     from briefing.sound.wav import write_wav
     from briefing.text import words
 
-    voice = plugins.load("voices", name)
-    voice.check()
-    lexicon = load_lexicon()
-    said = [spoken(line, lexicon, phonemes=voice.capabilities.phonemes) for line in lines]
-    said = [line for line in said if words(line)]
+    said = [line for line in map(speaker.spoken, lines) if words(line)]
     if not said:
         raise VoiceError("there are no words to speak", "Give some words.")
-    seconds = write_wav([trim(voice.say(line)) for line in said], path)
+    seconds = write_wav([speaker.say(line) for line in said], path)
     click.echo(f"{path}: {seconds:.1f} s")

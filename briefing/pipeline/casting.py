@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from briefing import plugins
 from briefing.settings import Settings
 from briefing.voices import Voice
@@ -18,8 +21,7 @@ def cast(settings: Settings) -> Cast:
 
     def voice(name: str) -> Voice:
         if name not in made:
-            given = dict(settings.options.get(name, {}))
-            made[name] = plugins.load("voices", given.pop("engine", name), given)
+            made[name] = make(settings, name)
         return made[name]
 
     return Cast(
@@ -28,3 +30,10 @@ def cast(settings: Settings) -> Cast:
         voice(settings.quotations) if settings.quotations else None,
         tuple(voice(name) for name in settings.fallback),
     )
+
+
+def make(settings: Settings, name: str, more: Mapping[str, Any] | None = None) -> Voice:
+    """Give one voice with the show's options for it, those of `more` over them."""
+    given = {**settings.options.get(name, {}), **(more or {})}
+    voice: Voice = plugins.load("voices", given.pop("engine", name), given)
+    return voice
