@@ -15,6 +15,7 @@ from briefing.gate import (
     kinds,
     order,
     polarity,
+    results,
     roles,
     shares,
 )
@@ -46,6 +47,9 @@ _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     bindings.exchanged,
     roles.given,
     roles.turned,
+    roles.others,
+    results.turned,
+    results.new_scores,
     order.transposed,
     order.sequence,
     polarity.negations,

@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 
 from briefing.gate import kinds
-from briefing.gate.facts import Reading, Token
+from briefing.gate.facts import Reading
+from briefing.gate.units import BE, MUTUAL, Unit, plain, units_of
 
 _MARGIN = 2.0
 "By how much another's company must fit better before two are taken as exchanged."
 _LEAST = 3.0
 "Fit below which a likeness says nothing."
-BE = frozenset("is are was were be been being got gets".split())
 _WAY = 3.0
 "Weight of 'from' or 'to' before a number."
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
 _BREAKS = frozenset("but while whereas although though".split())
-MUTUAL = frozenset(
-    "meet marry join talk face play draw agree clash colli fight discus tie negotiat collid "
-    "debat".split()
-)
-"What two do together: who is named first says nothing."
-_INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 _PLACING = frozenset("in at near from to off outside around across through for".split())
 
 Company = dict[tuple[str, str], float]
-Unit = tuple[str, str, Token]
 
 
 def exchanged(said: Reading, told: Reading) -> list[str]:
@@ -137,50 +130,15 @@ def _who_meet(units: list[Unit]) -> set[tuple[str, str]]:
     return pairs
 
 
-def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Give a sentence without what stands inserted between two commas after a name."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(row):
-        token = row[place]
-        after_name = bool(kept) and kept[-1].kind in ("name", "word")
-        following = row[place + 1] if place + 1 < len(row) else None
-        if token.text == "," and after_name and following is not None and _inserts(following):
-            close = next((i for i in range(place + 1, len(row)) if row[i].text == ","), None)
-            if close is not None:
-                place = close + 1
-                continue
-        kept.append(token)
-        place += 1
-    return tuple(kept)
-
-
-def _inserts(token: Token) -> bool:
-    participle = token.kind == "word" and token.text.endswith("ed")
-    return token.text.lower() in _INSERTS or token.kind == "number" or participle
-
-
-def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
-    """Give a sentence as (key, kind, token), each name of several words as one."""
-    units: list[Unit] = []
-    for token in row:
-        if token.kind == "mark" and not marks:
-            continue
-        if token.kind == "name" and token.joined and units and units[-1][1] == "name":
-            units[-1] = (f"{units[-1][0]} {token.stem}", "name", token)
-        elif token.kind == "number":
-            units.append((f"{token.values[0]:g}", "number", token))
-        else:
-            units.append((token.stem, token.kind, token))
-    return units
-
-
 def _company(units: list[Unit], place: int) -> Company:
     company: Company = {}
     kind = units[place][1]
     if kind == "number" and place and units[place - 1][2].text.lower() in ("from", "to"):
         company[("way", units[place - 1][2].text.lower())] = _WAY
+    agent = kind == "name" and _is_agent(units, place)
     for side, step, weights in (("next", 1, _NEXT), ("back", -1, _BACK)):
+        if agent and side == "next":  # 'was called up by Steve Borthwick for the first time'
+            continue
         at, rank, passive, by, passed = place + step, 0, False, False, False
         while 0 <= at < len(units) and rank < len(weights):
             name, other, token = units[at]
@@ -205,6 +163,15 @@ def _company(units: list[Unit], place: int) -> Company:
                 company[(role, name)] = max(company.get((role, name), 0.0), weight)
             rank += 1
     return company
+
+
+def _is_agent(units: list[Unit], place: int) -> bool:
+    """Tell whether a name is who did it: 'called up by (coach) Steve Borthwick'."""
+    for at in range(max(0, place - 2), place):
+        if units[at][2].text.lower() == "by":
+            done = units[at - 1][2].text.lower() if at else ""
+            return done.endswith(("ed", "en", "wn", "ght", "up", "off", "out"))
+    return False
 
 
 def _sides(side: str, name: str, *, passive: bool, by: bool) -> tuple[str, ...]:

@@ -121,12 +121,34 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
         else:
             token = _word(found, place, first=opening or _after_mark(sentence, found.start()))
             gap = sentence[end_of_name : found.start()] if end_of_name >= 0 else None
+            if _holds_a_name(sentence, found, after_name=gap == " "):
+                continue
             if token.kind == "name":
-                joined = gap is not None and gap in (" ", ". ")
+                within = gap is not None and gap.strip().lower() in _PARTICLES
+                joined = gap is not None and (gap in (" ", ". ") or within)
                 token = replace(token, joined=joined, owner=found[0].endswith("'s"))
                 end_of_name = found.end()
             yield token
         opening = False
+
+
+_PARTICLES = frozenset("de du da di van von der den bin ibn al ul el la le of".split())
+"Small words within a name."
+_BODIES = re.compile(
+    r"(?:Bank|University|Duke|Duchess|House|Bishop|Archbishop|Prince|Princess|Earl|Isle|City|County"
+    r"|Republic|Church|College|Museum|Bay|Department|Ministry|Board|Office|Court|Gulf) of$"
+)
+
+
+def _holds_a_name(sentence: str, found: re.Match[str], *, after_name: bool) -> bool:
+    """Tell whether a small word stands within a name: 'Bank of Ireland', 'Noor ul Owase'."""
+    low = found[0]
+    if not after_name or low not in _PARTICLES or not _CAPITAL.match(sentence, found.end()):
+        return False
+    return low != "of" or bool(_BODIES.search(sentence[: found.end()]))
+
+
+_CAPITAL = re.compile(r" [A-Z]")
 
 
 def _after_mark(sentence: str, at: int) -> bool:

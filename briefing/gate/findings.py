@@ -6,7 +6,7 @@ import itertools
 import re
 
 from briefing import english, sentences, text
-from briefing.gate import durations, frames, numbers, shares
+from briefing.gate import durations, frames, numbers, roles, shares, synonyms
 from briefing.gate.facts import Reading, Token
 
 _APPROXIMATE = re.compile(
@@ -68,7 +68,20 @@ def other_counts(said: Reading, told: Reading) -> list[str]:
         and (following is None or following.kind != "word" or _describes(following))
     }
     alone = {token.text.lower() for token in told.tokens}
-    return [
+    things: dict[float, set[str]] = {}
+    for value, thing, _ in _counts(told):
+        things.setdefault(value, set()).add(thing)
+    new = [
+        f"exchanged: the source does not count {words}"
+        for value, thing, words in _counts(said)
+        if value in things
+        and value not in elsewhere
+        and thing not in told.stems
+        and not synonyms.is_light(thing)
+        and not synonyms.stands_for(thing, things[value])
+        and not thing.endswith("old")
+    ]
+    return new + [
         f"exchanged: the source does not count {words}"
         for value, thing, words in _counts(said)
         if thing in there
@@ -301,7 +314,11 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
     if following is None or following.sentence != token.sentence:
         return False
     if following.kind == "name":
-        return not _known(following, told) or (following.joined and _is_surname(following, told))
+        if not _known(following, told) or (following.joined and _is_surname(following, told)):
+            return True
+        describes = token.text.lower().endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
+        ordinary = describes or roles.is_title(token) or token.text.lower() in ("former", "ex")
+        return following.joined and not (ordinary or synonyms.is_light(token.stem))
     return following.text.lower() in _GO_ON and not token.text.endswith("s")
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
-from briefing.gate.bindings import plain
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
+from briefing.gate.order import common, key
 from briefing.gate.synonyms import is_grave, is_light, stands_for
+from briefing.gate.units import plain
 
 _CLAUSE = frozenset("and but while after before as because so since when although though".split())
 _DENIES = frozenset("longer nobody nothing none one".split())
 "Words of denial, which are looked at elsewhere."
 _SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
+_VERBATIM = 0.75
+"Share of a sentence's words that must be a source's, in order, before one is out of place."
 _MOST_BETWEEN = 2
 "Words of the source that one new word may have taken the place of."
 _NEW = 0.66
@@ -36,7 +39,12 @@ def put_in(said: Reading, told: Reading) -> list[str]:
                 continue
             if any(_holds(other, left, word, right) for other in sources):
                 continue
-            gone = [one for other in sources for one in _between(other, left, right, here)]
+            gone = [
+                one
+                for other in sources
+                if verbatim(row, other) >= _VERBATIM
+                for one in _between(other, left, right, here)
+            ]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
                 was = " ".join(gone[0])
                 reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
@@ -114,6 +122,13 @@ def _licensed(token: Token, told: Reading) -> bool:
     return is_familiar(token, told) or is_light(token.stem) or stands_for(token.stem, told.stems)
 
 
+def verbatim(row: Row, other: Row) -> float:
+    """Give how much of a sentence stands in a source in the same order, 0 to 1."""
+    mine = [key(token) for token in row if token.kind != "mark"]
+    theirs = [key(token) for token in other if token.kind != "mark"]
+    return common(mine, theirs) / max(1, len(mine))
+
+
 def _frames(row: Row) -> Iterator[tuple[Token, str, str]]:
     """Give each word of meaning with the stems beside it; '' where its sentence or part ends."""
     for clause in _parts(row):
@@ -137,7 +152,9 @@ def _between(other: Row, left: str, right: str, here: frozenset[str]) -> Iterato
                 inside = part[start + 1 : end]
                 closes = stems[end : end + 1] == [right] if right else end == len(stems)
                 if closes and all(
-                    one.kind == "word" and one.stem not in here and one.text.lower() not in _DENIES
+                    (one.kind == "word" or one.first)
+                    and one.stem not in here
+                    and one.text.lower() not in _DENIES
                     for one in inside
                 ):
                     yield tuple(one.stem for one in inside)

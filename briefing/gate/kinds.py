@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefing import english
+from briefing.gate import results
 from briefing.gate.facts import Reading
 
 _OPPOSITES = """
@@ -98,11 +99,20 @@ def replaced(said: Reading, told: Reading) -> list[str]:
     reasons = []
     low = {english.stem(token.text.lower()) for token in told.tokens}
     here = {english.stem(token.text.lower()) for token in said.tokens}
+    denied = {
+        token.stem
+        for row in told.by_sentence
+        for place, token in enumerate(row)
+        if {"no", "not", "without"} & {one.text.lower() for one in row[max(0, place - 2) : place]}
+    }
     for token in said.tokens:
         stem = english.stem(token.text.lower())
         if stem in low or token.kind == "number":
             continue
-        gone = ((EXCLUDED.get(stem, set()) | _denials(stem)) & low) - here
+        others = {one for one in _denials(stem) if one not in denied}
+        gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
+        if stem in results.VERBS and results.same(said, told):
+            gone -= results.VERBS
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons

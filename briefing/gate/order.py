@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
-from briefing.gate.bindings import MUTUAL
 from briefing.gate.facts import Reading, Token
+from briefing.gate.units import MUTUAL
 
 _PREPOSITIONS = frozenset(
     "to from of in on at by for with into against between through off over under near since until "
@@ -118,16 +118,17 @@ def _parted(row: Row, ahead: Matched, behind: Matched) -> bool:
 
 def _matched(row: Row, other: Row) -> Matched:
     """Give the words that stand once in each, by their places."""
-    here, there = Counter(map(_key, row)), Counter(map(_key, other))
-    places = {_key(token): place for place, token in enumerate(other)}
+    here, there = Counter(map(key, row)), Counter(map(key, other))
+    places = {key(token): place for place, token in enumerate(other)}
     return [
-        (place, places[_key(token)])
+        (place, places[key(token)])
         for place, token in enumerate(row)
-        if token.kind not in ("empty", "mark") and here[_key(token)] == there[_key(token)] == 1
+        if token.kind not in ("empty", "mark") and here[key(token)] == there[key(token)] == 1
     ]
 
 
-def _key(token: Token) -> str:
+def key(token: Token) -> str:
+    """Give what makes two tokens the same: a number's worth and unit, else the stem."""
     return f"{token.values[0]:g}{token.unit}" if token.kind == "number" else token.stem
 
 
@@ -166,12 +167,12 @@ def _verbatim(row: Row, other: Row, ahead: Matched, behind: Matched) -> float:
         *row[: one[0]], *row[two[0] : two[1]], *row[one[1] : two[0]],
         *row[one[0] : one[1]], *row[two[1] :],
     ]  # fmt: skip
-    mine = [_key(token) for token in back if token.kind != "mark"]
-    theirs = [_key(token) for token in other if token.kind != "mark"]
-    return _common(mine, theirs) / max(1, len(mine))
+    mine = [key(token) for token in back if token.kind != "mark"]
+    theirs = [key(token) for token in other if token.kind != "mark"]
+    return common(mine, theirs) / max(1, len(mine))
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
+def common(one: Sequence[str], other: Sequence[str]) -> int:
     """Give the length of the longest common subsequence."""
     best = [0] * (len(other) + 1)
     for word in one:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
-from briefing.gate.bindings import BE
 from briefing.gate.facts import Reading
 from briefing.gate.synonyms import stands_for
+from briefing.gate.units import BE
 
 _NO = re.compile(
     r"^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unlikely"
@@ -52,6 +52,7 @@ _ADDED = re.compile(
 )
 _SHARED = 2
 "Words under a denial here and there from which they are one denial."
+_SAYS = frozenset("said says".split())
 _NO_MORE = frozenset("longer one doubt way any ever yet anyone anything".split())
 "What goes with a denial and is not what is denied: 'no longer', 'no one', 'denied any'."
 _CLAUSE_ENDS = frozenset("and but while though although because after before if as".split())
@@ -65,6 +66,8 @@ class _Scope:
     "The words of meaning it governs, nearest first."
     subject: str
     "The word of meaning before it, or nothing."
+    ahead: bool = True
+    "True when that comes after it."
     modal: bool = False
     "True for 'may', 'might', 'could': it may also be otherwise."
     personal: bool = False
@@ -84,7 +87,7 @@ def negations(said: Reading, told: Reading) -> list[str]:
         covered = {word for scope in here for word in scope.words}
         if any(_SOFT.match(token.text.lower()) for token in row):
             covered |= stems
-        covered |= {word for scope in _scopes(row, _ENDED) for word in scope.words}
+        covered |= {word for one in _scopes(row, _ENDED) if one.ahead for word in one.words}
         reasons += [
             f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
             for scope in there
@@ -223,6 +226,8 @@ def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
         for other in row[place + 1 :]:
             if after and (other.kind == "mark" or other.text.lower() in _CLAUSE_ENDS):
                 break
+            if other.text.lower() in _SAYS:  # '... than we hoped," said Mr Lee'
+                break
             if other.kind in ("word", "name", "number") and other.text.lower() not in _NO_MORE:
                 after.append(other.stem)
         before = [other.stem for other in row[:place] if other.kind in ("word", "name")]
@@ -231,7 +236,7 @@ def _scopes(row: Row, pattern: re.Pattern[str]) -> list[_Scope]:
         low = token.text.lower()
         following = row[place + 1].text.lower() if place + 1 < len(row) else ""
         modal = low in ("may", "might") or (low == "could" and following != "not")
-        scopes.append(_Scope(words, subject, modal, bool(_PERSONAL.match(low))))
+        scopes.append(_Scope(words, subject, bool(after), modal, bool(_PERSONAL.match(low))))
     return scopes
 
 

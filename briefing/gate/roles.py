@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefing import english
-from briefing.gate.bindings import BE, MUTUAL, units_of
 from briefing.gate.facts import Reading, Token
+from briefing.gate.synonyms import stands_for
+from briefing.gate.units import BE, MUTUAL, units_of
 
 
 def given(said: Reading, told: Reading) -> list[str]:
@@ -21,6 +22,22 @@ def given(said: Reading, told: Reading) -> list[str]:
         for role, name in _roles(said)
         if role in known and not known[role] & set(name.split()) and set(name.split()) & told.stems
     ]
+
+
+def others(said: Reading, told: Reading) -> list[str]:
+    """Name each role given here to somebody who has another in the sources, and not this."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for role, name in _roles(told):
+        for part in name.split():
+            known[part].add(role)
+    single = {token.text.lower() for token in told.tokens}
+    reasons = []
+    for role, name in _roles(said):
+        theirs = set().union(*(known[part] for part in name.split()))
+        kin = any(stands_for(english.stem(role), {english.stem(one)}) for one in theirs)
+        if theirs and role not in theirs and not kin and role not in single:
+            reasons.append(f"exchanged: {name} is {min(theirs)} and not {role} in the source")
+    return reasons
 
 
 def turned(said: Reading, told: Reading) -> list[str]:
@@ -64,7 +81,7 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
     inside = [
         token
         for place, token in enumerate(run)
-        if token.text.lower() in _TITLES or (place == 0 and token.first and _is_role(token))
+        if token.text.lower() in _TITLES or (place == 0 and token.first and is_role(token))
     ]
     person = " ".join(token.stem for token in run if token not in inside)
     if not person:
@@ -73,11 +90,16 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
         yield token.text.lower(), person
     if before and before[-1].text == ",":
         before = before[:-1]
-    if before and before[-1].kind == "word" and _is_role(before[-1]):
+    if before and before[-1].kind == "word" and is_role(before[-1]):
         yield before[-1].text.lower(), person
 
 
-def _is_role(token: Token) -> bool:
+def is_title(token: Token) -> bool:
+    """Tell whether a word is a known title, 'Judge', or what somebody is, 'teacher'."""
+    return token.text.lower() in _TITLES
+
+
+def is_role(token: Token) -> bool:
     """Tell whether a word says what somebody is, by its ending or because it is known."""
     low = token.text.lower()
     return low in _TITLES or bool(_ROLE.fullmatch(low) and low not in _NO_ROLES)
@@ -99,7 +121,10 @@ def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
             between = [
                 unit[2].text.lower() for unit in units[one + 1 : other] if unit[1] == "empty"
             ]
-            plain = set(between) <= _ARTICLES | _TOWARDS and other - one <= 4
+            # 'is to refund' is what it does; 'was found' is what was done to it.
+            done = verb > 0 and units[verb - 1][2].text.lower() in BE
+            allowed = _ARTICLES | _TOWARDS | _WILL | (set() if done else BE)
+            plain = set(between) <= allowed and other - one <= 6
             passive = "by" in between and set(between) <= _ARTICLES | BE | {"by"}
             if units[verb][0] in _SAYS - _ADDRESSES or not (plain or passive):
                 continue
@@ -109,6 +134,7 @@ def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
 
 _ARTICLES = frozenset("the a an his her its their".split())
 _TOWARDS = frozenset("to had have has with against".split())
+_WILL = frozenset("will would can could may might also".split())
 _ADDRESSES = frozenset("tell ask warn urg".split())
 "Verbs of saying that say to whom."
 _SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))

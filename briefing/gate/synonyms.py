@@ -207,6 +207,11 @@ thank thanked
 praise praised
 criticise criticised criticism condemned
 survey poll questioned question study
+ft feet foot
+km kilometre kilometres
+kg kilogram kilograms kilo kilos
+mph miles mile
+lb lbs pounds pound
 inquiry investigation probe review investigating investigate inquest
 cause caused reason lead result
 happen happened occur occurred take took place

@@ -1,0 +1,54 @@
+"""A sentence as what it is about: names of several words as one, insertions left out."""
+
+from __future__ import annotations
+
+from briefing.gate.facts import Token
+
+Unit = tuple[str, str, Token]
+"Key, kind and the (last) token."
+
+BE = frozenset("is are was were be been being got gets".split())
+MUTUAL = frozenset(
+    "meet marry join talk face play draw agree clash colli fight discus tie negotiat collid "
+    "debat".split()
+)
+"What two do together: who is named first says nothing."
+_INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
+
+
+def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give a sentence without what stands inserted between two commas after a name."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(row):
+        token = row[place]
+        after_name = bool(kept) and kept[-1].kind in ("name", "word")
+        following = row[place + 1] if place + 1 < len(row) else None
+        if token.text == "," and after_name and following is not None and _inserts(following):
+            close = next((i for i in range(place + 1, len(row)) if row[i].text == ","), None)
+            if close is not None:
+                place = close + 1
+                continue
+        kept.append(token)
+        place += 1
+    return tuple(kept)
+
+
+def _inserts(token: Token) -> bool:
+    participle = token.kind == "word" and token.text.endswith("ed")
+    return token.text.lower() in _INSERTS or token.kind == "number" or participle
+
+
+def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
+    """Give a sentence as (key, kind, token), each name of several words as one."""
+    units: list[Unit] = []
+    for token in row:
+        if token.kind == "mark" and not marks:
+            continue
+        if token.kind == "name" and token.joined and units and units[-1][1] == "name":
+            units[-1] = (f"{units[-1][0]} {token.stem}", "name", token)
+        elif token.kind == "number":
+            units.append((f"{token.values[0]:g}", "number", token))
+        else:
+            units.append((token.stem, token.kind, token))
+    return units
