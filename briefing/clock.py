@@ -6,7 +6,6 @@ No function here asks what time it is; the moment always comes in from outside.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from email.utils import format_datetime
 
 from briefing.errors import ConfigError
 
@@ -49,6 +48,8 @@ def edition_key(when: datetime, *, to_the_minute: bool) -> str:
 
 def rfc2822(when: datetime) -> str:
     """Give the moment as RSS writes it, such as 'Sun, 22 Nov 2026 07:00:00 +0000'."""
+    from email.utils import format_datetime  # noqa: PLC0415 - slow to load, and only needed here
+
     return format_datetime(when)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
+from operator import attrgetter
 
 from briefing.summarise.concepts import of_stem
 from briefing.summarise.fingerprints import Fingerprint
@@ -17,6 +18,8 @@ _TABLE = 12
 "Numbers beyond which an article is a table, where sharing some says little."
 _ORDINARY, _OFFICE, _DIGIT = 0.7, 0.5, 0.5
 "What a shared name counts that is also a word, or a minister's; and a number under ten."
+NAMED = 0.8
+"Names and numbers, together, that two tellings of one event share."
 _COPY = 0.7
 "Likeness of all words from which one telling is a copy of the other."
 _UNKNOWN_GAP = 0.3
@@ -67,7 +70,7 @@ class Pair:
 
 
 def pairs(tellings: Sequence[Fingerprint]) -> list[Pair]:
-    """Give every pair that shares a rare name or number, with its evidence."""
+    """Give every pair that shares rare names or numbers enough, with its evidence."""
     known = _Rarity(tellings)
     found = []
     for second in range(len(tellings)):
@@ -86,6 +89,11 @@ class _Rarity:
         self.words = Counter(word for one in tellings for word in one.whole)
         self.names = Counter(name for one in tellings for name in one.names)
         self.numbers = Counter(number for one in tellings for number in one.numbers)
+        self._idf = {
+            word: math.log((self.articles + 1) / (count + 0.5))
+            for word, count in self.words.items()
+        }
+        self._leads = [sum(map(self.idf, sorted(one.lead))) for one in tellings]
         self.wholes = [self._vector(one.whole) for one in tellings]
         self.tops = [self._vector(one.top) for one in tellings]
         self._holders: dict[str, list[int]] = {}
@@ -107,7 +115,12 @@ class _Rarity:
 
     def idf(self, word: str) -> float:
         """Give how rare a word is."""
-        return math.log((self.articles + 1) / (self.words[word] + 0.5))
+        return self._idf.get(word, 0.0)
+
+    def told(self, lead: int, one: Fingerprint, other: Fingerprint) -> float:
+        """Give the share of the lead of article number `lead`, `one`, that the other tells."""
+        told = sorted(word for word in one.lead if word in other.whole)
+        return sum(map(self.idf, told)) / (self._leads[lead] or 1.0)
 
     def _vector(self, bag: Counter[str]) -> Vector:
         raw = {
@@ -126,6 +139,9 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: _Rari
     names = sorted(name for name in one.names & other.names if _same(name, one, other))
     figures = sorted(one.numbers & other.numbers)
     weights = {name: known.weight(name) * _share(name, one, other) for name in names}
+    counted = min(_counted(figures, one, other, known), 2.5)
+    if sum(weights.values()) + counted < NAMED:
+        return None
     leading = one.lead_names | other.lead_names
     later = _only_in(one, other) | _only_in(other, one)
     differing, reasons = _differing(one, other)
@@ -133,10 +149,10 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: _Rari
     evidence = Evidence(
         names=min(sum(weights.values()), 3.5),
         lead=min(sum(weight for name, weight in weights.items() if name in leading), 2.5),
-        numbers=min(_counted(figures, one, other, known), 2.5),
+        numbers=counted,
         whole=10 * min(alike, 0.3),
         top=10 * min(cosine(known.tops[first], known.tops[second]), 0.3),
-        told=5 * min(_told(one, other, known), _told(other, one, known), 0.4),
+        told=5 * min(known.told(first, one, other), known.told(second, other, one), 0.4),
         gap=_gap(one, other),
         later=float(bool(later)),
         differing=differing,
@@ -170,13 +186,6 @@ def _counted(figures: Sequence[str], one: Fingerprint, other: Fingerprint, known
     return found / 3 if min(len(one.numbers), len(other.numbers)) > _TABLE else found
 
 
-def _told(one: Fingerprint, other: Fingerprint, known: _Rarity) -> float:
-    """Give the share of one's lead that the other tells anywhere."""
-    words = sorted(one.lead)
-    whole = sum(known.idf(word) for word in words)
-    return sum(known.idf(word) for word in words if word in other.whole) / whole if whole else 0.0
-
-
 def _gap(one: Fingerprint, other: Fingerprint) -> float:
     if one.published is None or other.published is None:
         return _UNKNOWN_GAP
@@ -204,4 +213,7 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def figures(evidence: Evidence) -> tuple[float, ...]:
     """Give the evidence as numbers, in the order of its fields."""
-    return astuple(evidence)
+    return _FIGURES(evidence)
+
+
+_FIGURES = attrgetter(*(field.name for field in fields(Evidence)))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefing import english, sentences, text
-from briefing.gate import numbers
 from briefing.models import CleanArticle
 from briefing.summarise.concepts import concept
 
@@ -205,6 +204,8 @@ _RUN = re.compile(r"(?=\b([A-Z][\w’'-]*\w)(?: ([A-Z][\w-]*\w))?)")
 
 def _numbers(passage: str) -> list[str]:
     """Give the numbers that can identify an event: not years, clock times, or under five."""
+    from briefing.gate import numbers  # noqa: PLC0415 - loads the gate
+
     found = []
     for number in numbers.NUMBER.finditer(passage):
         value = numbers.values(number)[0]

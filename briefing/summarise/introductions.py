@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing import english, gate
+from briefing import english
 from briefing.models import Sentence
 from briefing.quotes import Unit
 from briefing.summarise.ear.rule import outside
@@ -16,13 +16,16 @@ _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof|Professor)\.? )?"
 _LONGEST = 30
 
 
-def introduce(spoken: Sequence[Sentence], units: Sequence[Unit]) -> tuple[Sentence, ...]:
+Names = Mapping[str, tuple[str, str]]
+"For each surname one person bears, the full name and the unit that gives it first."
+
+
+def introduce(spoken: Sequence[Sentence], known: Names) -> tuple[Sentence, ...]:
     """Give the sentences with each bare surname's first mention made the full name.
 
-    Only where the article gives exactly one full name with that surname, and not inside a
-    quotation. `units` are the whole article's.
+    Only where the article gives exactly one full name with that surname (`known`), and not
+    inside a quotation.
     """
-    known = _full_names(units)
     met: set[str] = set()
     told = []
     for sentence in spoken:
@@ -49,6 +52,8 @@ def _with_full_name(sentence: Sentence, surname: str, full: str, source: str) ->
     changed = outside(sentence.text, lambda part: pattern.sub(full, part, count=1))
     if changed == sentence.text or len(changed.split()) > _LONGEST:
         return sentence
+    from briefing import gate  # noqa: PLC0415 - slow to load, and only needed here
+
     if not gate.faithful(changed, [sentence.text, source]).ok:
         return sentence
     return replace(sentence, text=changed, rules=(*sentence.rules, RULE))
@@ -61,8 +66,8 @@ _PERSON = re.compile(
 "A surname that stands where only a person's can."
 
 
-def _full_names(units: Sequence[Unit]) -> dict[str, tuple[str, str]]:
-    """Give, for each surname one person bears, the full name and the unit that gives it first."""
+def full_names(units: Sequence[Unit]) -> Names:
+    """Give the people an article names in full, by surname; `units` are the whole article's."""
     bearers: dict[str, dict[str, str]] = {}
     for unit in units:
         for name in english.people(unit.text):

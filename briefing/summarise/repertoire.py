@@ -95,7 +95,7 @@ def repertoire(
     """Give what the articles could tell in about `seconds`, at `pace` words a second."""
     budget = max(0, int(seconds * pace))
     most = 1 + budget // _SHORTEST
-    ample = 2 * budget // max(1, min(len(standings), most))
+    ample = 4 * budget // max(1, min(len(standings), most))
     lengths = (*ladder.RUNGS, *(rung for rung in ladder.LONG_RUNGS if rung <= ample))
     items = tuple(_item(cleaned, one, lengths, engine, day) for one in standings[:most])
     return Repertoire(items, tuple(standings[most:]))

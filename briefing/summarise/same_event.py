@@ -18,8 +18,6 @@ _LOOSE = 1.5
 "How far below JOINED the average of two groups may lie whose best pair is above it."
 _DAY = 20
 "Articles of the days the weights were fitted on; of more, a pair is the less likely one event."
-_NAMED = 0.8
-"Names and numbers, together, that two tellings must share."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +29,18 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -4.64,
+    -3.98,
     Evidence(
-        names=1.13,
-        lead=0.51,
-        numbers=1.46,
-        whole=0.4,
-        top=1.11,
-        told=0.48,
-        gap=-1.15,
-        later=-2.71,
+        names=1.21,
+        lead=0.39,
+        numbers=1.08,
+        whole=0.26,
+        top=0.86,
+        told=0.3,
+        gap=-0.87,
+        later=-2.58,
         differing=-2.0,
-        one_title=-4.1,
+        one_title=-3.53,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."
@@ -125,8 +123,6 @@ def likenesses(cleaned: Sequence[CleanArticle], weights: Weights = WEIGHTS) -> t
 
 def _score(pair: Pair, weights: Weights) -> float:
     evidence = pair.evidence
-    if evidence.names + evidence.numbers < _NAMED:
-        return _FOREIGN
     parts = zip(figures(evidence), figures(weights.each), strict=True)
     score = weights.offset + sum(value * weight for value, weight in parts)
     if evidence.one_title and pair.copy:

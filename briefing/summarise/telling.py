@@ -54,8 +54,8 @@ class Event:
     "The article it is told from."
     pieces: tuple[Piece, ...]
     "What the main article says, then what is new in the others."
-    units: tuple[Unit, ...]
-    "Every unit of the main article."
+    people: introductions.Names
+    "Whom the main article names in full."
 
 
 def event(articles: Sequence[CleanArticle]) -> Event:
@@ -64,7 +64,7 @@ def event(articles: Sequence[CleanArticle]) -> Event:
     found = list(pieces(main))
     for other in articles[1:]:
         found.extend(_news(pieces(other), found))
-    return Event(main, tuple(found), quotes.units(main))
+    return Event(main, tuple(found), introductions.full_names(quotes.units(main)))
 
 
 def tell(
@@ -94,7 +94,7 @@ def told_of(
     """Give what `tell` does, the event's pieces weighed already: for one told at many lengths."""
     choice = summariser.choose(weighed, words)
     spoken = [_sentence(told.pieces[place]) for place in _kept(told.pieces, choice)]
-    named = introductions.introduce(spoken, told.units)
+    named = introductions.introduce(spoken, told.people)
     published = clock.day_of(told.main.article.published)
     return tuple(_dated(sentence, published, day) for sentence in named)
 

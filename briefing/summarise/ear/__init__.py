@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing import gate
 from briefing.summarise import length
 from briefing.summarise.ear import asides, attribution, cuts, openings, people, splits
 from briefing.summarise.ear.rule import Rule
@@ -40,6 +39,8 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     `common` are words the article also writes small, so that a capital they lose is no name's.
     A rule whose result the gate refuses is not applied. Saying the result again changes nothing.
     """
+    from briefing import gate  # noqa: PLC0415 - slow to load, and only needed here
+
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     rules: list[str] = []
