@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("play", short_help="Play the newest bulletin on a speaker.")
 @click.argument("url", required=False, metavar="[URL]")
-@click.option("--on", metavar="SPEAKER", help="mpd://HOST[:PORT] or dlna:NAME.")
+@click.option("--on", metavar="SPEAKER", help="mpd://HOST[:PORT], dlna:NAME or cast:NAME.")
 @click.option(
     "--seek",
     type=click.FloatRange(0, 86_400),
@@ -99,6 +99,8 @@ def _discover(on: str | None, as_json: bool) -> None:
 
     kinds = plugins.names("speakers") if on is None else (on.partition(":")[0],)
     speakers: list[Speaker] = [plugins.load("speakers", kind) for kind in kinds]
+    if on is not None:
+        speakers[0].check()  # what is asked for by name must be able to look
     found = tuple(place for speaker in speakers for place in speaker.discover())
     if as_json:
         click.echo(codec.dumps(found))

@@ -14,7 +14,7 @@ from briefing import archive, feed
 from briefing.cli import briefing
 from briefing.errors import ConfigError, ServiceUnavailable
 from briefing.plugins import State, find
-from briefing.speakers import ssdp
+from briefing.speakers import cast, ssdp
 
 
 def said(*arguments: str) -> str:
@@ -24,6 +24,7 @@ def said(*arguments: str) -> str:
 @pytest.fixture(autouse=True)
 def _empty_house(monkeypatch):
     monkeypatch.setattr(ssdp, "search", lambda target, *, seconds: ())
+    monkeypatch.setattr(cast, "_found", lambda seconds: [])
 
 
 @pytest.fixture
@@ -86,6 +87,7 @@ def test_a_sound_that_is_not_there_never_reaches_the_speaker(address):
 
 def test_speakers_come_through_the_same_door_as_voices():
     assert {found.name: found.state for found in find("speakers")} == {
+        "cast": State.READY,
         "dlna": State.READY,
         "mpd": State.READY,
     }
