@@ -58,9 +58,17 @@ clean:  ## Remove everything that was made, the environment too
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench docs clean
 
-test-clients: .venv/dev.stamp  ## Let real podcast apps, players, a speaker and a browser use a show
-	@sh tests/clients/install.sh .venv/clients
-	@BRIEFING_NODE_MODULES=$(abspath .venv/clients/node_modules) \
-	  $(BIN)/python -m pytest tests/clients -m client $(ARGS)
+test-clients: .venv/dev.stamp  ## Let real podcast apps, players, a speaker, a browser and hosts use a show
+	@PYTHON=$(BIN)/python sh tests/clients/install.sh .venv/clients
+	@PATH="$$PATH:/usr/sbin:/sbin" \
+	  BRIEFING_NODE_MODULES=$(abspath .venv/clients/node_modules) \
+	  BRIEFING_WEED=$(abspath .venv/clients/store/bin/weed) BRIEFING_SSHD=/usr/sbin/sshd \
+	  $(BIN)/python -m pytest tests/clients tests/publish -m client $(ARGS)
 
-.PHONY: test-clients
+bench-serve: .venv/dev.stamp  ## Print how fast 'briefing serve' is beside nginx and http.server
+	@PATH="$$PATH:/usr/sbin:/sbin" $(BIN)/python tools/bench_serve.py $(ARGS)
+
+bench-feed: .venv/dev.stamp  ## Print how long a feed of 1,000 episodes takes to render and to check
+	@$(BIN)/python tools/bench_feed.py $(ARGS)
+
+.PHONY: test-clients bench-serve bench-feed

@@ -26,7 +26,7 @@ WINDOW = timedelta(hours=24)
 "How long a listener's requests are one download."
 MINUTE = 60.0
 "Seconds of sound that make a download."
-_STORY = re.compile(r"story-\d+-[0-9a-f]{8}\.[a-z0-9]+")
+_STORY = re.compile(r"(?:story-\d+|flash)-[0-9a-f]{8}\.[a-z0-9]+")
 _SUFFIXES = frozenset({".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav"})
 _LONGEST_LINE = 100_000
 _SPAN = re.compile(r"(\d{1,15})-(\d{0,15})|-(\d{1,15})")
@@ -119,7 +119,7 @@ def sounds(public: Path, episodes: Sequence[Episode]) -> dict[str, Sound]:
         speech = episode.master.bytes - _lead(master)
         minute = math.ceil(MINUTE * speech / max(episode.master.seconds, 0.001))
         older = sorted(folder.iterdir()) if folder.is_dir() else []
-        # One story by itself is not a download of the bulletin.
+        # Neither one story by itself nor a smart speaker's rendition is a download of the episode.
         whole = [path for path in older if not _STORY.fullmatch(path.name)]
         for path in {*(path for path in whole if path.suffix in _SUFFIXES), master}:
             size = path.stat().st_size if path.is_file() else episode.master.bytes

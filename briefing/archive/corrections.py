@@ -94,6 +94,7 @@ def withdraw(
         transcript=(),
         chapters=(),
         excerpts=(),
+        flash=None,
     )
     if old.status is Status.PUBLISHED:
         log.append(folder, _entry(old, Deed.WITHDRAWN, reason, when))
@@ -103,10 +104,11 @@ def withdraw(
         episode, draft = correction
         everything = records.with_episode(everything, episode)
         publish(folder, episode, draft, render(everything))
-        _silence(folder, gone, draft / episode.master.path)
+        masters = reversed(episode.masters)  # the main file last: it wins its suffix
+        _silence(folder, gone, {Path(one.path).suffix: draft / one.path for one in masters})
     else:
         refresh(folder, render(everything))
-        _silence(folder, gone, None)
+        _silence(folder, gone, {})
     return gone
 
 
@@ -149,7 +151,7 @@ def _note_replaced(folder: Path, when: datetime) -> None:
         if episode.status is not Status.PUBLISHED:
             continue
         current = layout.episode(folder, episode) / episode.master.path
-        in_use = {episode.master.path, *(each.master.path for each in episode.excerpts)}
+        in_use = {each.path for each in episode.masters}
         for path in sorted(current.parent.glob(f"*{current.suffix}")):
             if path.name not in in_use and (episode.edition, path.name) not in known:
                 old = replace(episode.master, path=path.name, sha256=atomic.sha256(path))
@@ -160,9 +162,7 @@ def _note_replaced(folder: Path, when: datetime) -> None:
 def _delete_expired(folder: Path, before: datetime, when: datetime) -> tuple[str, ...]:
     """Delete what left the feed before `before`, each file once."""
     in_feed = {
-        (each.edition, one.path)
-        for each in records.episodes(folder)
-        for one in (each.master, *(part.master for part in each.excerpts))
+        (each.edition, one.path) for each in records.episodes(folder) for one in each.masters
     }
     base, deleted = layout.public(folder), []
     for entry in log.entries(folder):
@@ -194,14 +194,17 @@ def _slug(folder: Path, edition: str, retired: Path) -> str | None:
     return records.read(path).slug if path.exists() else None
 
 
-def _silence(folder: Path, gone: Episode, spoken: Path | None) -> None:
-    """Put the spoken correction at every old address of the sound; take the words away."""
+def _silence(folder: Path, gone: Episode, spoken: Mapping[str, Path]) -> None:
+    """Put the spoken correction at every old address of the sound; take the words away.
+
+    `spoken` are its files by their suffix: an old address is answered in its own coding.
+    """
     home = layout.episode(folder, gone)
     for path in sorted(home.iterdir()):
         if path.name == "index.html":
             continue
-        if spoken and path.suffix == Path(gone.master.path).suffix:
-            atomic.write_bytes(path, spoken.read_bytes())
+        if path.suffix in spoken:
+            atomic.write_bytes(path, spoken[path.suffix].read_bytes())
         else:
             path.unlink()
 

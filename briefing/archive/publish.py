@@ -111,7 +111,7 @@ def _sidecars(episode: Episode, draft: Path) -> tuple[str, ...]:
     needed += _TRANSCRIPTS if episode.transcript else ()
     needed += ["chapters.json"] if episode.chapters else []
     needed += [episode.image] if episode.image else []
-    needed += [each.master.path for each in episode.excerpts]
+    needed += [each.path for each in episode.masters[1:]]
     missing = [name for name in needed if name not in found]
     if missing:
         raise ArchiveError(

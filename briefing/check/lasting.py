@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefing.check.tree import Element
 from briefing.check.values import duration, moment, web_address
 
 _JSON_FEED = ("https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1")
+_FLASH = re.compile(r"flash-[0-9a-f]{8}\.mp3")
 _XSPF = "{http://xspf.org/ns/0/}"
 
 
@@ -33,7 +35,7 @@ def check(feed: Feed, folder: Path, newest: Path | None, now: datetime | None) -
     file = folder / "flash.json"
     if file.is_file():
         yield from flash.check(file.read_bytes(), "flash.json", now)
-        yield from _briefings(feed, flash.sounds(file.read_bytes()))
+        yield from _briefings(feed, flash.sounds(file.read_bytes()), folder)
     else:
         yield broken("latest-stale", "flash.json", "it is not there")
     yield from _json_feed(feed, folder / "feed.json")
@@ -44,7 +46,7 @@ def check(feed: Feed, folder: Path, newest: Path | None, now: datetime | None) -
             yield broken("file-missing", name, "it is not there")
 
 
-def _briefings(feed: Feed, told: list[str]) -> Iterator[Finding]:
+def _briefings(feed: Feed, told: list[str], folder: Path) -> Iterator[Finding]:
     """Compare the flash briefing with the feed: the newest that Alexa takes, in their order."""
     fitting = [
         enclosure.attributes.get("url", "")
@@ -52,8 +54,18 @@ def _briefings(feed: Feed, told: list[str]) -> Iterator[Finding]:
         if flash.SHORTEST <= (duration(item.said("itunes:duration")) or 0) <= flash.LONGEST
         and (enclosure := item.first("enclosure")) is not None
     ]
-    if told != fitting[: max(1, len(told))]:
+    own = [url if _flash_of(url, one) else one for url, one in zip(told, fitting, strict=False)]
+    for url in set(told) & {one for one in own if _FLASH.fullmatch(one.rpartition("/")[2])}:
+        if not folder.joinpath(*url.split("/")[-3:]).is_file():
+            yield broken("file-missing", "flash.json", f"there is no {url[:120]!r}")
+    if told != own[: max(1, len(told))] or (fitting and not told):
         yield broken("latest-stale", "flash.json", "it does not name the newest bulletins")
+
+
+def _flash_of(address: str, sound: str) -> bool:
+    """Tell whether an address is a rendition for Alexa beside a bulletin's sound."""
+    folder, _, name = address.rpartition("/")
+    return folder == sound.rpartition("/")[0] and bool(_FLASH.fullmatch(name))
 
 
 def _same(one: Path, other: Path) -> bool:

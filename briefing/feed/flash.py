@@ -33,6 +33,6 @@ def _entry(item: Item) -> dict[str, str]:
         "updateDate": f"{when:%Y-%m-%dT%H:%M:%S}.0Z",
         "titleText": item.title,
         "mainText": (item.summary or item.title)[: TEXT_LIMIT - 1],
-        "streamUrl": item.audio,
+        "streamUrl": item.flash or item.audio,
         "redirectionUrl": item.link,
     }

@@ -59,6 +59,8 @@ class Item:
     "Address of its page."
     audio: str
     "Address of its sound file."
+    flash: str | None
+    "Address of its rendition for Alexa, where it has one."
     seconds: int
     "Length, whole seconds."
     image: str | None
@@ -90,6 +92,7 @@ def item(show: Show, episode: Episode) -> Item:
         when=clock.moment(episode.published, where=f"episode {episode.number}"),
         link=addresses.page_url(show, episode),
         audio=addresses.audio_url(show, episode),
+        flash=addresses.file_url(show, episode, episode.flash.path) if episode.flash else None,
         seconds=max(1, round(episode.master.seconds)),
         image=addresses.file_url(show, episode, episode.image) if episode.image else None,
         transcripts=_transcripts(show, episode),

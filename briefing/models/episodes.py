@@ -112,10 +112,18 @@ class Episode:
     "Where it stands."
     inserts: tuple[Insert, ...] = ()
     "Places left for adverts and local items, in time order."
+    flash: Master | None = None
+    "A rendition of its own for Alexa, where the main file is not one that Alexa plays."
     excerpts: tuple[Excerpt, ...] = ()
     "Its stories one by one, where the show has a feed of them."
     made_with: tuple[str, ...] = ()
     "What decided the bytes, one fact each: engine and version, libraries, processor features."
+
+    @property
+    def masters(self) -> tuple[Master, ...]:
+        """Every sound file of the episode, the main one first."""
+        others = (self.flash, *(each.master for each in self.excerpts))
+        return (self.master, *(one for one in others if one is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,9 +145,12 @@ def _record_anew(
             made_with=_made_with(takes, outcome),
             name=job.slug,
         )
-        if settings.story_feed:
-            from briefing.pipeline.excerpting import with_excerpts  # noqa: PLC0415 - needs Job
+        from briefing.pipeline.excerpting import with_excerpts  # noqa: PLC0415 - needs Job
+        from briefing.pipeline.flashing import is_needed, with_flash  # noqa: PLC0415 - needs Job
 
+        if is_needed(_profile(settings), master.seconds):
+            made = with_flash(job, programme, made)
+        if settings.story_feed:
             made = with_excerpts(
                 job, programme, made, lambda piece: _mastered(piece, audio, settings, _unheard)
             )
