@@ -125,6 +125,14 @@ class VoiceContract:
                 continue
             _must(_loudest(clip) > _QUIETEST, f"{text[:30]!r} gave silence as if it were speech")
 
+    def test_the_words_it_tells_lie_in_order_within_its_sound(self) -> None:
+        """For a voice that tells when it says its words."""
+        clip = self.make().say(self.long)
+        edges = [edge for word in clip.words for edge in (word.start, word.end)]
+        _must(edges == sorted(edges), "the words it tells do not follow one another")
+        inside = all(0.0 <= edge <= clip.seconds + 0.01 for edge in edges)
+        _must(inside, "a word it tells lies outside its sound")
+
     def test_the_same_text_gives_the_same_sound(self) -> None:
         """For a voice that calls itself repeatable: whatever was said before, by any instance."""
         voice = self.make()

@@ -133,7 +133,9 @@ def _spoken(engine: Any, text: str) -> tuple[bytes, list[tuple[str, float]]]:
                 break
             if event.kind == _WORD:
                 begin = max(0, event.text_position - 1)
-                words_said.append((text[begin : begin + event.length], event.audio_position / 1000))
+                word = text[begin : begin + event.length]
+                if word:
+                    words_said.append((word, event.audio_position / 1000))
         return 0
 
     callback = _CALLBACK(take)
@@ -147,7 +149,7 @@ def _spoken(engine: Any, text: str) -> tuple[bytes, list[tuple[str, float]]]:
 
 def _timed(words_said: list[tuple[str, float]], seconds: float) -> tuple[Timing, ...]:
     """Give the words with the moment each ends: where the next begins, or the sound ends."""
-    ends = [*(start for _, start in words_said[1:]), seconds]
+    ends = [*(start for _, start in words_said), seconds][1:]
     return tuple(
         Timing(text, start, max(start, end))
         for (text, start), end in zip(words_said, ends, strict=True)
