@@ -2,6 +2,7 @@
 
 import io
 import math
+import threading
 import wave
 
 import av
@@ -26,6 +27,7 @@ from briefing.sound import (
     resample,
     trim,
 )
+from briefing.sound.ahead import ahead
 from briefing.sound.stream import pieces
 
 
@@ -270,3 +272,34 @@ def test_trimming_moves_the_words_with_the_sound():
     assert cut.words[0].start == 0.0
     assert cut.words[0].end == pytest.approx(0.4 + 0.015, abs=0.011)
     assert cut.words[1].end == pytest.approx(cut.seconds)
+
+
+def test_pieces_made_ahead_are_the_same_in_the_same_order():
+    assert list(ahead(range(1000), depth=3)) == list(range(1000))
+    assert list(ahead([])) == []
+
+
+def test_an_error_in_making_a_piece_is_raised_in_its_place():
+    def pieces():
+        yield 1
+        raise AudioError("the second is broken", "Mend it.")
+
+    made = ahead(pieces())
+    assert next(made) == 1
+    with pytest.raises(AudioError, match="second"):
+        next(made)
+
+
+def test_making_stops_when_nobody_takes_the_pieces_any_more():
+    taken = []
+
+    def pieces():
+        for number in range(100_000):
+            taken.append(number)
+            yield number
+
+    made = ahead(pieces(), depth=2)
+    assert next(made) == 0
+    made.close()
+    assert len(taken) < 10
+    assert not any(thread.name == "ahead" for thread in threading.enumerate())

@@ -15,6 +15,7 @@ from briefing.episode.sources import sources_json
 from briefing.episode.transcript import html, segments, srt, transcript, vtt
 from briefing.models import Chapter, Episode, Master, Programme, Script, Show
 from briefing.sound import RATE, blocks
+from briefing.sound.ahead import ahead
 from briefing.sound.stream import pieces
 from briefing.text import slug, tidy
 
@@ -187,7 +188,7 @@ def _draw(
     folder: Path,
 ) -> None:
     """Write the cue sheet, and the finished sound over time as a picture and as figures."""
-    finished = (block.mean(axis=0) for _, block in blocks(audio, rate=RATE))
+    finished = (block.mean(axis=0) for _, block in ahead(blocks(audio, rate=RATE), depth=64))
     found = overview.measured(finished, pieces(programme.clip))
     drawn = waveform.svg(found, episode.chapters, sheet.cues, show, episode.master.lufs)
     atomic.write_text(folder / "cues.json", codec.dumps(sheet) + "\n")

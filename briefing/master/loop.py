@@ -15,6 +15,7 @@ from briefing.errors import AudioError
 from briefing.master.limiter import CELL, MARGIN, Gains, cells_in, limited, true_peaks
 from briefing.models import Clip, Master, Programme
 from briefing.sound import MP3, RATE, Meter, Samples, blocks, encode, factor
+from briefing.sound.ahead import ahead
 from briefing.sound.stream import pieces
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _settled(clip: Clip, setting: _Setting, wanted: float) -> _Setting:
 
 def _loudness(clip: Clip, setting: _Setting) -> float:
     meter = Meter(clip.rate, peaks=False)
-    for block in _loud(clip, setting):
+    for block in ahead(_loud(clip, setting)):
         meter.add(block)
     return meter.lufs
 
@@ -166,7 +167,7 @@ def _render(
 ) -> None:
     def told() -> Iterator[Samples]:
         done = 0
-        for block in _loud(clip, setting):
+        for block in ahead(_loud(clip, setting)):
             yield block
             done += len(block)
             if progress is not None:
@@ -179,7 +180,7 @@ def _measured(path: Path) -> _Reading:
     """Decode the file as a player does and measure it, all channels as they are."""
     meter: Meter | None = None
     rate, total = 0, 0
-    for rate, block in blocks(path):
+    for rate, block in ahead(blocks(path), depth=64):
         meter = meter or Meter(rate, channels=len(block))
         meter.add(block)
         total += block.shape[1]
