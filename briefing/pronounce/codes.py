@@ -47,7 +47,7 @@ def in_words(text: str) -> str:
 
 def leftover(text: str) -> str:
     """Give text with the remaining names of capitals and figures in words, once units are read."""
-    text = text.translate(_SUBSCRIPTS)
+    text = re.sub(r"(?<=RTÉ)(?=\d)", " ", text.translate(_SUBSCRIPTS))
     text = substitute(_AGENCY, lambda m: f"{spell(m[1])} {digits(m[2])}", text)
     text = substitute(_EQUIVALENT, lambda m: f"{m[1]} {spell('E')}", text)
     text = substitute(_CODE_RANGE, _code_range, text)

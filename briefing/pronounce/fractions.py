@@ -21,6 +21,11 @@ _NOT_INSIDE = r"(?<![\w.,:/£$€-])"
 _SIGN = re.compile(rf"(?<![\w.,£$€])(\d{{1,6}})?([{''.join(SIGNS)}])(?!\w)")
 _MIXED = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})[\s-](\d{{1,2}})/(\d{{1,2}})(?![\w/]|[.,]\d)")
 _STROKE = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})/(\d{{1,4}})(?:(st|nd|rd|th)s?)?(?![\w/]|[.,]\d)")
+_DEGREE_CLASS = re.compile(
+    r"(?<=\ba\s)2[:.]([12])(?=\s(?:(?:honours\s)?degree\b(?:\s(?:in|from|at)\b|[.,;]|$)"
+    r"|in\s[a-zA-Z]|from\s[A-Z]))"
+)
+"Second-class honours: 'a 2:1 in law'."
 _MARK = re.compile(r"(?<![\w.,:/£$€-])(\d{1,2}\.\d)/(5|10|20|100)(?![\w/]|[.,]\d)")
 _RATIO = re.compile(r"(?<![\w.,:/£$€])(\d{1,4}):(\d{1,4})(?![\w:/]|\.\d)")
 _ODDS = re.compile(
@@ -43,6 +48,7 @@ _MARKS = (10, 20, 25, 40, 50, 100)
 
 def in_words(text: str) -> str:
     """Give text with fractions, odds, marks and ratios in words."""
+    text = _DEGREE_CLASS.sub(lambda m: f"two {cardinal(int(m[1]))}", text)
     text = substitute(_SIGN, _sign, text)
     text = substitute(_MIXED, _mixed, text)
     text = substitute(_MARK, lambda m: f"{spoken_number(m[1])} out of {spoken_number(m[2])}", text)

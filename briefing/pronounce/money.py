@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import after, describes_a_noun, substitute, word_after, word_before
+from briefing.pronounce.context import (
+    after,
+    before,
+    describes_a_noun,
+    substitute,
+    word_after,
+    word_before,
+)
 from briefing.pronounce.currencies import SIZES, SMALL, named
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import NUMBER, cardinal, is_one, spoken_number
@@ -135,6 +142,16 @@ def _pence(match: re.Match[str]) -> str:
     return f"{first} to {cardinal(int(match[2]))} p" if match[2] else f"{first} p"
 
 
+def _is_a_race(match: re.Match[str], following: str) -> bool:
+    """Tell 'a 10k run' and 'the Great 10K' from 'a 75k house'."""
+    if following in _RUNS or _RACE.match(after(match, 25)):
+        return True
+    if following:
+        return False
+    in_a_name = match[2] == "K" and re.search(r"\b[A-Z][a-z]+\s$", before(match, 20))
+    return bool(in_a_name) or word_before(match) in ("a", "run", "ran")
+
+
 def _is_a_plural(word: str) -> bool:
     """Tell a plural that millions may count from what metres measure: '5m walls', '2m across'."""
     return (
@@ -153,12 +170,7 @@ def _bare_letter(match: re.Match[str]) -> str | None:
     if letter == "K" and _PICTURE.match(after(match, 14)):
         return f"{spoken_number(number)} {spell('K')}"
     if letter in "kK":
-        race = (
-            _RACE.match(after(match, 25))
-            or following in _RUNS
-            or (not following and word_before(match) in ("a", "run", "ran"))
-        )
-        return f"{spoken_number(number)} {'K' if race else 'thousand'}"
+        return f"{spoken_number(number)} {'K' if _is_a_race(match, following) else 'thousand'}"
     if following not in (*_COUNTED, "strong") and not _is_a_plural(following):
         return None
     return f"{spoken_number(number)} million"

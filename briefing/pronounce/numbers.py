@@ -61,7 +61,7 @@ def in_words(text: str) -> str:
     text = substitute(_PERCENT_RANGE, _percent_range, text)
     text = substitute(_PERCENT, _percent, text)
     text = substitute(_ORDINAL, lambda m: ordinal(int(m[1].replace(",", ""))) + m[2], text)
-    text = substitute(_CROSS, lambda m: f"{spoken_number(m[1])} {'times' if m[2] else 'by'} ", text)
+    text = substitute(_CROSS, _crossed, text)
     text = substitute(_MULTIPLE, lambda m: f"{spoken_number(m[1])} times", text)
     text = substitute(_PLURAL, lambda m: _ROUND.get(m[1]) or plural(spoken_number(m[1])), text)
     text = substitute(
@@ -75,6 +75,12 @@ def in_words(text: str) -> str:
     text = substitute(_BARE_DECIMAL, lambda m: f"point {digits(m[1])}", text)
     text = substitute(_NUMBER, _number, text)
     return substitute(_ANY_DIGITS, lambda m: _parted(m, spoken_number(m[0])), text)
+
+
+def _crossed(match: re.Match[str]) -> str:
+    """Give '6x4' and '2 x 4 timber' as sizes, '3 x 4 = 12' as a sum."""
+    a_sum = match[2] and re.match(r"[\d.,]+\s*(?:=|$|[.;)])", after(match, 20))
+    return f"{spoken_number(match[1])} {'times' if a_sum else 'by'} "
 
 
 def _stars(match: re.Match[str]) -> str:

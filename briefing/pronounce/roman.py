@@ -45,7 +45,7 @@ _TEAM = re.compile(
 _PLAIN = re.compile(
     r"\b([A-Z][A-Za-z]+)\s(II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)\b"
 )
-_ALONE = re.compile(r"\b(II|[IVX]{3,9})\b")
+_ALONE = re.compile(r"\b(II|(?!LIV\b)[IVXL]{3,9})\b")
 _NOT_LEADS = words("I A The In On At And Of To For")
 _TENTHS = words("Pius Charles Leo Gregory Benedict Rama Alfonso Louis")
 "Names with a tenth: elsewhere a lone X is a name, as in 'Malcolm X'."
@@ -57,7 +57,7 @@ _OF_A_FIRST = words("""
 
 def in_words(text: str) -> str:
     """Give text with Roman numerals in words where the word before shows that they are one."""
-    if not re.search(r"[IVX]", text):
+    if not re.search(r"[IVXL]", text):
         return text
     text = substitute(_WORLD_WAR, lambda m: f"World War {cardinal(len(m[1]))}", text)
     text = substitute(_GRADE, lambda m: f"{_plain(m)}{' star' if m[3] else ''}", text)

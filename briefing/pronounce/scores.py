@@ -120,6 +120,8 @@ def _is_innings(match: re.Match[str], first: int, second: int, around: str) -> b
         return False
     if first >= 100 or (first > 50 and _CRICKET.search(around)):
         return True
+    if first > 70 and second > 0 and _is_alone(match):
+        return True
     stood = word_before(match) in _STOOD and not _AHEAD.match(after(match))
     return stood and first > 20 and 0 < second < 10
 

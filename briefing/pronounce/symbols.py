@@ -12,6 +12,7 @@ _EDGE = r"[\w)\ue001]"
 "A word, or letters marked to be spelled, ends before a sign."
 _START = r"[\w(£$€\ue000]"
 _AND_OR = re.compile(r"\band\s?/\s?or\b", re.IGNORECASE)
+_EITHER_OR = re.compile(r"\b([Ee]ither|[Nn]either)/(n?or)\b")
 _EITHER = re.compile(
     r"\b(he|she|his|him|her|hers|himself|yes|either)/(she|he|her|hers|him|his|they|herself|no|them)\b",
     re.IGNORECASE,
@@ -64,6 +65,7 @@ def compared(text: str) -> str:
 def in_words(text: str) -> str:
     """Give text with the symbols that are spoken in words, and without those that are not."""
     text = substitute(_AND_OR, lambda _: "and or", text)
+    text = _EITHER_OR.sub(r"\1 \2", text)
     text = substitute(_EITHER, lambda m: f"{m[1]} or {m[2]}", text)
     text = substitute(_PER, lambda m: f" per {UNITS.get(m[1], m[1])}", text)
     text = _PLUS_AFTER.sub(" plus", text)

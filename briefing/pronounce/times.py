@@ -39,6 +39,7 @@ _DOORS = re.compile(
 )
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
+_UNTIL_NAMED = re.compile(r"(?<=[ap]m)\s?-\s?(?=(?:noon|midday|midnight|late|close|dusk)\b)")
 _ZONED = re.compile(
     r"(?<![\w£$€.,:-])([01]\d|2[0-3])([0-5]\d)\s?(GMT|BST|UTC|hrs|hours|local time)\b"
 )
@@ -63,6 +64,7 @@ def in_words(text: str) -> str:
     text = substitute(_VERSE, _verse, text)
     text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {m[3]}", text)
     text = _SCALE.sub(lambda m: f"one to {spoken_number(m[1])}", text)
+    text = _UNTIL_NAMED.sub(" to ", text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
     text = substitute(_DOORS, lambda m: _hour(m[1], m[2]), text)
     text = substitute(_TWELVE_RANGE, _twelve_range, text)

@@ -31,7 +31,9 @@ TITLES = pairs("""
     Pres = President | Amb = Ambassador | Mt = Mount | Msgr = Monsignor | Mgr = Monsignor
     Bp = Bishop | Abp = Archbishop | Ven = Venerable | Wg = Wing | Sqn = Squadron | Ft = Fort
     Fg = Flying | Flt = Flight | Sr = Sister | Br = Brother | Dep = Deputy | Asst = Assistant
-    Atty = Attorney | Const = Constable | Gda = Garda
+    Atty = Attorney | Const = Constable | Gda = Garda | Ldr = Leader
+    CSgt = Colour Sergeant | SSgt = Staff Sergeant | Bdr = Bombardier | Gnr = Gunner
+    Tpr = Trooper | Spr = Sapper | Rfn = Rifleman | Gdsm = Guardsman | Mne = Marine
 """)
 "Titles read before a name."
 FIRMS = pairs("Ltd = Limited | Co = Company | Inc = Incorporated | Bros = Brothers")
