@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.gate import kinds
+from briefing.gate import kinds, numbers, shares
 from briefing.gate.facts import Reading
 from briefing.gate.units import BE, MUTUAL, Unit, plain, units_of
 
@@ -13,7 +13,9 @@ _MARGIN = 2.0
 _LEAST = 3.0
 "Fit below which a likeness says nothing."
 _WAY = 3.0
-"Weight of 'from' or 'to' before a number."
+"Weight of 'from' or 'to' before a number; other prepositions have half of it."
+_OBJECTS = frozenset("him them it himself herself".split())
+_WAYS = frozenset("from to for by at".split())
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
 _BREAKS = frozenset("but while whereas although though".split())
@@ -32,8 +34,15 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     places = _places(told) - _persons(told)
     stays = (_places(said) & _places(told)) - _persons(told)
     sorts = _sorts(said, told)
+    shared = {
+        f"{numbers.values(one)[0]:g}"
+        for words in shares.covered(said, told)
+        for one in numbers.NUMBER.finditer(words)
+    }
     for kind in ("number", "name", "date", "opposite"):
         for anchor, companies in here[kind].items():
+            if kind == "number" and anchor in shared:
+                continue
             own = [
                 one for other, found in there[kind].items() if _same(anchor, other) for one in found
             ]
@@ -133,8 +142,8 @@ def _who_meet(units: list[Unit]) -> set[tuple[str, str]]:
 def _company(units: list[Unit], place: int) -> Company:
     company: Company = {}
     kind = units[place][1]
-    if kind == "number" and place and units[place - 1][2].text.lower() in ("from", "to"):
-        company[("way", units[place - 1][2].text.lower())] = _WAY
+    if kind == "number" and place and (way := units[place - 1][2].text.lower()) in _WAYS:
+        company[("way", way)] = _WAY if way in ("from", "to") else _WAY / 2
     agent = kind == "name" and _is_agent(units, place)
     for side, step, weights in (("next", 1, _NEXT), ("back", -1, _BACK)):
         if agent and side == "next":  # 'was called up by Steve Borthwick for the first time'
@@ -149,6 +158,8 @@ def _company(units: list[Unit], place: int) -> Company:
                 continue
             if other == "mark" or low in _BREAKS or (low == "as" and kind == "name"):
                 break
+            if other == "empty" and side == "back" and low in _OBJECTS:
+                break  # 'traced him through the regiment': it is not the regiment that was traced
             if other == "empty":
                 passive = passive or low in BE
                 by = by or (low == "by" and not passed)

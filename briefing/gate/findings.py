@@ -266,7 +266,13 @@ def new_names(said: Reading, told: Reading) -> list[str]:
 
 def _known(token: Token, told: Reading) -> bool:
     low = token.text.lower()
-    if low in told.spelled or token.stem in told.stems or _alias(low, told):
+    if low in told.spelled or _alias(low, told):
+        return True
+    # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
+    if any(
+        one.stem == token.stem and one.kind != "empty" and one.text.lower()[:4] == low[:4]
+        for one in told.tokens
+    ):
         return True
     parts = low.split("-")
     if len(parts) > 1 and all(

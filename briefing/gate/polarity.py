@@ -87,6 +87,8 @@ def negations(said: Reading, told: Reading) -> list[str]:
         covered = {word for scope in here for word in scope.words}
         if any(_SOFT.match(token.text.lower()) for token in row):
             covered |= stems
+        if any(_is_off(row, place) for place in range(len(row))):
+            covered |= stems
         covered |= {word for one in _scopes(row, _ENDED) if one.ahead for word in one.words}
         reasons += [
             f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
@@ -97,6 +99,12 @@ def negations(said: Reading, told: Reading) -> list[str]:
         ]
         reasons += _new_denials(row, sources, there)
     return reasons
+
+
+def _is_off(row: Row, place: int) -> bool:
+    """Tell whether something is said to be off: 'the strike is off', 'was called off'."""
+    before = row[place - 1].text.lower() if place else ""
+    return row[place].text.lower() == "off" and (before in BE or before.startswith("call"))
 
 
 def _covers(scope: _Scope, covered: set[str], row: Row) -> bool:
@@ -147,7 +155,8 @@ def hedges(said: Reading, told: Reading) -> list[str]:
             if (scope.modal or len(scope.words) > 1) and _asserted(scope, stems)
         ]
         reasons += _done(row, sources)
-        if sources and not doubts and not charges:
+        reasons += _not_yet(row, sources)
+        if sources and not (doubts or charges or _UP_TO.search(told.text)):
             reasons += [
                 f"hedge: the source has no “{token.text}”"
                 for token in row
@@ -156,6 +165,36 @@ def hedges(said: Reading, told: Reading) -> list[str]:
                 and token.stem not in told.stems
             ]
     return reasons
+
+
+_UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most)\b", re.IGNORECASE)
+_FUTURE = frozenset("will would shall".split())
+_PERFECT = frozenset("has have had was were been".split())
+
+
+def _not_yet(row: Row, sources: list[Row]) -> list[str]:
+    """Name each deed that is still to come in the sources and is done here."""
+    lows = {token.text.lower() for token in row}
+    if lows & (_FUTURE | {"to", "be", "if", "may", "could", "would"}):
+        return []
+    coming = {
+        following.stem
+        for other in sources
+        for place, token in enumerate(other)
+        if token.text.lower() in _FUTURE
+        for following in [one for one in other[place + 1 :] if one.kind == "word"][:1]
+    }
+    past = {
+        token.stem
+        for other in sources
+        for before, token in itertools.pairwise(other)
+        if before.text.lower() in _PERFECT or token.text.endswith("ed")
+    }
+    return [
+        f"hedge: “{token.text}” is still to come in the source"
+        for before, token in itertools.pairwise(row)
+        if before.text.lower() in _PERFECT and token.stem in coming - past and token.kind == "word"
+    ]
 
 
 def _certain(row: Row, doubts: list[_Scope]) -> list[_Scope]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefing import english
 from briefing.gate.facts import Reading, Token
 from briefing.gate.synonyms import stands_for
-from briefing.gate.units import BE, MUTUAL, units_of
+from briefing.gate.units import BE, MUTUAL, Unit, units_of
 
 
 def given(said: Reading, told: Reading) -> list[str]:
@@ -116,7 +116,11 @@ def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """Give (doer, verb, object) for each three words of meaning in a row, the passive turned."""
     for row in reading.by_sentence:
         units = units_of(row)
-        words = [place for place, unit in enumerate(units) if unit[1] in ("word", "name")]
+        words = [
+            place
+            for place, unit in enumerate(units)
+            if unit[1] in ("word", "name") and not unit[2].text.endswith("ly")
+        ]
         for one, verb, other in zip(words, words[1:], words[2:], strict=False):
             between = [
                 unit[2].text.lower() for unit in units[one + 1 : other] if unit[1] == "empty"
@@ -128,8 +132,21 @@ def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
             passive = "by" in between and set(between) <= _ARTICLES | BE | {"by"}
             if units[verb][0] in _SAYS - _ADDRESSES or not (plain or passive):
                 continue
-            deed = (units[one][0], units[verb][0], units[other][0])
-            yield deed[::-1] if passive else deed
+            for doer in _also(units, one, -1):
+                for done_to in _also(units, other, 1):
+                    deed = (doer, units[verb][0], done_to)
+                    yield deed[::-1] if passive else deed
+
+
+def _also(units: list[Unit], place: int, step: int) -> list[str]:
+    """Give what somebody is called at a place: 'father' and 'Gregor' in 'her father, Gregor'."""
+    found = [units[place][0]]
+    at = place + step
+    if 0 <= at < len(units) and {units[at][1], units[place][1]} == {"word", "name"}:
+        named = units[at] if step > 0 else units[place]
+        if named[1] == "name":
+            found.append(units[at][0])
+    return found
 
 
 _ARTICLES = frozenset("the a an his her its their".split())

@@ -38,7 +38,7 @@ _FRACTION = re.compile(
 _AMONG = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: people| patients"
     r"| pupils| households| adults| children)? "
-    r"(?:in|out of|of (?:the|its|their|his|her|our))(?: every)? "
+    r"(?:in|out of|of(?: (?:the|its|their|his|her|our))?)(?: every)? "
     r"(?P<whole>\d{1,3}|1,?000|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)\b"
     r"(?! (?:\w+ )?(?:hours?|minutes?|days?|weeks?|months?|years?|games?|matches|seconds?))",
     re.IGNORECASE,
@@ -77,12 +77,13 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
 
 
 def covered(said: Reading, told: Reading) -> frozenset[str]:
-    """Give the numbers, lower case, that stand in shares the sources hold in some writing."""
+    """Give the numbers, lower case, that stand in shares the sources hold in other words."""
     known = list(found(told.text))
     return frozenset(
         match[0].lower()
         for share in found(said.text)
         if any(_same(share, other) for other in known)
+        and share.words.lower() not in told.text.lower()
         for match in numbers.NUMBER.finditer(share.words)
     )
 

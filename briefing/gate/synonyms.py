@@ -92,7 +92,7 @@ damage damaged wreck wrecked destroyed ruined
 flood flooding flooded floods floodwater
 storm gales gale winds
 blame blamed fault
-deny denied denies dispute reject
+deny denied denies dispute reject disagree
 admit admitted
 accuse accused allege alleged
 deliberate deliberately arson
