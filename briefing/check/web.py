@@ -56,6 +56,9 @@ def check_url(url: str, fetch: Fetch, now: datetime | None) -> tuple[Feed | None
     found += faults
     found += _manners(url, fetch, reply, len(content))
     if feed is not None:
+        following = feed.linked("next")
+        if web_address(following):
+            found += _ask(fetch, following, "the next page", method="HEAD")[1]
         found += _cover(feed, fetch)
         for item in feed.items[:NEWEST]:
             found += _enclosure(item, fetch)

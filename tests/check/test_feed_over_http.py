@@ -262,3 +262,15 @@ def test_a_thousand_episodes_are_checked_within_two_seconds_of_work(tmp_path):
         "item-order",
         "item-guid-duplicate",
     } == set()
+
+
+def test_a_next_page_that_nobody_serves_is_found(public):
+    def with_next(url: str, _how: str, headers: Mapping[str, str], reply: Reply) -> Reply:
+        if not url.endswith("/feed.xml") or reply.status != 200:
+            return reply
+        link = f'<atom:link rel="next" type="application/rss+xml" href="{BASE}feed-2.xml"/>'
+        body = gzip.decompress(reply.body) if "content-encoding" in reply.headers else reply.body
+        body = body.replace(b"<language>", link.encode() + b"<language>")
+        return replace(reply, body=gzip.compress(body))
+
+    assert asked(public, with_next) == {"http-head"}
