@@ -47,6 +47,7 @@ _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     bindings.exchanged,
     roles.given,
     roles.turned,
+    roles.turned_on,
     roles.others,
     results.turned,
     results.new_scores,

@@ -50,6 +50,29 @@ def turned(said: Reading, told: Reading) -> list[str]:
     ]
 
 
+def turned_on(said: Reading, told: Reading) -> list[str]:
+    """Name each verb whose doer or object here is the other of them in the sources.
+
+    There the second party is a pronoun: 'she had warned managers', 'the judge told them'.
+    """
+    there = set(_deeds(told, pronouns=True))
+    doers = {(one, verb) for one, verb, _ in there}
+    objects = {(verb, other) for _, verb, other in there}
+    return [
+        f"exchanged: not {one} {verb} {other} in the source"
+        for one, verb, other in _deeds(said)
+        if verb not in MUTUAL
+        and (
+            ((_SOMEBODY, verb, one) in there and (one, verb) not in doers)
+            or ((other, verb, _SOMEBODY) in there and (verb, other) not in objects)
+        )
+    ]
+
+
+_SOMEBODY = "~"
+"Stands for a pronoun."
+_PRONOUNS = frozenset("he she they him them".split())
+
 _TITLES = frozenset(
     "president minister prime judge solicitor councillor chairman treasurer secretary director "
     "manager owner "
@@ -112,10 +135,15 @@ _NO_ROLES = frozenset(
 )
 
 
-def _deeds(reading: Reading) -> Iterator[tuple[str, str, str]]:
+def _deeds(reading: Reading, *, pronouns: bool = False) -> Iterator[tuple[str, str, str]]:
     """Give (doer, verb, object) for each three words of meaning in a row, the passive turned."""
     for row in reading.by_sentence:
         units = units_of(row)
+        if pronouns:
+            units = [
+                (_SOMEBODY, "name", unit[2]) if unit[2].text.lower() in _PRONOUNS else unit
+                for unit in units
+            ]
         words = [
             place
             for place, unit in enumerate(units)

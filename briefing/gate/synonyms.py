@@ -21,7 +21,7 @@ start begin began open launch commence opened launched starting
 rise increase grow climb go up jump soar rose increased growth higher more
 fall drop decrease decline cut reduce reduction lower down fell dipped slipped less
 say tell announce report state declare reveal confirm according explain add claim warn
-ask urge request call appeal
+ask urge request call appeal seek
 warn warning caution alert
 think believe consider suspect thought believed
 want wish hope seek
