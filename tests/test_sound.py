@@ -303,3 +303,18 @@ def test_making_stops_when_nobody_takes_the_pieces_any_more():
     made.close()
     assert len(taken) < 10
     assert not any(thread.name == "ahead" for thread in threading.enumerate())
+
+
+@pytest.mark.parametrize("tagged", [b"", b"ID3\x03\x00\x00\x00\x00\x01\x00" + b"\0" * 128])
+def test_an_mp3_that_is_cut_short_is_refused_and_a_whole_one_is_not(tmp_path, tagged):
+    rng = np.random.default_rng(1)
+    noise = (0.1 * rng.standard_normal(6 * RATE)).astype(np.float32)
+    encode([noise], tmp_path / "a.mp3", MP3, bit_rate=96_000)
+    whole = tagged + (tmp_path / "a.mp3").read_bytes()
+    (tmp_path / "whole.mp3").write_bytes(whole)
+    (tmp_path / "cut.mp3").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "after.mp3").write_bytes(whole + b"TAG" + b"\0" * 125)
+    for name in ("whole.mp3", "after.mp3"):
+        assert read(tmp_path / name).seconds == pytest.approx(6.0, abs=0.05)
+    with pytest.raises(AudioError, match=r"cut\.mp3 is cut short: [\d,]+ bytes"):
+        read(tmp_path / "cut.mp3")

@@ -25,6 +25,12 @@ CONTAINERS = "wav,w64,aiff,au,caf,flac,mp3,ogg,aac,mov,mp4,m4a,3gp,3g2,mj2,matro
 
 _GUARD = {"format_whitelist": CONTAINERS, "protocol_whitelist": "file"}
 _UNKNOWN_SIZES = (0, 0xFFFFFFFF)
+_HEAD = 4096
+"Where the first frame of an MP3 is looked for, bytes."
+_XING_PLACES = (36, 21, 13)
+"How far into the first frame its count stands: MPEG-1 stereo; mono, or MPEG-2; MPEG-2 mono."
+_NEGLIGIBLE = 8192
+"Fewer bytes are not missed."
 
 
 def read(path: Path, *, rate: int = RATE, longest: float | None = None) -> Clip:
@@ -87,11 +93,17 @@ def _decoded(
 
 
 def refuse_cut_short(file: BinaryIO, name: str) -> None:
-    """Raise AudioError when a WAV's header promises more bytes than the file holds.
+    """Raise AudioError when a WAV's or an MP3's header promises more bytes than the file holds.
 
     FFmpeg plays what there is and says nothing. The file is left at its start.
     """
     end = file.seek(0, 2)
+    missing = _missing_from_mp3(file, end)
+    if missing:
+        raise AudioError(
+            f"{name} is cut short: {missing:,} bytes of its sound are missing",
+            "Copy or export it again.",
+        )
     file.seek(0)
     head = file.read(12)
     place = 12
@@ -108,3 +120,35 @@ def refuse_cut_short(file: BinaryIO, name: str) -> None:
             break
         place += 8 + size + size % 2
     file.seek(0)
+
+
+def _missing_from_mp3(file: BinaryIO, end: int) -> int:
+    """Give how many bytes an MP3 lacks by the count in its first frame; 0 when none, or no count.
+
+    The count (Xing or Info, flag 2) may be a frame or two out; less than a second is no matter.
+    """
+    file.seek(0)
+    head = file.read(_HEAD)
+    if head[:3] == b"ID3" and len(head) >= 10:
+        size = sum(
+            (byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True)
+        )
+        file.seek(10 + size)
+        head, begin = file.read(_HEAD), 10 + size
+    else:
+        begin = 0
+    for mark in (b"Xing", b"Info"):
+        place = head.find(mark)
+        frame = next((at for at in _XING_PLACES if place >= at and _is_frame(head, place - at)), 0)
+        flags = int.from_bytes(head[place + 4 : place + 8], "big")
+        if place < 0 or not frame or not flags & 2:
+            continue
+        count = place + 8 + (4 if flags & 1 else 0)
+        stated = int.from_bytes(head[count : count + 4], "big")
+        missing = begin + place - frame + stated - end
+        return missing if missing > _NEGLIGIBLE else 0
+    return 0
+
+
+def _is_frame(head: bytes, place: int) -> bool:
+    return head[place] == 0xFF and head[place + 1] & 0xE0 == 0xE0
