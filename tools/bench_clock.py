@@ -130,7 +130,7 @@ def bulletin(
         sound = work / "master.audio"
         seconds = sum(block.shape[1] for _, block in blocks(sound, rate=RATE)) / RATE
     wanted = 60 * settings.minutes
-    full = seconds < wanted - 2 and not reasons["left out"]
+    full = seconds < wanted - 2 and reasons["clock"]["told whole"]
     return Made(len(drawn), wanted, seconds, len(heard), outcome.synthesised, not full)
 
 

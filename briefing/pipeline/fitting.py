@@ -52,6 +52,8 @@ class Fit:
     "As told."
     attempts: tuple[tuple[int, float], ...]
     "How many stories each try had, and how long it lasted, s."
+    whole: bool = False
+    "True when every story is told as long as it can be: there is no more to fill the time with."
 
 
 def fit(
@@ -70,7 +72,7 @@ def fit(
         (sum(rung is not None for rung in each), round(heard.usual, 2))
         for each, heard in clock.tried.items()
     )
-    return Fit(plan, known.stories(plan), attempts)
+    return Fit(plan, known.stories(plan), attempts, known.is_whole(plan))
 
 
 class _Clock:

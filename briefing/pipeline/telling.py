@@ -113,6 +113,7 @@ def _fitted(
         known, seconds, lambda told: listen(write(told)), pace=PACE, start=guessed.plan
     )
     clock["heard"] = _tries(heard)
+    clock["told whole"] = heard.whole
     return heard, clock
 
 

@@ -118,6 +118,8 @@ def _told(
         if writer is None:
             writing.told(work, (), fit, None, desk.say)
         telling.keep(work.folder, made)
+        if made.reasons.get("clock", {}).get("told whole"):
+            desk.say(Event(Stage.SUMMARISE, "everything is told at full length; there is no more"))
         for pin in made.reasons["pins on nothing"]:
             desk.say(Event(Stage.SUMMARISE, f"the pin {pin!r} is on none of the articles"))
         return made.stories

@@ -27,7 +27,7 @@ _SPORT = re.compile(
 _GRAVE = re.compile(
     r"\b(?:died?|dead|deaths?|killed?|murder|injured?|police|court|crash|fire|attack|war|cancer"
     r"|jailed?|charged"
-    r"|arrest(?:ed)?|victims?|strike|storm|flood|evacuated?|resign(?:s|ed)?|missing|rescued?"
+    r"|arrest(?:ed)?|victims?|strike|storm|flood|evacuated?|resign(?:s|ed)?|missing"
     r"|accused|guilty)\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,11 @@ class Repertoire:
             for item in self.items
         ]
 
+    def is_whole(self, plan: Plan) -> bool:
+        """Tell whether a plan tells everything there is, as long as it can be told."""
+        longest = (len(item.tellings) - 1 if item.tellings else None for item in self.items)
+        return not self.beyond and tuple(longest) == plan
+
     def rewritten(self, plan: Plan, written: Sequence[Story]) -> Repertoire:
         """Give it with a plan's stories as a writer told them, whole or without their ends."""
         waiting = iter(written)

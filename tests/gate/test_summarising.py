@@ -120,7 +120,7 @@ def test_nearly_every_article_gives_a_story(scripts):
 
 def test_spoken_sentences_are_short(scripts):
     counts = [length.written(one.text) for _, story in scripts for one in story.sentences]
-    assert statistics.fmean(counts) <= 20.6
+    assert statistics.fmean(counts) <= 19.5
     assert max(counts) <= 36
 
 
@@ -217,7 +217,7 @@ def rouge(told: Sequence[str], reference: str) -> float:
     return statistics.fmean(marks)
 
 
-GAINS = {45: (1.3, 1.3), 60: (0.8, 0.3), 75: (0.0, 0.0), 90: (0.0, 0.3)}
+GAINS = {45: (2.3, 3.4), 60: (1.2, 1.9), 75: (0.2, 1.9), 90: (0.3, 2.5)}
 "Least gain over Lead at each budget: on highlights, on long extracts."
 
 

@@ -94,7 +94,10 @@ def test_an_edited_script_keeps_its_words_and_meets_the_clock_by_its_silences(ma
 
 
 def test_a_day_too_short_for_the_time_is_told_whole(tmp_path):
-    outcome = make(replace(timed(tmp_path / "show", 8, *DEMO[:3]), until=Stage.MIX))
+    said: list[str] = []
+    given = replace(timed(tmp_path / "show", 8, *DEMO[:3]), until=Stage.MIX)
+    outcome = make(given, lambda event: said.append(event.message))
+    assert "everything is told at full length; there is no more" in said
     assert outcome.left_out == ()
     assert len(outcome.stories) == 3
     assert outcome.mixed < 8 * 60
