@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,15 +30,22 @@ def make(
     Raises a BriefingError, and leaves the public folder as it was, when a stage fails.
     """
     say = listener or (lambda _: None)
-    try:
+    with explained(order.to):
         read, reading = _read(order, say, timer)
         with archive.lock(order.to, "make"):
             desk = _open_desk(order, read, say, timer)
             desk.outcome.timings[Stage.ARTICLES.value] = reading
             _work(desk, read)
             return desk.outcome
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Tell of a disk that is full or closed in words; raises ArchiveError in place of OSError."""
+    try:
+        yield
     except OSError as error:
-        raise _explained(error, order.to) from error
+        raise _explained(error, folder) from error
 
 
 def _read(

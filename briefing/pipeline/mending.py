@@ -14,7 +14,7 @@ from briefing.errors import ArchiveError
 from briefing.models import Episode, Script, Sentence, Show, Source, Status, Story
 from briefing.pipeline import edition, recording, wording
 from briefing.pipeline.desk import Desk
-from briefing.pipeline.making import publish, recorded
+from briefing.pipeline.making import explained, publish, recorded
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.script import to_text, write
 from briefing.sentences import split
@@ -33,7 +33,7 @@ def approve(order: Order, key: str, listener: Listener | None = None) -> Outcome
 
     Raises ArchiveError when no such edition lies in the work folder.
     """
-    with archive.lock(order.to, "approve"):
+    with explained(order.to), archive.lock(order.to, "approve"):
         work = archive.work(order.to, key)
         if not (work / "order.json").is_file():
             raise ArchiveError(
@@ -55,7 +55,7 @@ def correct(
     `key` is an edition, slug, guid or number; `what` says what was corrected. Raises
     ArchiveError when there is no such episode or its sound does not change.
     """
-    with archive.lock(order.to, "correct"):
+    with explained(order.to), archive.lock(order.to, "correct"):
         old = _published(order.to, key)
         desk = _desk(order, old.edition, clock.moment(old.published), listener)
         job, episode = _recorded(desk)
@@ -77,7 +77,7 @@ def withdraw(
     withdrawn sound had. With `aloud` false there is none, and those addresses are empty. The
     correction is recorded first: when no voice can speak, the show stays as it was.
     """
-    with archive.lock(order.to, "withdraw"):
+    with explained(order.to), archive.lock(order.to, "withdraw"):
         show = edition.with_guid(order.to, order.settings.show)
         old = _published(order.to, key, or_withdrawn=True)
         spoken = _spoken(order, show, old, tidy(reason), listener) if aloud else None
@@ -95,7 +95,7 @@ def retire(
 
     Nothing published is deleted before `promise` days have passed since it left the feed.
     """
-    with archive.lock(order.to, "retire"):
+    with explained(order.to), archive.lock(order.to, "retire"):
         return retire_within(order, keep=keep, days=days, promise=promise)
 
 

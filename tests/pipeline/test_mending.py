@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_a_correction_takes_the_place_of_what_was_wrong(show):
     assert done["master"]["path"] in text
     assert before.master.path not in text
     assert "The vote was &amp;lt;six&amp;gt; to three." in text
-    assert "six to three" in (home / "transcript.vtt").read_text()
+    assert "six to three" in (home / "transcript.srt").read_text().replace("\n", " ")
     (entry,) = run("episodes", "log", show)
     assert (entry["deed"], entry["reason"], entry["audio"]) == (
         "corrected",
@@ -253,3 +254,22 @@ def test_stories_one_by_one_follow_a_correction_and_go_with_a_withdrawal(show):
     assert (home / second.master.path).read_bytes() == new.read_bytes()
     assert second.master.path not in stories.read_text()
     assert faults(show) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("correct", "2", "--what", "x"),
+        ("withdraw", "2", "--reason", "x"),
+        ("retire", "--keep", "1"),
+    ],
+)
+def test_a_full_disk_is_told_in_words(show, monkeypatch, words):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(show))
+
+    for name in ("correct", "withdraw", "retire"):
+        monkeypatch.setattr(archive, name, full)
+    edit(show, "2026-11-21", "voted seven to two", "voted six to three")
+    error = refused("episodes", words[0], show, *words[1:])
+    assert "the disk is full" in error.message
