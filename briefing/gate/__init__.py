@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from briefing import sentences, text
 from briefing.gate import (
     bindings,
+    counts,
     durations,
     facts,
     findings,
     frames,
     kinds,
+    naming,
     order,
     polarity,
     results,
@@ -35,14 +37,14 @@ class Verdict:
 
 
 _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
-    findings.new_numbers,
-    findings.other_counts,
-    findings.parts_of,
+    counts.new_numbers,
+    counts.other_counts,
+    counts.parts_of,
     durations.other_units,
     shares.new_shares,
     findings.new_dates,
     findings.other_times,
-    findings.new_names,
+    naming.new_names,
     findings.new_quotations,
     bindings.exchanged,
     roles.given,

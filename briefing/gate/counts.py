@@ -1,0 +1,160 @@
+"""How many: numbers that a rewrite states and its sources do not, or count of something else."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from briefing.gate import durations, numbers, shares, synonyms
+from briefing.gate.facts import Reading, Token
+
+_APPROXIMATE = re.compile(
+    r"\b(?:about|around|nearly|almost|some|roughly|approximately|more than|over|less than|fewer "
+    r"than"
+    r"|under|at least|up to|just over|just under|close to)\s+[£$€]?$",
+    re.IGNORECASE,
+)
+
+
+def new_numbers(said: Reading, told: Reading) -> list[str]:
+    """Name each number that the sources do not hold, or hold with another unit."""
+    reasons = []
+    known = told.values | told.implied
+    shared = shares.covered(said, told)
+    for token in said.tokens:
+        if token.kind != "number" or token.text.lower() in ("one", "dozens", *shared):
+            continue
+        there = known.issuperset(token.values[: _needed(token)])
+        if not (there or any(same(token, said, told) for same in _SAME)):
+            reasons.append(f"number: {token.text} is not in the source")
+        elif token.unit and token.values[0] in told.values:
+            units = {other.unit for other in told.tokens if token.values[0] in other.values}
+            if token.unit not in units and units != {""}:
+                reasons.append(f"number: {token.unit}{token.text} has another unit in the source")
+    reasons += [
+        f"number: “{token.text}” is not in the source"
+        for token in said.tokens
+        if (value := numbers.IMPLIED.get(token.text.lower())) is not None
+        and value not in known | {1.0}
+        and token.stem not in told.stems
+    ]
+    reasons += [
+        f"number: “{token.text}” is not in the source"
+        for token in said.tokens
+        if (least := _VAGUE.get(token.text.lower()))
+        and token.text.lower() not in told.spelled
+        and not any(least <= value < 1000 * least for value in told.values)
+    ]
+    return reasons
+
+
+_VAGUE = {"dozens": 24, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+"Words for more than so many."
+
+
+def other_counts(said: Reading, told: Reading) -> list[str]:
+    """Name each number of things that the sources count otherwise: 'five dogs', 'one person'."""
+    there: dict[str, set[float]] = {}
+    for value, thing, _ in _counts(told):
+        there.setdefault(thing, set()).add(value)
+    # '6,500 homes in Kerrow and 2,300 in Saltby': what is counted need not be said again.
+    elsewhere = {
+        token.values[0]
+        for row in told.by_sentence
+        for token, following in itertools.pairwise([*row, None])
+        if token is not None
+        and token.kind == "number"
+        and (following is None or following.kind != "word" or _describes(following))
+    }
+    alone = {token.text.lower() for token in told.tokens}
+    things: dict[float, set[str]] = {}
+    for value, thing, _ in _counts(told):
+        things.setdefault(value, set()).add(thing)
+    new = [
+        f"exchanged: the source does not count {words}"
+        for value, thing, words in _counts(said)
+        if value in things
+        and value not in elsewhere
+        and thing not in told.stems
+        and not synonyms.is_light(thing)
+        and not synonyms.stands_for(thing, things[value])
+        and not thing.endswith("old")
+    ]
+    return new + [
+        f"exchanged: the source does not count {words}"
+        for value, thing, words in _counts(said)
+        if thing in there
+        and value not in there[thing]
+        and value not in elsewhere
+        and thing not in durations.UNITS
+        and not (value == 1 and alone & {"one", "single", "only"})
+        and not any(abs(value - other) <= 0.1 * other for other in there[thing] if value > 20)
+    ]
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word after a number says how those counted are: '42 trapped'."""
+    return token.text.endswith(("ed", "ing")) or token.text.lower() in ("dead", "alive", "hurt")
+
+
+def _counts(reading: Reading) -> list[tuple[float, str, str]]:
+    """Give (number, stem of what is counted, both as they stand)."""
+    return [
+        (token.values[0], following.stem, f"{token.text} {following.text}")
+        for row in reading.by_sentence
+        for token, following in itertools.pairwise(row)
+        if token.kind == "number" and not token.unit and following.kind == "word"
+    ]
+
+
+def parts_of(said: Reading, told: Reading) -> list[str]:
+    """Name each 'so many of so many' that stands the other way round in the sources."""
+    there = set(_parts_of(told))
+    return [
+        f"exchanged: the source has {whole:g} of {part:g}"
+        for part, whole in _parts_of(said)
+        if (whole, part) in there and (part, whole) not in there
+    ]
+
+
+def _parts_of(reading: Reading) -> list[tuple[float, float]]:
+    """Give (part, whole) of each '17 of its 52'."""
+    return [
+        (one.values[0], other.values[0])
+        for row in reading.by_sentence
+        for one, joint, mine, other in zip(row, row[1:], row[2:], row[3:], strict=False)
+        if one.kind == other.kind == "number"
+        and joint.text.lower() == "of"
+        and mine.kind == "empty"
+    ]
+
+
+def _needed(token: Token) -> int | None:
+    """Give how many of a number's values must be there: all of a score in words, else the first."""
+    return None if token.text[:1].isalpha() else 1
+
+
+def _change(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is the pence of an amount: 'one pound thirty-five'."""
+    for row in said.by_sentence:
+        for pounds, word, pence in zip(row, row[1:], row[2:], strict=False):
+            if pence is token and pounds.kind == "number" and word.text.lower() in _COINS:
+                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
+            if pounds is token and pence.kind == "number" and word.text.lower() in _COINS:
+                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
+    return False
+
+
+_COINS = frozenset("pound pounds euro euros dollar dollars".split())
+
+
+def _near(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a rounded number says that it is rounded and is close to one in the sources."""
+    at = said.text.find(token.text)
+    if not _APPROXIMATE.search(said.text[:at] + (token.unit if token.unit in "£$€" else "")):
+        return False
+    return any(abs(token.values[0] - value) <= 0.1 * value for value in told.values if value)
+
+
+_SAME = (durations.same, _change, _near)
+"How a number that the sources do not hold may be one of theirs all the same."

@@ -1,0 +1,173 @@
+"""Who and where: proper names that a rewrite has and its sources do not."""
+
+from __future__ import annotations
+
+from briefing import english
+from briefing.gate import roles, synonyms
+from briefing.gate.facts import Reading, Token
+
+_ALIASES = (
+    frozenset({"uk", "britain", "british", "u.k", "united", "kingdom"}),
+    frozenset({"us", "usa", "u.s", "u.s.a", "america", "american", "united", "states"}),
+    frozenset({"eu", "europe", "european", "union", "e.u"}),
+    frozenset({"un", "united", "nations", "u.n"}),
+    frozenset({"mp", "member", "parliament"}),
+    frozenset({"pm", "prime", "minister"}),
+    frozenset({"pc", "constable", "officer"}),
+    frozenset({"co", "county"}),
+    frozenset({"st", "saint", "street"}),
+    frozenset({"rd", "road"}),
+    frozenset({"dr", "doctor"}),
+    frozenset({"prof", "professor"}),
+    frozenset({"cllr", "councillor"}),
+    frozenset({"rev", "reverend"}),
+    frozenset({"sgt", "sergeant"}),
+    frozenset({"det", "detective"}),
+    frozenset({"insp", "inspector"}),
+    frozenset({"supt", "superintendent"}),
+    frozenset({"gen", "general"}),
+    frozenset({"lt", "lieutenant"}),
+    frozenset({"dup", "democratic", "unionist"}),
+    frozenset({"snp", "scottish", "national"}),
+    frozenset({"nhs", "health"}),
+    frozenset({"tory", "tories", "conservative", "conservatives"}),
+    frozenset({"lib", "liberal", "dem", "dems", "democrat", "democrats"}),
+    frozenset({"gaa", "gaelic"}),
+    frozenset({"gp", "doctor"}),
+    frozenset({"norwegian", "norway"}),
+    frozenset({"swedish", "sweden"}),
+    frozenset({"finnish", "finland"}),
+    frozenset({"german", "germany"}),
+    frozenset({"portuguese", "portugal"}),
+    frozenset({"czech", "czechia"}),
+    frozenset({"ukrainian", "ukraine"}),
+    frozenset({"dutch", "netherlands", "holland"}),
+    frozenset({"greek", "greece"}),
+    frozenset({"french", "france"}),
+    frozenset({"welsh", "wales"}),
+    frozenset({"spanish", "spain"}),
+    frozenset({"swiss", "switzerland"}),
+    frozenset({"danish", "denmark"}),
+    frozenset({"turkish", "turkey", "turkiye"}),
+    frozenset({"polish", "poland"}),
+    frozenset({"scottish", "scotland", "scots"}),
+    frozenset({"irish", "ireland"}),
+    frozenset({"english", "england"}),
+)
+_GO_ON = frozenset("said says was is has had were told will would may can could did does".split())
+
+
+def new_names(said: Reading, told: Reading) -> list[str]:
+    """Name each proper name that the sources do not hold, or hold only in other company."""
+    reasons = []
+    runs = _runs(told)
+    for place, token in enumerate(said.tokens):
+        if token.kind != "name":
+            continue
+        if not _known(token, told):
+            if not token.first or _looks_proper(said, place, told):
+                reasons.append(f"name: {token.text} is not in the source")
+        elif token.joined and _mixed(said.tokens[place - 1], token, told, runs):
+            pair = f"{said.tokens[place - 1].text} {token.text}"
+            reasons.append(f"name: {pair} are not one name in the source")
+    return reasons
+
+
+def _known(token: Token, told: Reading) -> bool:
+    low = token.text.lower()
+    if low in told.spelled or _alias(low, told):
+        return True
+    # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
+    if any(
+        one.stem == token.stem and one.kind != "empty" and one.text.lower()[:4] == low[:4]
+        for one in told.tokens
+    ):
+        return True
+    parts = low.split("-")
+    if len(parts) > 1 and all(
+        part in told.spelled or english.stem(part) in told.stems for part in parts
+    ):
+        return True
+    if len(low) >= 5 and any(_kin(low, other) for other in told.spelled):
+        return True
+    return token.text.isupper() and 2 <= len(low) <= 6 and _spells(low, told)
+
+
+def _kin(one: str, other: str) -> bool:
+    """Tell whether two words share all but their ending: 'Russian', 'Russia'."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4 or shorter == longer:
+        return shorter == longer
+    for root in (shorter, shorter[:-1]):
+        if len(root) >= 4 and longer.startswith(root) and longer[len(root) :] in _ADJECTIVES:
+            return True
+    return False
+
+
+_ADJECTIVES = frozenset("n an ian ean s es ish ese i ic er ers y al ns ans ians ens en ed".split())
+"What turns the name of a place into the name of its people."
+
+
+def _alias(low: str, told: Reading) -> bool:
+    groups = [group for group in _ALIASES if low.replace(".", "") in group or low in group]
+    known = told.spelled | {word.replace(".", "") for word in told.spelled}
+    return any(group & known for group in groups)
+
+
+def _spells(low: str, told: Reading) -> bool:
+    """Tell whether capital letters are the initials of a name in the sources."""
+    capitals = "".join(
+        token.text[0].lower() if token.text[:1].isupper() else " " for token in told.tokens
+    )
+    return low in capitals
+
+
+def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
+    """Tell whether an unknown word that opens a sentence is a name rather than a common noun."""
+    token = said.tokens[place]
+    following = said.tokens[place + 1] if place + 1 < len(said.tokens) else None
+    if following is None or following.sentence != token.sentence:
+        return False
+    if following.kind == "name":
+        if not _known(following, told) or (following.joined and _is_surname(following, told)):
+            return True
+        describes = token.text.lower().endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
+        ordinary = describes or roles.is_title(token) or token.text.lower() in ("former", "ex")
+        return following.joined and not (ordinary or synonyms.is_light(token.stem))
+    return following.text.lower() in _GO_ON and not token.text.endswith("s")
+
+
+def _is_surname(token: Token, told: Reading) -> bool:
+    """Tell whether the sources give this name after another name: 'Palmer' in 'Keith Palmer'."""
+    return any(other.joined and other.stem == token.stem for other in told.tokens)
+
+
+def _runs(told: Reading) -> list[frozenset[str]]:
+    runs: list[set[str]] = []
+    for token in told.tokens:
+        if token.kind == "name" and token.joined and runs:
+            runs[-1].add(token.stem)
+        elif token.kind == "name":
+            runs.append({token.stem})
+    return [frozenset(run) for run in runs]
+
+
+def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
+    """Tell whether two names stand as one here and only apart in the sources."""
+    if before.kind != "name" or before.first or before.text.lower() in _RANKS:
+        return False
+    lower = {word.text for word in told.tokens if word.text.islower()}
+    if before.text.lower() in lower or token.text.lower() in lower:
+        return False
+    together = any({before.stem, token.stem} <= run for run in runs)
+    apart = any(before.stem in run for run in runs) and any(token.stem in run for run in runs)
+    return apart and not together
+
+
+_RANKS = frozenset(
+    "pc dc ds di sgt dr sir lord lady dame prof professor rev cllr councillor judge president "
+    "minister "
+    "prime king queen prince princess pope captain coach chief inspector detective constable "
+    "officer "
+    "sergeant superintendent senator governor mayor general colonel secretary chancellor mp".split()
+)
