@@ -24,6 +24,7 @@ _PERCENT = re.compile(rf"(?<![\w.])([-+])?({NUMBER})\s?(%(?:-?pts?\b|\spoints?\b
 _ORDINAL = re.compile(
     r"(?<![\w.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th|ST|ND|RD|TH)(s?)\b"
 )
+_NTH_RANGE = re.compile(r"(?<=\d(?:st|nd|rd|th))\s?-\s?(?=\d{1,3}(?:st|nd|rd|th)\b)")
 _MULTIPLE = re.compile(rf"{_OUTSIDE}({NUMBER})[x×](?!\w)")
 _CROSS = re.compile(rf"{_OUTSIDE}({NUMBER})(\s?)[x×*]\s?(?={NUMBER})")
 _PLURAL = re.compile(rf"{_OUTSIDE}(?<!\d-)(\d{{1,3}}(?:,\d{{3}})?)s\b")
@@ -60,6 +61,7 @@ def in_words(text: str) -> str:
     text = substitute(_TOO_LONG, lambda m: digits(m[0]), text)
     text = substitute(_PERCENT_RANGE, _percent_range, text)
     text = substitute(_PERCENT, _percent, text)
+    text = _NTH_RANGE.sub(" to ", text)
     text = substitute(_ORDINAL, lambda m: ordinal(int(m[1].replace(",", ""))) + m[2], text)
     text = substitute(_CROSS, _crossed, text)
     text = substitute(_MULTIPLE, lambda m: f"{spoken_number(m[1])} times", text)

@@ -10,7 +10,7 @@ UNITS = pairs("""
     g = gram | mg = milligram | mcg = microgram | µg = microgram | μg = microgram | lb = pound
     lbs = pound | oz = ounce | st = stone | t = tonne | kt = knot | kts = knot | l = litre
     L = litre | ltr = litre | ltrs = litre | ml = millilitre | cl = centilitre | kl = kilolitre
-    cc = c c
+    cc = c c | mls = millilitre
     ha = hectare | mph = mile per hour | kph = kilometre per hour | kmh = kilometre per hour
     km/h = kilometre per hour | m/s = metre per second | mpg = mile per gallon
     sq m = square metre | sq ft = square foot | sq km = square kilometre | sq mi = square mile
