@@ -179,7 +179,7 @@ def _tell(outcome: Outcome, folder: Path) -> None:
         click.echo(f"Stopped  as asked; the work is in {folder / 'work' / outcome.edition}")
         return
     master, base = episode.master, folder / "public"
-    aim = f" of {clock_time(outcome.wanted)} aimed at" if outcome.wanted else ""
+    aim = f" of {clock_time(outcome.wanted)} aimed at," if outcome.wanted else ""
     figures = f"{clock_time(master.seconds)}{aim} {master.sides}, {master.lufs:.1f} LUFS"
     figures += f" ({master.profile}), {master.true_peak:.1f} dBTP"
     state = "" if outcome.changed else " (nothing had changed)"
