@@ -34,7 +34,10 @@ def words(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """Give letters and digits only, lower case, spaces between: equal for equal wording."""
-    folded = unicodedata.normalize("NFKC", straight_quotes(text)).casefold().replace("'", "")
+    folded = straight_quotes(text)
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded)
+    folded = folded.casefold().replace("'", "")
     return _NOT_KEY.sub(" ", folded).strip()
 
 

@@ -69,8 +69,11 @@ class Span:
 @lru_cache(maxsize=4096)  # an article is gone through until nothing changes
 def fold(text: str) -> str:
     """Give a line as rules see it: lower case, plain letters, quotes, dashes and spaces."""
-    folded = unicodedata.normalize("NFKC", straight_quotes(text)).casefold()
-    return _SPACES.sub(" ", _DASHES.sub("-", folded.translate(_LOOK_ALIKES))).strip()
+    folded = straight_quotes(text)
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded).casefold().translate(_LOOK_ALIKES)
+        folded = _DASHES.sub("-", folded)
+    return _SPACES.sub(" ", folded.casefold()).strip()
 
 
 @cache

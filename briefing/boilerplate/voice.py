@@ -1,8 +1,9 @@
-"""The learned voice: a linear model's opinion of each line, and of the lines around it.
+"""The learned voice: a small model's opinion of each line, and of the lines around it.
 
-Two passes. The first judges a line by its own letters, words and traits; the second judges it
-again knowing what the first thought of its neighbours, so that a block is judged as a block.
-Weights are made by `tools/train_voice.py` from the project's own corpus.
+Two passes. The first, linear, judges a line by its own letters, words and traits; the second
+judges it again knowing what the first thought of its neighbours, so that a block is judged as a
+block: small trees say whether it is news, since place, manner and company tell only together,
+and a linear map says what else it is. Weights are made by `tools/train_voice.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import base64
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from briefing.boilerplate import traits
+from briefing.boilerplate import company as lines_together
 from briefing.boilerplate.traits import Line
+from briefing.boilerplate.trees import Trees
 from briefing.models import Article
 
 Floats = npt.NDArray[np.float64]
@@ -35,6 +37,8 @@ CLASSES = (
 REACH = 4
 "How many neighbours on each side the second pass looks at."
 WEIGHTS = Path(__file__).with_name("weights.json")
+_HEARD = 4096
+"Lines whose scores are kept at the most."
 _HEAD, _TAIL = 56, 28
 "Characters of a line's beginning and end whose n-grams are looked at."
 
@@ -48,7 +52,11 @@ class Model:
     seen: Floats
     "Shape (traits + rule labels + 1, classes): first pass, the constant last."
     again: Floats
-    "Shape (what `company` gives + 1, classes): second pass."
+    "Shape (what `company` gives + 1, classes): second pass, what else a line is."
+    trees: Trees
+    "Second pass: whether a line is news."
+    heard: dict[str, Floats] = field(default_factory=dict, compare=False)
+    "Scores of letters and words of lines judged lately."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +73,66 @@ class Opinion:
 def shipped() -> Model:
     """Give the model that ships with the package."""
     plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Model(*(_unpack(plain[name]) for name in ("hashed", "seen", "again")))
+    hashed, seen, again = (_unpack(plain[name]) for name in ("hashed", "seen", "again"))
+    return Model(hashed, seen, again, Trees.unpacked(plain["trees"]))
 
 
 def opinions(
-    article: Article, lines: list[Line], matched: Sequence[str], model: Model | None = None
+    article: Article,
+    lines: list[Line],
+    matched: Sequence[str],
+    spanned: Sequence[str],
+    model: Model | None = None,
 ) -> list[Opinion]:
-    """Give the model's opinion of each line; `matched` is the label a rule gave it, or ''."""
+    """Give the model's opinion of each line.
+
+    `matched` is the label a rule gave each line, or ''; `spanned` what was set aside of it
+    ('credit', 'other' or '').
+    """
     if not lines:
         return []
     model = model or shipped()
-    measured = seen(article, lines, matched)
+    measured = seen(article, lines, matched, spanned)
     first = first_pass(lines, measured, model)
-    second = softmax(np.hstack([company(first, measured), np.ones((len(lines), 1))]) @ model.again)
-    labels = second[:, 1:].argmax(axis=1) + 1
-    return [
-        Opinion(CLASSES[label], float(1.0 - p[0])) for label, p in zip(labels, second, strict=True)
-    ]
+    about = company(first, measured)
+    second = softmax(np.hstack([about, np.ones((len(lines), 1))]) @ model.again)
+    labels = (first * second)[:, 1:].argmax(axis=1) + 1
+    cut = model.trees.probability(about)
+    return [Opinion(CLASSES[label], float(p)) for label, p in zip(labels, cut, strict=True)]
 
 
-def seen(article: Article, lines: list[Line], matched: Sequence[str]) -> Floats:
+def seen(
+    article: Article, lines: list[Line], matched: Sequence[str], spanned: Sequence[str]
+) -> Floats:
     """Give what the first pass sees beside letters and words: traits, and what rules say."""
-    shapes = np.array(traits.measure(article, lines), dtype=np.float64)
+    shapes = np.array(lines_together.measure(article, lines, spanned), dtype=np.float64)
     ruled = np.array([[label == name for name in CLASSES[1:]] for label in matched], dtype=float)
     return np.hstack([shapes, ruled])
 
 
 def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
     """Give the first pass's probabilities, shape (lines, classes)."""
-    owners, buckets = hashed(lines)
     scores = np.hstack([measured, np.ones((len(lines), 1))]) @ model.seen
-    weights, n = model.hashed[buckets], len(lines)
-    summed = np.stack([np.bincount(owners, column, minlength=n) for column in weights.T], axis=1)
-    counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
-    return softmax(scores + summed / np.sqrt(counts)[:, None])
+    return softmax(scores + _worded(lines, model))
+
+
+def _worded(lines: list[Line], model: Model) -> Floats:
+    """Give the scores of letters and words, shape (lines, classes); lines come again and again."""
+    new = list({line.text: line for line in lines if line.text not in model.heard}.values())
+    if new:
+        if len(model.heard) + len(new) > _HEARD:
+            model.heard.clear()
+            new = list({line.text: line for line in lines}.values())
+        owners, buckets = hashed(new)
+        order = np.argsort(owners, kind="stable")
+        counts = np.bincount(owners, minlength=len(new))
+        # A line without letters or words has no features; it adds to nobody's sum.
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        summed = np.add.reduceat(model.hashed[buckets[order]], starts[counts > 0], axis=0)
+        scores = np.zeros((len(new), model.hashed.shape[1]))
+        scores[counts > 0] = summed / np.sqrt(counts[counts > 0])[:, None]
+        model.heard.update(zip((line.text for line in new), scores, strict=True))
+    return np.stack([model.heard[line.text] for line in lines])
 
 
 def company(first: Floats, measured: Floats) -> Floats:

@@ -6,25 +6,37 @@ with the learned voice's consent. A run of headlines goes with the header above 
 
 from __future__ import annotations
 
+import re
+
 from briefing.boilerplate import traits
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
 _GO_TOGETHER = (*_PROMOTION, "ui-chrome", "other", "ad-marker", "byline")
+_PICTURED = ("caption", "credit")
 _LISTS = ("related-link", "duplicate", "ui-chrome")
-BESIDE = 0.95
+BESIDE = 0.88
 "How likely a full sentence must be no news to go with its block."
-BESIDE_AT_THE_END = 0.88
+BESIDE_AT_THE_END = 0.82
 "The same, where the article's own sentences are over."
+TEASER_BESIDE, TEASER_BETWEEN = 0.85, 0.7
+"The same for the opening of another story, beside its headline or among others."
+LEAD = 0.96
+"The same for a caption where the article's first sentence may stand."
 BETWEEN = 0.6
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
-FRAGMENT_BETWEEN = 0.3
+FRAGMENT_BETWEEN = 0.45
 "The same for a line that is no full sentence."
-FRAGMENT_BESIDE = 0.65
+CAPTION_BETWEEN = 0.85
+"The same for one that seems a caption: a lead or a standfirst may stand there."
+FRAGMENT_BESIDE = 0.75
 "The same for one beside promotion, that reads as promotion itself."
-IN_A_LIST = 0.25
+_LONG_TEASER = 15
+"Words of a line that no list item, heading or caption is likely to have."
+_LISTED = re.compile(r"^\W*\d+[.)]\s|^[•▪●■*–—-]")
+IN_A_LIST = 0.55
 "How likely a line under a header of other pieces must be one of them."
 
 
@@ -44,26 +56,35 @@ def cut_blocks(trial: Trial) -> None:
 
 
 def _goes_with_neighbours(trial: Trial, i: int) -> bool:
-    line, opinion = trial.lines[i], trial.opinions[i]
     if i == trial.headline:
         return False
-    if not line.is_sentence:
-        return _fragment_goes(trial, i)
-    if opinion.label not in _GO_TOGETHER:
+    return _sentence_goes(trial, i) if trial.lines[i].is_sentence else _fragment_goes(trial, i)
+
+
+def _sentence_goes(trial: Trial, i: int) -> bool:
+    label, cut = trial.opinions[i].label, trial.opinions[i].cut
+    if not (_vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)):
         return False
-    if not (_vouches(trial, i - 1, opinion.label) or _vouches(trial, i + 1, opinion.label)):
-        return False
-    least = BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
-    if trial.is_cut(i - 1) and trial.is_cut(i + 1):
-        least = BETWEEN
-    addressed = traits.speaks_to_reader(traits.outside_quotes(line.text))
-    return opinion.cut >= (least - ADDRESSED if addressed else least)
+    between = trial.is_cut(i - 1) and trial.is_cut(i + 1)
+    if label == "related-link":
+        return cut >= (TEASER_BETWEEN if between else TEASER_BESIDE)
+    if label in _PICTURED:
+        return cut >= (LEAD if _may_be_the_lead(trial, i) else CAPTION_BETWEEN)
+    least = BETWEEN if between else BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
+    if traits.speaks_to_reader(traits.outside_quotes(trial.lines[i].text)):
+        least -= ADDRESSED
+    return label in _GO_TOGETHER and cut >= least
+
+
+def _may_be_the_lead(trial: Trial, i: int) -> bool:
+    """Tell whether no full sentence before line i stays."""
+    return not any(x.is_sentence and not trial.is_cut(k) for k, x in enumerate(trial.lines[:i]))
 
 
 def _fragment_goes(trial: Trial, i: int) -> bool:
     label, cut = trial.opinions[i].label, trial.opinions[i].cut
     if trial.is_cut(i - 1) and trial.is_cut(i + 1) and label != "duplicate":
-        return cut >= (FRAGMENT_BESIDE if label == "caption" else FRAGMENT_BETWEEN)
+        return cut >= (CAPTION_BETWEEN if label == "caption" else FRAGMENT_BETWEEN)
     beside = _vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)
     return beside and label in _PROMOTION and cut >= FRAGMENT_BESIDE
 
@@ -83,7 +104,9 @@ def _vouches(trial: Trial, i: int, label: str) -> bool:
     verdict = trial.verdicts[i]
     if verdict is None or not verdict.certain:
         return False
-    return verdict.label in _PROMOTION or verdict.label == label
+    if label in _PICTURED:
+        return verdict.label in _PICTURED
+    return verdict.label == label or (verdict.label in _PROMOTION and label != "related-link")
 
 
 def _cut_lists(trial: Trial) -> None:
@@ -120,11 +143,23 @@ def _cut_teasers(trial: Trial) -> None:
     """Cut runs of paragraphs that all break off: the openings of other pieces, shown as bait."""
     run: list[int] = []
     for i in range(len(trial.lines) + 1):
-        breaks_off = i < len(trial.lines) and trial.lines[i].text.rstrip().endswith(("...", "…"))
-        if breaks_off and len(trial.lines[i].words) >= 8:
+        if i < len(trial.lines) and _breaks_off(trial, i):
             run.append(i)
             continue
         if len(run) >= 3:
             for k in run:
                 trial.cut(k, "related-link", "run-of-teasers", certain=True)
         run = []
+
+
+def _breaks_off(trial: Trial, i: int) -> bool:
+    """Tell whether a long line stops in mid-air: at an ellipsis, or where others have a stop."""
+    line = trial.lines[i]
+    if len(line.words) < 8 or _LISTED.search(line.text):
+        return False
+    if line.text.rstrip().endswith(("...", "…")):
+        return True
+    if line.ends or len(line.words) < _LONG_TEASER:
+        return False
+    long = [other for other in trial.lines[:i] if len(other.words) >= _LONG_TEASER]
+    return sum(other.ends for other in long) >= max(3, 0.6 * len(long))

@@ -13,18 +13,19 @@ import re
 from briefing.boilerplate import traits
 from briefing.clean.verdicts import Trial
 
-ENOUGH = 6
+ENOUGH = 7
 "Signs that make a caption."
 _FEWEST_WORDS = 5
 _PICTURED = ("caption", "credit")
-_LIST_LIKE = re.compile(r"^\s*(?:[•▪●■*–—-]|\d{1,2}[.)\s]|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']")
+_LIST_LIKE = re.compile(
+    r"^\s*(?:[•▪●■*–—-]|\d{1,2}(?:[.)\s]|[:.]\d\d)|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']|\b\d+-\d+\b"
+)
 
 
 def cut_captions(trial: Trial) -> None:
     """Decide on fragments between sentences that show enough signs of being captions."""
     lines = trial.lines
-    long = [line for line in lines if len(line.words) >= 8]
-    disciplined = sum(line.ends for line in long) >= 0.7 * len(long)
+    disciplined = traits.is_disciplined(lines)
     curly = traits.is_curly(lines)
     for i, line in enumerate(lines):
         if line.ends or len(line.words) < _FEWEST_WORDS or trial.zones[i] != "body":
@@ -46,11 +47,11 @@ def _signs(trial: Trial, i: int, *, disciplined: bool, curly: bool) -> int:
     line, opinion = trial.lines[i], trial.opinions[i]
     beside = [trial.verdicts[k] for k in (i - 1, i + 1) if trial.is_cut(k)]
     return (
-        2 * (curly and traits.is_straight(line.text))
+        2 * (curly and line.straight)
         + disciplined
         + (2 if len(line.words) >= 8 else -1)
         + (_told_elsewhere(trial, i) >= 0.6)
-        + traits.is_unclosed(line.text)
+        + line.unclosed
         + 2 * (opinion.cut >= 0.3 and opinion.label in _PICTURED)
         + (opinion.cut >= 0.1)
         + any(verdict is not None and verdict.label in ("caption", "credit") for verdict in beside)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from briefing.boilerplate import traits, voice
+from briefing.boilerplate import voice
+from briefing.boilerplate.company import site_words
 from briefing.clean import judging, review, spans
 from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
@@ -54,7 +55,7 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     _cut_known(trial, known)
     _cut_by_rule(trial)
     cut_learned(trial)
-    cut_addresses(trial, traits.site_words(article.site))
+    cut_addresses(trial, site_words(article.site))
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial)
@@ -72,24 +73,23 @@ def _without_spans(texts: list[str], decided: list[Verdict | None], kept: list[i
 
 
 def _trial(article: Article) -> Trial:
-    lines = [traits.line(text) for text in article.paragraphs]
-    ruled = judging.ruled(lines)
-    matched = [rule.label.value if rule else "" for rule in ruled]
+    sight = judging.look(article.paragraphs)
     return Trial(
-        lines=lines,
-        zones=judging.zones(lines),
-        ruled=ruled,
-        opinions=voice.opinions(article, lines, matched),
+        lines=sight.lines,
+        spanned=sight.spanned,
+        zones=sight.zones,
+        ruled=sight.ruled,
+        keys=[key(text) for text in article.paragraphs],
+        opinions=voice.opinions(article, sight.lines, sight.matched, sight.spanned),
         title=key(article.title),
         headline=article.headline,
         captions=frozenset(key(caption) for caption in article.captions),
-        verdicts=[None] * len(lines),
+        verdicts=[None] * len(sight.lines),
     )
 
 
 def _cut_known(trial: Trial, known: Collection[str]) -> None:
-    for i, line in enumerate(trial.lines):
-        own = " ".join(line.words)
+    for i, own in enumerate(trial.keys):
         if own and own in trial.captions:
             trial.cut(i, "caption", "page-calls-it-a-caption", certain=True)
         elif own and own in known:
@@ -109,11 +109,9 @@ def _cut_by_rule(trial: Trial) -> None:
 
 def _is_news_with_a_tail(trial: Trial, i: int) -> bool:
     """Tell whether a line is a sentence of news that a paste has given a credit or a link."""
-    text, receipts = spans.without_spans(i, trial.lines[i].text)
-    rest = traits.line(text)
-    if not receipts or not rest.is_sentence:
+    if not trial.spanned[i]:
         return False
-    return trial.opinions[i].cut < (0.5 if len(rest.words) < 20 else 0.8)
+    return trial.opinions[i].cut < (0.7 if len(trial.lines[i].words) < 20 else 0.85)
 
 
 def _result(

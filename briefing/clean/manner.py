@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.boilerplate import traits
+from briefing.boilerplate import company, traits
 from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.85
+SURE = 0.8
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
 SURE_BESIDE = 0.6
 "The same beside a line that goes, or after the article's last sentence."
+SURE_OWN = 0.3
+"The same for one that names its own title and what it offers: an app, a newsletter."
+SURE_OFFER = 0.88
+"The same for one that offers such a thing without speaking to anybody."
 MOST_OWN = 0.2
 "Share of an article's other sentences in this manner above which it proves nothing."
 _LABELS = ("promo-app", "promo-newsletter", "promo-social", "contact", "ad-marker", "ui-chrome")
@@ -28,12 +32,15 @@ _ATTRIBUTED = re.compile(
 # A speaker's name, a list's bullet, a reporter telling how the story was got.
 _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
-    r"rate|spoke|sent|got|put|did)\b|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
+    r"rate|spoke|sent|got|put|did)\b"
+    r"|\b[Ww]e(?:[’']ve| have) (?:asked|reached|contacted|approached)\b"
+    r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
 )
 
 
 def cut_addresses(trial: Trial, site: str) -> None:
     """Decide on full sentences in which the title speaks to its reader."""
+    _cut_offers(trial, site)
     addressed = [_addresses(line, site) for line in trial.lines]
     own = [
         addressed[i]
@@ -51,8 +58,26 @@ def cut_addresses(trial: Trial, site: str) -> None:
             trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
 
 
+def _cut_offers(trial: Trial, site: str) -> None:
+    """Decide on full sentences that offer an app, a newsletter or the like, and quote nobody."""
+    for i, line in enumerate(trial.lines):
+        if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
+            continue
+        if _is_told(line) or trial.opinions[i].label not in _LABELS:
+            continue
+        own = company.names_title(line, site)
+        if trial.opinions[i].cut >= (SURE_OWN if own else SURE_OFFER):
+            rule = "offers-its-own" if own else "offers-to-the-reader"
+            trial.cut(i, trial.opinions[i].label, rule, certain=True)
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether somebody is quoted or named as saying it."""
+    quotes = traits.outside_quotes(line.text) != line.text
+    return quotes or _ATTRIBUTED.search(line.folded) is not None
+
+
 def _addresses(line: Line, site: str) -> bool:
-    outside = traits.outside_quotes(line.text)
-    if outside != line.text or _ATTRIBUTED.search(line.folded) or _NOT_PROMOTION.search(line.text):
+    if _is_told(line) or _NOT_PROMOTION.search(line.text):
         return False
-    return traits.speaks_to_reader(outside) or (len(site) > 3 and site in "".join(line.words))
+    return traits.speaks_to_reader(line.text) or company.names_title(line, site)

@@ -14,10 +14,11 @@ _FEWEST_WORDS = 5
 def cut_repeats(trial: Trial) -> None:
     """Decide on every line whose words stand elsewhere in the article or are the headline's."""
     keys = [" ".join(line.words) for line in trial.lines]
+    whole = f" {' | '.join(keys)} "
     for i, own in enumerate(keys):
         if _is_headline(trial, i, own):
             trial.cut(i, "duplicate", "headline-again", certain=True)
-        elif len(trial.lines[i].words) >= _FEWEST_WORDS:
+        elif len(trial.lines[i].words) >= _FEWEST_WORDS and whole.count(f" {own} ") > 1:
             _cut_if_told(trial, i, keys)
 
 

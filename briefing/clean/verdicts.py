@@ -28,6 +28,10 @@ class Trial:
     """The lines of an article, and the verdicts so far; None means kept."""
 
     lines: Sequence[Line]
+    spanned: Sequence[str]
+    "What was set aside of each line: 'credit', 'other' or ''."
+    keys: Sequence[str]
+    "Of each line as it stood."
     zones: Sequence[str]
     ruled: Sequence[Rule | None]
     opinions: Sequence[Opinion]

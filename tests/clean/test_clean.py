@@ -140,3 +140,47 @@ def test_the_article_that_started_it_loses_ten_lines_and_no_news() -> None:
     (article,) = articles.read([str(VIGIL)])
     cut = [cut.paragraph for cut in clean(article).cuts]
     assert cut == [3, 6, 8, 11, 14, 17, 21, 25, 26, 27]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Sign up to our daily newsletter here.",
+        "Join our Marl WhatsApp community for the latest news.",
+        "Picture: Pat Lowe",
+        "READ MORE: Six bridges that need mending",
+    ],
+)
+def test_an_invitation_after_a_sentence_of_news_goes_and_the_sentence_stays(tail: str) -> None:
+    line = "A temporary bridge for people on foot will be put up beside it before the end of May."
+    cleaned = clean(_article(*NEWS[:3], f"{line} {tail}", *NEWS[3:]))
+    assert _kept(cleaned) == [*NEWS[:3], line, *NEWS[3:]]
+    assert [span.text for span in cleaned.spans] == [tail]
+
+
+def test_openings_of_other_stories_that_stop_in_mid_air_go() -> None:
+    teasers = (
+        "A woman of 93 who has swum in the sea at Port Ellis every day since 1961 has been told to",
+        "Two brothers who built a working lighthouse out of milk crates in a back garden are to be",
+        "The price of a pasty at the county's biggest bakery will rise for the third time this year",
+    )
+    assert _kept(clean(_article(*NEWS, *teasers))) == list(NEWS)
+
+
+def test_a_sentence_that_offers_the_titles_own_app_goes_wherever_it_stands() -> None:
+    line = "Traffic for every road in the valley is in the Beacon app, which costs nothing."
+    article = _article(*NEWS[:3], line, *NEWS[3:], site="www.marlbeacon.example")
+    assert _kept(clean(article)) == list(NEWS)
+
+
+def test_what_somebody_told_the_title_is_news() -> None:
+    line = "She told the Beacon that the council's app had not warned her about the closure."
+    article = _article(*NEWS[:3], line, *NEWS[3:], site="www.marlbeacon.example")
+    assert line in _kept(clean(article))
+
+
+def test_who_the_author_is_goes_at_the_end_and_not_in_the_middle() -> None:
+    line = "Nora Whitfield is a reporter who has covered the county council since 2016."
+    assert line not in _kept(clean(_article(*NEWS, line)))
+    witness = "Nora Whitfield is a nurse who has lived beside the bridge since it was built."
+    assert witness in _kept(clean(_article(*NEWS[:2], witness, *NEWS[2:])))
