@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from briefing.boilerplate.traits import Line, has, is_curly, is_disciplined, line, runs
@@ -87,13 +88,15 @@ def site_words(site: str | None) -> str:
 
 def names_title(x: Line, site: str) -> bool:
     """Tell whether a line calls the title by its name, or by the last part of it: 'the Echo'."""
-    if len(site) < 4:
-        return False
-    if site in "".join(x.words):
-        return True
-    capitalised = [
-        word.casefold().rstrip("’'s.,:;!?") for word in x.text.split() if word[0].isupper()
-    ]
+    return len(site) >= 4 and (site in "".join(x.words) or _ends_of_names(x.text, site))
+
+
+@lru_cache(maxsize=4096)  # asked of a line by several, and once a pass
+def _ends_of_names(text: str, site: str) -> bool:
+    """Tell whether a word with a capital is the end of the name."""
+    capitalised = (
+        word.casefold().rstrip("’'s.,:;!?") for word in text.split() if word[0].isupper()
+    )
     return any(len(name) >= 4 and site.endswith(name) for name in capitalised)
 
 

@@ -39,8 +39,9 @@ def look(paragraphs: Sequence[str]) -> Sight:
     rests = [spans.without_spans(0, text) for text in paragraphs]
     lines, spanned = [], []
     for line, (rest, receipts) in zip(whole, rests, strict=True):
-        # What is left must be a sentence for there to have been something inside one.
-        told = receipts and traits.line(rest).ends
+        # What is left must be a sentence for there to have been something inside one; a short
+        # link is no such thing, but the sign of a post from elsewhere.
+        told = traits.line(rest).ends and any(r.label is not Label.OTHER for r in receipts)
         credit = any(receipt.label is Label.CREDIT for receipt in receipts)
         lines.append(traits.line(rest) if told else line)
         spanned.append(("credit" if credit else "other") if told else "")

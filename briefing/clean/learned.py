@@ -16,11 +16,13 @@ from briefing.clean.verdicts import Trial
 SCORE = 0.995
 "How likely a line must be no news that looks like a result."
 HEAD, HEAD_TOLD = 0.7, 0.95
-"The same before the first sentence; there, for captions and repeats, which look like standfirsts."
+"The same before the first sentence; there, for what may be a standfirst."
 TAIL, TAIL_ALONE = 0.75, 0.9
 "The same after the last sentence: in a run, alone."
 ALONE, IN_A_RUN, LISTED, HEADING = 0.93, 0.92, 0.88, 0.93
 "The same between sentences; the last for a few words over a paragraph of news."
+INTRODUCES = 0.98
+"The same for words that end in a colon, over something that stays."
 CAPTION_ALONE, CAPTION_IN_A_RUN, REPEAT_ALONE, REPEAT_IN_A_RUN = 0.82, 0.88, 0.8, 0.97
 "The same between sentences, for captions and for what is told twice."
 CERTAIN = 0.97
@@ -63,7 +65,8 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if _SCORE.search(text):
         return SCORE
     if zone == "head":
-        return HEAD_TOLD if label in ("caption", "duplicate") else HEAD
+        long = len(trial.lines[i].words) >= 8
+        return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
     if zone == "tail":
         return TAIL_ALONE if alone else TAIL
     return _least_between(trial, i, alone=alone)
@@ -72,6 +75,8 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
 def _least_between(trial: Trial, i: int, *, alone: bool) -> float:
     """Give the same for a line between sentences."""
     label, text = trial.opinions[i].label, trial.lines[i].text
+    if text.endswith(":") and not trial.is_cut(i + 1):
+        return INTRODUCES
     if label != "caption" and _heads_news(trial, i):
         return HEADING
     if _LIST_LIKE.search(text):

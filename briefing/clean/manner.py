@@ -41,7 +41,7 @@ _NOT_PROMOTION = re.compile(
 def cut_addresses(trial: Trial, site: str) -> None:
     """Decide on full sentences in which the title speaks to its reader."""
     _cut_offers(trial, site)
-    addressed = [_addresses(line, site) for line in trial.lines]
+    addressed = [line.is_sentence and _addresses(line, site) for line in trial.lines]
     own = [
         addressed[i]
         for i, line in enumerate(trial.lines)
