@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.models import Clip, Cue, Episode, Excerpt, Master, Programme
-from briefing.pipeline.recording import Job
+from briefing.pipeline.job import Job
 
 _BEFORE, _AFTER = 0.15, 0.6
 "Kept around the words of a story, s."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.models import Episode, Programme
-from briefing.pipeline.recording import Job
+from briefing.pipeline.job import Job
 
 if TYPE_CHECKING:
     from briefing.master import Profile

@@ -15,6 +15,7 @@ from briefing.errors import ArchiveError, NothingNew
 from briefing.models import Article, Episode, Script, Show, Status
 from briefing.pipeline import edition, recording, wording, writing
 from briefing.pipeline.desk import Desk
+from briefing.pipeline.job import Job
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.stages import Stage, WorkFolder, digest
 
@@ -96,7 +97,7 @@ def _work(desk: Desk, read: tuple[Article, ...]) -> None:
         publish(order, outcome, job.show, outcome.episode, job.draft)
 
 
-def recorded(desk: Desk, script: Script, mark: str) -> tuple[recording.Job, Episode | None]:
+def recorded(desk: Desk, script: Script, mark: str) -> tuple[Job, Episode | None]:
     """Give the episode of the desk's edition, recorded where it is due, and the job it was.
 
     None in its place when the order ends before it is one.
@@ -104,7 +105,7 @@ def recorded(desk: Desk, script: Script, mark: str) -> tuple[recording.Job, Epis
     order, outcome = desk.order, desk.outcome
     show = edition.with_guid(order.to, order.settings.show)
     number, guid, slug = edition.identity(order.to, show, outcome.edition)
-    job = recording.Job(
+    job = Job(
         desk.work, script, mark, show, number, guid, slug, desk.when, desk.cast, desk.made_by,
         outcome.wanted,
     )  # fmt: skip

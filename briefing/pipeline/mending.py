@@ -14,6 +14,7 @@ from briefing.errors import ArchiveError
 from briefing.models import Episode, Script, Sentence, Show, Source, Status, Story
 from briefing.pipeline import edition, recording, wording
 from briefing.pipeline.desk import Desk
+from briefing.pipeline.job import Job
 from briefing.pipeline.making import explained, publish, recorded
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.script import to_text, write
@@ -121,7 +122,7 @@ def _desk(order: Order, key: str, when: datetime, listener: Listener | None) -> 
     return desk
 
 
-def _recorded(desk: Desk) -> tuple[recording.Job, Episode]:
+def _recorded(desk: Desk) -> tuple[Job, Episode]:
     """Record the script in the work folder as it stands."""
     script, mark = wording.to_script(desk, ())
     assert script is not None  # noqa: S101 - the order begins with it
@@ -163,7 +164,7 @@ def _spoken(
     desk = _desk(order, key, when, listener)
     desk.work.folder.mkdir(parents=True, exist_ok=True)
     number, guid, slug = edition.identity(order.to, show, key)
-    job = recording.Job(
+    job = Job(
         desk.work, script, digest(to_text(script)), show, number, guid, slug, when,
         desk.cast, desk.made_by,
     )  # fmt: skip

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__, archive, atomic, cache, codec, shipped
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline import writing
+from briefing.pipeline.job import Job
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.settings import Settings
-from briefing.stages import Stage, WorkFolder, digest
+from briefing.stages import Stage, digest
 from briefing.voices.cast import Cast
 
 if TYPE_CHECKING:
@@ -25,33 +24,6 @@ _LONG = 600.0
 "A longer programme is mixed in a file, not in memory, s."
 
 Announce = Callable[[Stage, str], AbstractContextManager[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One recording to be made."""
-
-    work: WorkFolder
-    script: Script
-    mark: str
-    show: Show
-    number: int
-    guid: str
-    slug: str | None
-    when: datetime
-    cast: Cast
-    made_by: str
-    seconds: float | None = None
-
-    @property
-    def draft(self) -> Path:
-        """Where the finished files of the episode lie before they are published."""
-        return self.work.folder / "episode"
-
-    @property
-    def record(self) -> Path:
-        """The episode's record."""
-        return self.work.folder / "episode.json"
 
 
 def sound_mark(settings: Settings, cast: Cast) -> str:
