@@ -78,13 +78,7 @@ def checked(where: Place, resolver: Resolve, *, allow_private: bool) -> str:
     Raises ArticleError when the host is unknown, or when any of its addresses is not public
     (loopback, private, link-local, the clouds' metadata service) and that is not allowed.
     """
-    try:
-        answers = resolver(where.host, where.port)
-    except OSError as error:
-        message = f"{where.host}: there is no such host: {error.strerror or error}"
-        raise ArticleError(message, "Check the address and the network.") from None
-    if not answers:
-        raise ArticleError(f"{where.host}: there is no such host", "Check the address.")
+    answers = answers_for(where, resolver)
     for answer in answers:
         if not (allow_private or is_public(answer)):
             raise ArticleError(
@@ -92,6 +86,18 @@ def checked(where: Place, resolver: Resolve, *, allow_private: bool) -> str:
                 "Save the page and give the file.",
             )
     return answers[0]
+
+
+def answers_for(where: Place, resolver: Resolve) -> list[str]:
+    """Give the IP addresses of a place, at least one; raises ArticleError for an unknown host."""
+    try:
+        answers = resolver(where.host, where.port)
+    except OSError as error:
+        message = f"{where.host}: there is no such host: {error.strerror or error}"
+        raise ArticleError(message, "Check the address and the network.") from None
+    if not answers:
+        raise ArticleError(f"{where.host}: there is no such host", "Check the address.")
+    return answers
 
 
 def is_public(address: str) -> bool:

@@ -21,9 +21,11 @@ class Asker:
     """Asks a show's host; private addresses only when the show itself has one."""
 
     def __init__(self, target: str) -> None:
-        """Take the address a person named: its host decides what may be asked."""
-        where = addresses.place(target)
-        found = addresses.resolve(where.host, where.port)
+        """Take the address a person named: its host decides what may be asked.
+
+        Raises ArticleError for what is no web address, and for a host that is not known.
+        """
+        found = addresses.answers_for(addresses.place(target), addresses.resolve)
         self.allow_private = not all(addresses.is_public(address) for address in found)
 
     def __call__(self, url: str, *, method: str, headers: Mapping[str, str], limit: int) -> Answer:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.errors import ArticleError
-from briefing.fetch import Asker
+from briefing.fetch import Asker, addresses
 
 
 class _Host(http.server.BaseHTTPRequestHandler):
@@ -53,3 +53,12 @@ def test_a_public_shows_feed_cannot_lead_into_the_house(host: str) -> None:
     ask.allow_private = False
     with pytest.raises(ArticleError, match="not a public address"):
         ask(f"{host}/here", method="GET", headers={}, limit=100)
+
+
+def test_a_host_that_nobody_knows_is_named(monkeypatch):
+    def unknown(host, port):
+        raise OSError(-2, "Name or service not known")
+
+    monkeypatch.setattr(addresses, "resolve", unknown)
+    with pytest.raises(ArticleError, match=r"no-such-host\.example: there is no such host"):
+        Asker("https://no-such-host.example/feed.xml")
