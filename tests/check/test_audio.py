@@ -149,10 +149,12 @@ def test_silence_at_the_ends(tmp_path):
     assert told == ["2.0 s of silence at the start", "4.0 s of silence at the end"]
 
 
-def test_a_file_cut_short_holds_less_than_it_states(good):
+def test_a_file_cut_short_is_said_to_be(good):
     content = good.read_bytes()
     good.write_bytes(content[: len(content) * 2 // 3])
-    assert "audio-duration" in rules(good, "error")
+    (found,) = audio.check(good)
+    assert (found.rule, found.severity) == ("audio-decodes", "error")
+    assert "is cut short" in found.message
 
 
 @pytest.mark.parametrize(
