@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from briefing import atomic, codec
 from briefing.clock import long_date
-from briefing.episode import artwork, cues, overview, tags, typeface, waveform
+from briefing.episode import cues, overview, tags, typeface, waveform
 from briefing.episode.chapters import chapters
 from briefing.episode.id3 import Tags
 from briefing.episode.notes import notes
+from briefing.episode.pictures import Pictures, draw, named
 from briefing.episode.sources import sources_json
 from briefing.episode.transcript import html, segments, srt, transcript, vtt
 from briefing.models import Chapter, Episode, Master, Programme, Script, Show
 from briefing.sound import RATE, blocks
 from briefing.sound.ahead import ahead
-from briefing.sound.stream import pieces
-from briefing.text import slug, tidy
+from briefing.sound.stream import gathered, pieces
+from briefing.text import slug
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 120
 "Directories allow 255 characters; players show far fewer."
-_EMBEDDED = 1400
-"Side of the cover inside the sound file, pixels."
 
 
 def make(
@@ -42,10 +41,12 @@ def make(
     audio: Path,
     made_with: tuple[str, ...],
     name: str | None = None,
+    drawn: Pictures | None = None,
 ) -> Episode:
     """Write the episode's files into `folder` and give the episode.
 
-    `name` is the slug of an edition that is made again, whose address must not change.
+    `name` is the slug of an edition that is made again, whose address must not change; `drawn`
+    its pictures, where they were drawn while the sound was mastered.
 
     `audio` is the untagged file that `master` describes. The tagged copy is called
     <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt, .json and .html,
@@ -53,11 +54,11 @@ def make(
     chapter-N.jpg, waveform.svg and .json. Raises AudioError or ConfigError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    headlines = [tidy(story.headline) for story in script.stories if story.headline.strip()]
+    headlines = named(script)
     name = name or slug(f"{script.edition} {headlines[0] if headlines else script.show}")
     title, summary = _title(headlines, script, when), _summary(headlines, show, when)
-    cover = artwork.episode_cover(show, when, headlines[0] if headlines else "")
-    marks, pictures = _illustrated(show, script, chapters(script, programme), folder)
+    drawn = drawn or draw(show, script, programme, when)
+    marks = drawn.shown(chapters(script, programme))
     episode = Episode(
         guid=guid,
         number=number,
@@ -77,8 +78,8 @@ def make(
         inserts=cues.inserts(script, programme),
         made_with=(*made_with, typeface.facts()),
     )
-    said = _tags(show, episode, when, artwork.jpeg(cover, side=_EMBEDDED), pictures)
-    atomic.write_bytes(folder / "cover.jpg", artwork.jpeg(cover))
+    said = _tags(show, episode, when, drawn.embedded, drawn.chapters)
+    drawn.write(folder)
     _draw(audio, programme, episode, cues.sheet(script, programme, master.seconds), show, folder)
     _write_words(episode, show, folder)
     atomic.write_text(folder / "sources.json", sources_json(script, programme))
@@ -133,26 +134,6 @@ def _summary(headlines: list[str], show: Show, when: datetime) -> str:
     return f"{first} {'; '.join(headlines)}." if headlines else first
 
 
-def _illustrated(
-    show: Show, script: Script, marks: tuple[Chapter, ...], folder: Path
-) -> tuple[tuple[Chapter, ...], tuple[bytes, ...]]:
-    """Draw a picture for each story's chapter; give the chapters with them, and the JPEGs."""
-    headlines = {story.headline: place for place, story in enumerate(script.stories, start=1)}
-    shown: list[Chapter] = []
-    pictures: list[bytes] = []
-    for mark in marks:
-        place = headlines.get(mark.title)
-        if place is None:
-            shown.append(mark)
-            pictures.append(b"")
-            continue
-        picture = artwork.jpeg(artwork.chapter_picture(show, place, mark.title))
-        atomic.write_bytes(folder / f"chapter-{place}.jpg", picture)
-        shown.append(dataclasses.replace(mark, image=f"chapter-{place}.jpg"))
-        pictures.append(picture)
-    return tuple(shown), tuple(pictures)
-
-
 def _tagged(audio: Path, folder: Path, name: str, said: Tags, master: Master) -> Master:
     """Write the tagged sound under the name of its content; give the master as it is now.
 
@@ -188,7 +169,7 @@ def _draw(
     folder: Path,
 ) -> None:
     """Write the cue sheet, and the finished sound over time as a picture and as figures."""
-    finished = (block.mean(axis=0) for _, block in ahead(blocks(audio, rate=RATE), depth=64))
+    finished = (block.mean(axis=0) for _, block in ahead(gathered(blocks(audio, rate=RATE))))
     found = overview.measured(finished, pieces(programme.clip))
     drawn = waveform.svg(found, episode.chapters, sheet.cues, show, episode.master.lufs)
     atomic.write_text(folder / "cues.json", codec.dumps(sheet) + "\n")

@@ -16,7 +16,7 @@ from briefing.master.limiter import CELL, MARGIN, Gains, cells_in, limited, true
 from briefing.models import Clip, Master, Programme
 from briefing.sound import MP3, RATE, Meter, Samples, blocks, encode, factor
 from briefing.sound.ahead import ahead
-from briefing.sound.stream import pieces
+from briefing.sound.stream import gathered, pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,11 +35,11 @@ _BARELY = 0.1
 "A peak this little under the limit counts as over it: meters differ by so much, dB."
 _SLOPE, _LEAST_SLOPE = 0.87, 0.2
 "A decibel of gain makes limited speech so many LU louder: the first guess, and the least."
-_CLOSE = 0.03
-"A guess is good enough when it is this close, LU."
+_CLOSE, _SURE = 0.03, 0.15
+"A guess is good enough this close, LU; from the second it is corrected by the slope and not tried."
 _LAME_SCALES = ((160_000, 0.445), (192_000, 0.265), (224_000, 0.176))
 "Up to each bit rate LAME turns everything down by itself by this much, dB (measured)."
-_OVERSHOOT = 1.3
+_OVERSHOOT = 1.5
 "Coding lifts true peaks by about this much, dB: the ceiling is set lower from the start."
 _SLACK = 0.3
 "Where a peak came out too high the ceiling is lowered by the excess and this much more, dB."
@@ -136,10 +136,13 @@ def _settled(clip: Clip, setting: _Setting, wanted: float) -> _Setting:
         missing = wanted - reached
         if abs(missing) < _CLOSE:
             break
-        if step:
+        known = bool(step)
+        if known:
             slope = max(_LEAST_SLOPE, min(1.0, (reached - before) / step))
         step, before = missing / slope, reached
         setting = dataclasses.replace(setting, gain=setting.gain + step)
+        if known and abs(missing) < _SURE:
+            break
     return setting
 
 
@@ -180,7 +183,7 @@ def _measured(path: Path) -> _Reading:
     """Decode the file as a player does and measure it, all channels as they are."""
     meter: Meter | None = None
     rate, total = 0, 0
-    for rate, block in ahead(blocks(path), depth=64):
+    for rate, block in ahead(gathered(blocks(path))):
         meter = meter or Meter(rate, channels=len(block))
         meter.add(block)
         total += block.shape[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from briefing import __version__, archive, atomic, cache, codec, shipped
 from briefing.models import Episode, Master, Programme, Script, Show, Take
 from briefing.pipeline import writing
+from briefing.pipeline.excerpting import with_excerpts
+from briefing.pipeline.flashing import is_needed, with_flash
 from briefing.pipeline.job import Job
 from briefing.pipeline.order import Event, Order, Outcome
 from briefing.settings import Settings
@@ -97,7 +100,12 @@ def _record_anew(
     outcome.mixed = programme.clip.seconds
     if order.until is Stage.MIX:
         return None
-    with stage(Stage.MASTER, f"mastering to the profile {settings.profile}"):
+    with (
+        stage(Stage.MASTER, f"mastering to the profile {settings.profile}"),
+        ThreadPoolExecutor(1, "easel") as easel,
+    ):
+        # Pictures need no finished sound, and both leave a core to the other.
+        drawn = easel.submit(episode.draw, job.show, job.script, programme, job.when)
         audio = job.work.folder / "master.audio"
         master = _mastered(programme, audio, settings, say)
     if order.until is Stage.MASTER:
@@ -116,10 +124,8 @@ def _record_anew(
             audio=audio,
             made_with=_made_with(takes, outcome),
             name=job.slug,
+            drawn=drawn.result(),
         )
-        from briefing.pipeline.excerpting import with_excerpts  # noqa: PLC0415 - needs Job
-        from briefing.pipeline.flashing import is_needed, with_flash  # noqa: PLC0415 - needs Job
-
         if is_needed(_profile(settings), master.seconds):
             made = with_flash(job, programme, made)
         if settings.story_feed:

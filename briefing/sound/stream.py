@@ -10,7 +10,7 @@ import numpy as np
 from briefing.sound.units import Samples, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.models import Clip
 
@@ -43,3 +43,21 @@ def _mapping(samples: Samples) -> mmap.mmap | None:
     while isinstance(base, np.ndarray):
         base = base.base
     return base if isinstance(base, mmap.mmap) and hasattr(base, "madvise") else None
+
+
+def gathered(blocks: Iterable[tuple[int, Samples]]) -> Iterator[tuple[int, Samples]]:
+    """Yield decoded blocks, each with its rate, joined into blocks of about a second.
+
+    A decoder gives some forty blocks a second; what works on them has its own cost for each.
+    """
+    waiting: list[Samples] = []
+    held = 0
+    rate = 0
+    for rate, block in blocks:
+        waiting.append(block)
+        held += block.shape[-1]
+        if held >= rate:
+            yield rate, np.concatenate(waiting, axis=-1)
+            waiting, held = [], 0
+    if waiting:
+        yield rate, np.concatenate(waiting, axis=-1)
