@@ -42,6 +42,7 @@ class Hibari:
         """Give engine, versions, seed, pace and the processor features that decide the bits."""
         parts = [f"hibari-tts {_version('hibari-tts')}", "heart"]
         parts += [f"onnxruntime {_version('onnxruntime')}", f"numpy {_version('numpy')}"]
+        parts.append(_transforms())
         parts += [f"seed {_SEED}", f"speed {self._speed:g}", processor_features()]
         return "; ".join(parts)
 
@@ -79,6 +80,14 @@ def _version(package: str) -> str:
     except importlib.metadata.PackageNotFoundError:
         remedy = "Install it: pip install hibari-tts, or choose another voice with --voice."
         raise VoiceUnavailable(f"the package {package} is not installed", remedy) from None
+
+
+def _transforms() -> str:
+    """Give whose Fourier transforms hibari takes: SciPy's where it is installed, or numpy's."""
+    try:
+        return f"scipy {importlib.metadata.version('scipy')}"
+    except importlib.metadata.PackageNotFoundError:
+        return "no scipy"
 
 
 def processor_features() -> str:
