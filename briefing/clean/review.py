@@ -10,6 +10,8 @@ from briefing.text import words
 
 FEWEST_WORDS = 40
 "Fewer words of news than this make no story."
+_VOICED = ("block", "offers-to-the-reader")
+"Rules by which a full sentence goes on the learned voice's word."
 _SPONSORED = re.compile(
     r"\b(sponsored (content|post|article|by)|paid (content|post|partnership)|advertorial|"
     r"partner content|in (paid )?(partnership|association) with|brought to you by|"
@@ -37,7 +39,7 @@ def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
     sponsored = next((match[0] for text in edges if (match := _SPONSORED.search(text))), None)
     if sponsored:
         found.append(Doubt(f"it reads as sponsored content ({sponsored!r})", holds=True))
-    voiced = [cut for cut in article.cuts if cut.rule == "block" and line(cut.text).is_sentence]
+    voiced = [cut for cut in article.cuts if cut.rule in _VOICED and line(cut.text).is_sentence]
     if voiced:
         reason = f"a full sentence was cut on the model's word: {voiced[0].text[:80]!r}"
         found.append(Doubt(reason, holds=False))
