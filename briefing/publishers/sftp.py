@@ -12,7 +12,7 @@ from typing import Any
 from briefing.errors import ConfigError, PublishError, ServiceUnavailable
 from briefing.publishers import LARGEST_COPY, Copy, Held, Parcel, Swap
 from briefing.publishers.login import PATIENCE, address, connect
-from briefing.publishers.turns import DRAFT, entries, take_turn
+from briefing.publishers.turns import DRAFT, entries, is_last, take_turn
 
 _OURS = ".briefing"
 
@@ -125,7 +125,8 @@ class Sftp:
             try:
                 _write(sftp, parcel, draft)
                 there = self.fetch(parcel.path)
-                if (there and there.content) == (seen and seen.content):
+                same = (there and there.content) == (seen and seen.content)
+                if is_last(sftp, ours, turn) and same:
                     sftp.posix_rename(draft, self._full(parcel.path))
                     return Swap.DONE
             except FileNotFoundError:

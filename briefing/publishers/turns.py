@@ -46,6 +46,19 @@ def take_turn(sftp: Any, ours: str) -> str:
     )
 
 
+def is_last(sftp: Any, ours: str, turn: str) -> bool:
+    """Tell whether a turn is there and no later one has begun.
+
+    To be asked once its draft is written. A latecomer may have made the folder of a turn that
+    was cleared away anew, and then a draft can be written there although the turn is over.
+    """
+    for _ in range(_TRIES):
+        numbers = _numbers(sftp, ours)
+        if numbers:  # a listing fails as a whole where a folder goes while it is made
+            return f"{_TURN}{max(numbers):08}" == turn
+    return False
+
+
 def _numbers(sftp: Any, ours: str) -> list[int]:
     names = (str(entry.filename) for entry in entries(sftp, ours))
     numbers = (name.removeprefix(_TURN) for name in names if name.startswith(_TURN))

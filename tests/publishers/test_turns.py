@@ -158,6 +158,22 @@ def test_a_number_that_is_free_again_below_a_later_turn_counts_for_nothing():
     assert set(removed) == {"/ours/turn-00000011", "/ours/turn-00000014"}
 
 
+def test_a_draft_written_where_a_latecomer_made_the_turn_anew_has_lost():
+    """Another has cleared the turn away and looked at the feed; then its folder is there again."""
+    disk: dict[str, bytes | None] = {"/srv": None, "/srv/feed.xml": b"old"}
+
+    class Overtaken(Wire):
+        def putfo(self, file, path, size, confirm):
+            disk[posixpath.join("/srv/.briefing", "turn-00000002")] = None
+            super().putfo(file, path, size, confirm)
+
+    host = Sftp("sftp://u@host/srv", {"BRIEFING_SFTP_PASSWORD": "x"}, "m")
+    host._opened = Overtaken(disk, SimpleNamespace(step=lambda _who: None), 0)
+    parcel = Parcel("feed.xml", File(b"new"), 3, "", "", "")
+    assert host.swap(parcel, Copy(b"old", Held(3, ""))) is Swap.LOST
+    assert disk["/srv/feed.xml"] == b"old"
+
+
 def race(count: int, order: list[int], killed: int) -> tuple[dict[int, Swap], bytes]:
     disk: dict[str, bytes | None] = {"/srv": None, "/srv/feed.xml": b"old"}
     steps, outcomes = Steps(count), {}
