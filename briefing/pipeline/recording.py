@@ -21,6 +21,7 @@ from briefing.voices.cast import Cast
 
 if TYPE_CHECKING:
     from briefing.master import Profile
+    from briefing.mix import Intake
     from briefing.sound import Sounds
 
 _LONG = 600.0
@@ -86,17 +87,7 @@ def _record_anew(
         return None
     settings = order.settings
     with stage(Stage.MIX, "mixing"):
-        sounds = sounds_of(settings)
-        held = job.work.folder / "mix.f32" if job.script.seconds > _LONG else None
-        programme = mix.mix(
-            job.script,
-            takes,
-            sounds,
-            plain=settings.plain,
-            work=held,
-            seconds=job.seconds,
-            intake=intake,
-        )
+        programme = _mixed(job, settings, takes, intake)
     outcome.mixed = programme.clip.seconds
     if order.until is Stage.MIX:
         return None
@@ -132,14 +123,32 @@ def _record_anew(
             made = with_excerpts(
                 job, programme, made, lambda piece: _mastered(piece, audio, settings, _unheard)
             )
-        atomic.write_text(job.record, codec.dumps(made) + "\n")
-        (job.work.folder / "mix.f32").unlink(missing_ok=True)
-        files = sorted(path for path in job.draft.glob("*") if path.is_file())
-        # A recording in which somebody stood in is due again: the next run asks the cast first.
-        stood_in = "somebody stood in" if outcome.replaced else ""
-        mark = digest(made_from, stood_in) if stood_in else made_from
-        job.work.done(Stage.EPISODE, mark, job.record, *files)
+        _keep(job, made, made_from, stood_in=bool(outcome.replaced))
     return made
+
+
+def _mixed(job: Job, settings: Settings, takes: tuple[Take, ...], intake: Intake) -> Programme:
+    from briefing import mix  # noqa: PLC0415 - loads the rooms of sound
+
+    return mix.mix(
+        job.script,
+        takes,
+        sounds_of(settings),
+        plain=settings.plain,
+        work=job.work.folder / "mix.f32" if job.script.seconds > _LONG else None,
+        seconds=job.seconds,
+        intake=intake,
+    )
+
+
+def _keep(job: Job, made: Episode, made_from: str, *, stood_in: bool) -> None:
+    """Write the episode's record, and note what it and its files were made from."""
+    atomic.write_text(job.record, codec.dumps(made) + "\n")
+    (job.work.folder / "mix.f32").unlink(missing_ok=True)
+    files = sorted(path for path in job.draft.glob("*") if path.is_file())
+    # A recording in which somebody stood in is due again: the next run asks the cast first.
+    mark = digest(made_from, "somebody stood in") if stood_in else made_from
+    job.work.done(Stage.EPISODE, mark, job.record, *files)
 
 
 def sounds_of(settings: Settings) -> Sounds | None:
