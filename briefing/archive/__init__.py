@@ -1,12 +1,14 @@
 """The archive room: the show folder, where an episode is published whole or not at all."""
 
 from briefing.archive.artwork import put_artwork
-from briefing.archive.corrections import Render, correct, owned_up, retire, withdraw
+from briefing.archive.corrections import Render, correct, owned_up, withdraw
+from briefing.archive.emptied import feeds
 from briefing.archive.layout import public, work
 from briefing.archive.lock import lock
 from briefing.archive.log import Deed, Entry, entries
 from briefing.archive.publish import publish, refresh
 from briefing.archive.records import episodes, find, keep, next_number, with_episode
+from briefing.archive.retirement import retire
 
 __all__ = [
     "Deed",
@@ -15,6 +17,7 @@ __all__ = [
     "correct",
     "entries",
     "episodes",
+    "feeds",
     "find",
     "keep",
     "lock",

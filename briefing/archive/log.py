@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from briefing import codec
 from briefing.archive import layout
 from briefing.errors import ArchiveError
+from briefing.models import Episode
 
 
 class Deed(StrEnum):
-    """What was done to a published episode."""
+    """What was done to a published episode, or to a page of the feed."""
 
     CORRECTED = "corrected"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
     RETIRED = "retired"
     DELETED = "deleted"
+    EMPTIED = "emptied"
+    "A page of the feed has no items any more."
+    FILLED = "filled"
+    "An emptied page has items again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +37,15 @@ class Entry:
     deed: Deed
     "What was done."
     guid: str
-    "The episode."
+    "The episode; empty for a page of the feed."
     edition: str
-    "Its edition."
+    "Its edition; empty for a page."
     title: str
-    "Its title until then."
+    "Its title until then; empty for a page."
     audio: str
-    "The sound file that was public until then."
+    "The sound file that was public until then, or the page."
     sha256: str
-    "Of that file."
+    "Of that sound; empty for a page."
     reason: str
     "What was wrong, in the producer's words."
 
@@ -57,6 +63,20 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     return tuple(
         codec.loads(Entry, line, where=f"{path}, line {number}")
         for number, line in enumerate(lines, 1)
+    )
+
+
+def entry_of(episode: Episode, deed: Deed, reason: str, when: datetime) -> Entry:
+    """Give the entry that says what is done to an episode as it stands, and when."""
+    return Entry(
+        when=when.isoformat(),
+        deed=deed,
+        guid=episode.guid,
+        edition=episode.edition,
+        title=episode.title,
+        audio=episode.master.path,
+        sha256=episode.master.sha256,
+        reason=reason,
     )
 
 

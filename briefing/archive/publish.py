@@ -80,7 +80,6 @@ def refresh(folder: Path, rendered: Mapping[str, bytes]) -> tuple[str, ...]:
                 published = []
             if atomic.write_bytes(_inside(base, name), rendered[name]):
                 changed.append(base / name)
-        changed += _remove_old_pages(base, rendered)
     return tuple(path.relative_to(base).as_posix() for path in changed if path)
 
 
@@ -159,16 +158,6 @@ def _inside(base: Path, name: str) -> Path:
     if not parts or any(part in ("..", "/") or part.startswith(".") for part in parts):
         raise ArchiveError(f"{name!r} is not a path beneath public/", "This is a fault of ours.")
     return base.joinpath(*parts)
-
-
-def _remove_old_pages(base: Path, rendered: Mapping[str, bytes]) -> list[Path]:
-    """Take away pages of the feed that the new one no longer has."""
-    old = [path for path in base.glob("feed-*.xml") if _FEED_PAGE.fullmatch(path.name)]
-    old += [base / "stories.xml"] if (base / "stories.xml").is_file() else []
-    gone = [path for path in sorted(old) if path.name not in rendered]
-    for path in gone:
-        path.unlink()
-    return gone
 
 
 def _sweep(base: Path) -> None:

@@ -11,6 +11,7 @@ from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
 from briefing.check.values import EMAIL, date, moment, web_address
+from briefing.check.vocabulary import GROUPS, ROLES
 
 Judge = Callable[[str], bool]
 
@@ -82,7 +83,13 @@ SHAPES: Mapping[str, Shape] = {
         may={"geo": _matching(r"geo:-?\d.*"), "osm": _matching(r"[NWR]\d+(?:#\d+)?")},
     ),
     "locked": Shape(may={"owner": lambda text: bool(EMAIL.fullmatch(text))}),
-    "person": Shape(may={"img": web_address, "href": web_address, "role": _ANYTHING}),
+    "person": Shape(
+        may={
+            "img": web_address, "href": web_address,
+            "role": lambda text: text.strip().lower() in ROLES,
+            "group": lambda text: text.strip().lower() in GROUPS,
+        },
+    ),
     "podping": Shape(needs={"usesPodping": _TRUE_FALSE}),
     "podroll": Shape(within=("podcast:remoteItem",)),
     "remoteItem": Shape(

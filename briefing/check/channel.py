@@ -12,6 +12,9 @@ from briefing.check.tree import Element
 from briefing.check.values import EMAIL, web_address
 from briefing.check.vocabulary import CATEGORIES
 
+MOST_CATEGORIES = 3
+"Directories take so many; Apple reads the first alone."
+
 _PICTURE = re.compile(r".*\.(?:jpe?g|png)(?:\?.*)?", re.IGNORECASE)
 
 
@@ -26,9 +29,19 @@ def check(channel: Element, name: str) -> Iterator[Finding]:
     yield from _rss_image(channel, where)
     for tag in ("title", "itunes:title", "itunes:author", "copyright"):
         yield from wording.plain(channel, tag, where)
+    if emptied(channel):
+        return
     yield from _moved(channel, where)
     if not any(channel.all("item")):
         yield broken("channel-items", where, "no episode")
+
+
+def emptied(channel: Element) -> bool:
+    """Tell whether this is a page of a feed that has run empty, and sends its readers to page 1."""
+    moved = channel.said("itunes:new-feed-url")
+    first = [link.attributes.get("href") for link in channel.all("atom:link")
+             if link.attributes.get("rel") == "first"]  # fmt: skip
+    return bool(moved) and first == [moved] and not any(channel.all("item"))
 
 
 def picture_address(text: str) -> bool:
@@ -61,6 +74,8 @@ def _categories(channel: Element, where: str) -> Iterator[Finding]:
     categories = list(channel.all("itunes:category"))
     if not categories:
         yield broken("channel-category", where, "no itunes:category")
+    if len(categories) > MOST_CATEGORIES:
+        yield broken("channel-categories", where, f"{len(categories)} categories")
     for category in categories:
         text = category.attributes.get("text", "")
         if text not in CATEGORIES:

@@ -14,7 +14,7 @@ from briefing.check.values import is_http, is_public, web_address
 
 _FIELDS = ("uid", "updateDate", "titleText", "mainText")
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
-_LONGEST_TEXT = 4_500
+_LONGEST_TEXT, _LONGEST_TITLE = 4_500, 255
 SHORTEST, LONGEST = 10, 600
 "Length of sound that Alexa takes, s."
 
@@ -62,6 +62,8 @@ def _entry(entry: dict[str, Any], where: str, now: datetime | None) -> Iterator[
     text = entry["mainText"]
     if len(text) >= _LONGEST_TEXT or re.search(r"</?[a-zA-Z][^<>]*>", text):
         yield broken("flash-text", where, f"mainText has {len(text)} characters: {text[:60]!r}")
+    if len(entry["titleText"]) > _LONGEST_TITLE:
+        yield broken("flash-title", where, f"titleText has {len(entry['titleText'])} characters")
     for key in ("streamUrl", "redirectionUrl"):
         url = entry.get(key)
         if url is None and key == "redirectionUrl":

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefing.check import artwork, lasting, length, sidecars
+from briefing.check import artwork, channel, lasting, length, sidecars
 from briefing.check import page as page_rules
 from briefing.check.feed import Feed, check_feed
 from briefing.check.finding import Finding
@@ -139,9 +139,17 @@ def _chain(feed: Feed, pages: Sequence[Path], published: Published) -> Iterator[
             yield broken("feed-pages", path.name, text)
         reached.append(path.name)
         page = other
-    loose = [path.name for path in pages if path.name not in reached]
-    if loose:
-        yield broken("feed-pages", "feed.xml", f"{loose[0]} is there, but no link leads to it")
+    for path in pages:
+        if path.name not in reached and not _emptied(path):
+            text = f"{path.name} is there, but no link leads to it"
+            yield broken("feed-pages", "feed.xml", text)
+            return
+
+
+def _emptied(path: Path) -> bool:
+    """Tell whether a page of the feed has nothing left, and stays for those who follow it."""
+    page, _ = check_feed(path.read_bytes(), path.name)
+    return page is not None and channel.emptied(page.channel)
 
 
 def _cover(feed: Feed, published: Published) -> Iterator[Finding]:

@@ -125,6 +125,7 @@ _ALL = [
         "artwork-density": "Save the cover with 72 dots per inch.",
     }),
     *_rules("warning", _APPLE, {
+        "channel-categories": "Give at most three categories, the one that counts first.",
         "https-local": "Before publication, serve by https and set base_url to that address.",
         "item-title-number": "Leave the number out of the title; itunes:episode holds it.",
         "item-description": "Say what is in the episode.",
@@ -152,6 +153,7 @@ _ALL = [
         "text-left-over": "Fill in what the program that writes the feed left open.",
         "item-guid-spaces": "Write the guid without spaces around it: apps take them for a part.",
         "text-direction": "Leave control and direction marks out of titles.",
+        "text-lines": "Write titles on one line: apps show the break, or run words together.",
         "rss-image": "Give url, title and link, the last two as the channel's.",
     }),
     *_rules("warning", _PODCAST, {
@@ -236,6 +238,7 @@ _ALL = [
         "audio-range": "Bring its voices to one level before it is mastered.",
     }),
     *_rules("warning", _HOUSE, {
+        "flash-title": "Keep titleText within 255 characters: a screen shows a line of it.",
         "audio-silence": "Shorten it, unless it is meant.",
         "speech-misread": "Listen to it there; teach the word: briefing lexicon add.",
         "audio-dc": "High-pass it at 20 Hz.",

@@ -99,3 +99,25 @@ AUDIO_TYPES = {
 
 NOTES_TAGS = frozenset({"p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"})
 "Tags that podcast apps show in notes."
+
+GROUPS = frozenset({
+    "administration", "audio post-production", "audio production", "cast", "community",
+    "creative direction", "misc.", "video post-production", "video production", "visuals",
+    "writing",
+})  # fmt: skip
+"Groups of people by the Podcast Taxonomy, which podcast:person goes by; capitals do not count."
+
+ROLES = frozenset(
+    """announcer|assistant camera|assistant director|assistant editor|associate producer
+    |audio editor|audio engineer|author|booking coordinator|camera grip|camera operator|co-host
+    |co-writer|composer|consultant|content manager|cover art designer|creative director
+    |development producer|director|editor|editorial director|executive producer|fact checker
+    |foley artist|graphic designer|guest|guest host|guest writer|host|intern|lighting designer
+    |logger|managing editor|marketing manager|music contributor|music production|narrator
+    |post production engineer|producer|production assistant|production coordinator
+    |remote recording engineer|reporter|researcher|sales manager|sales representative
+    |script coordinator|script editor|senior producer|social media manager|songwriter
+    |sound designer|story editor|studio coordinator|technical director|technical manager
+    |theme music|transcriber|translator|voice actor|writer""".replace("\n    ", "").split("|")
+)
+"Roles of people by the same list."

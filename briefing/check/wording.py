@@ -10,6 +10,7 @@ from briefing.check.rules import broken
 from briefing.check.tree import Element
 
 _SIGNS = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_BROKEN_LINE = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d+|#x[0-9a-fA-F]+);")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # UTF-8 once read as Windows-1252 or Latin-1: 'Ã©' for 'é', 'â€™' for an apostrophe, 'Â£' for '£'.
@@ -33,6 +34,8 @@ def plain(parent: Element, tag: str, where: str) -> Iterator[Finding]:
             yield broken("text-escaped-twice", where, f"{tag} shows {_short(text)}")
         if _SIGNS.search(text):
             yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
+        if _BROKEN_LINE.search(text.strip()):
+            yield broken("text-lines", where, f"{tag} is {_short(text)}")
         yield from any_text(text, tag, where)
 
 

@@ -101,4 +101,7 @@ def log(folder: Path, as_json: bool) -> None:
         click.echo(codec.dumps(found))
         return
     for entry in found:
-        click.echo(f"{entry.when[:16]}  {entry.deed.value:<10} {entry.edition:<16}{entry.reason}")
+        click.echo(
+            f"{entry.when[:16]}  {entry.deed.value:<10} "
+            f"{entry.edition or entry.audio:<16}{entry.reason}"
+        )

@@ -89,7 +89,7 @@ def _guids(folder: Path) -> frozenset[str]:
     from briefing import archive
 
     known = {episode.guid for episode in archive.episodes(folder)}
-    return frozenset(known | {entry.guid for entry in archive.entries(folder)})
+    return frozenset(known | {entry.guid for entry in archive.entries(folder) if entry.guid})
 
 
 def _refuse_faults(folder: Path, *, tell: bool) -> None:

@@ -85,19 +85,30 @@ def pages(show: Show, items: Sequence[Item], *, size: int, artwork: str) -> dict
     }
 
 
+def empty(show: Show, name: str, *, artwork: str) -> bytes:
+    """Give the page of the feed `name` with no items left: it sends its readers to 'feed.xml'."""
+    links = (("self", addresses.base(show) + name), ("first", addresses.feed_url(show)))
+    return page(channel(show, artwork), (), links, moved_to=addresses.feed_url(show))
+
+
 def page(
     facts: Channel,
     items: Sequence[Item],
     links: Sequence[tuple[str, str]],
     *,
     updated: datetime | None = None,
+    moved_to: str = "",
 ) -> bytes:
-    """Give one feed file; `links` are relations and addresses, `updated` the newest item's date."""
+    """Give one feed file; `links` are relations and addresses, `updated` the newest item's date.
+
+    `moved_to` is the address of the feed that has taken this one's place, where one has.
+    """
     values = {
         "channel": facts,
         "items": items,
         "updated": updated or (items[0].when if items else None),
         "links": links,
+        "moved_to": moved_to,
         "synthetic_voice": SYNTHETIC_VOICE,
     }
     return template("feed.xml").render(values).encode()

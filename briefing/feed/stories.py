@@ -25,14 +25,22 @@ def write(show: Show, items: Sequence[Item], *, artwork: str) -> dict[str, bytes
     told = [_story(show, each, one) for each in items for one in each.episode.excerpts]
     if not told:
         return {}
+    return {NAME: _page(show, told[:MOST], artwork)}
+
+
+def empty(show: Show, name: str, *, artwork: str) -> bytes:
+    """Give the feed file without items, for those who still follow it as `name`."""
+    return _page(show, (), artwork, name)
+
+
+def _page(show: Show, told: Sequence[Item], artwork: str, name: str = NAME) -> bytes:
     facts = rss.channel(show, artwork)
     facts = replace(
         facts,
         title=Text.of(f"{facts.title}: story by story", limit=255),
-        guid=addresses.guid_of(addresses.base(show) + NAME),
+        guid=addresses.guid_of(addresses.base(show) + name),
     )
-    links = (("self", addresses.base(show) + NAME),)
-    return {NAME: rss.page(facts, told[:MOST], links)}
+    return rss.page(facts, told, (("self", addresses.base(show) + name),))
 
 
 def _story(show: Show, whole: Item, one: Excerpt) -> Item:

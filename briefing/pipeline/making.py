@@ -118,17 +118,21 @@ def publish(order: Order, outcome: Outcome, show: Show, episode: Episode, draft:
     What the show file no longer keeps leaves the feed in the same run.
     """
     episode = archive.owned_up(order.to, episode)
-    artwork = recording.put_cover(order, show)
+    render = partial(
+        feed.render,
+        show,
+        artwork=recording.put_cover(order, show),
+        standing=archive.feeds(order.to),
+    )
     everything = archive.with_episode(archive.episodes(order.to), episode)
-    rendered = feed.render(show, everything, artwork=artwork)
-    outcome.changed = archive.publish(order.to, episode, draft, rendered)
+    outcome.changed = archive.publish(order.to, episode, draft, render(everything))
     if not outcome.changed:
         outcome.reused[Stage.PUBLISH.value] = 1
     settings = order.settings
     if settings.keep or settings.keep_days:
         archive.retire(
             order.to,
-            partial(feed.render, show, artwork=artwork),
+            render,
             when=order.now,
             keep=settings.keep or None,
             days=settings.keep_days or None,

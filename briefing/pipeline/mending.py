@@ -132,7 +132,12 @@ def _recorded(desk: Desk) -> tuple[Job, Episode]:
 
 
 def _render(order: Order, show: Show) -> archive.Render:
-    return partial(feed.render, show, artwork=recording.put_cover(order, show))
+    return partial(
+        feed.render,
+        show,
+        artwork=recording.put_cover(order, show),
+        standing=archive.feeds(order.to),
+    )
 
 
 def _published(folder: Path, key: str, *, or_withdrawn: bool = False) -> Episode:

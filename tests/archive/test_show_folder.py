@@ -198,17 +198,6 @@ def test_nothing_is_written_outside_the_public_folder(tmp_path, name):
     assert not (tmp_path / "evil").exists()
 
 
-def test_pages_the_feed_no_longer_has_are_taken_away(tmp_path):
-    for number in (1, 2, 3):
-        publish(tmp_path, episode(number))
-    archive.refresh(tmp_path, render(archive.episodes(tmp_path), page_size=1))
-    assert (tmp_path / "public" / "feed-3.xml").exists()
-    changed = archive.refresh(tmp_path, render(archive.episodes(tmp_path), page_size=2))
-    assert not (tmp_path / "public" / "feed-3.xml").exists()
-    assert (tmp_path / "public" / "feed-2.xml").exists()
-    assert changed.index("feed-2.xml") < changed.index("feed.xml") < changed.index("feed-3.xml")
-
-
 def test_a_damaged_record_is_named_with_its_field(tmp_path):
     publish(tmp_path, episode())
     path = tmp_path / "archive" / "2026-01-01.json"

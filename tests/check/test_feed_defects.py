@@ -79,6 +79,14 @@ SEEDS: dict[str, tuple[str, Callable[[str], str]]] = {
     "a language by name": ("channel-language", sub(">en-GB<", ">English<")),
     "a language that is none": ("channel-language", sub(">en-GB<", ">xx-GB<")),
     "no category": ("channel-category", drop("<itunes:category.*</itunes:category>")),
+    "four categories": (
+        "channel-categories", channel_after('<itunes:category text="News"/>' * 3),
+    ),
+    "a title on two lines": ("text-lines", sub("Ferry", "Ferry\n      ")),
+    "a person with a role nobody knows": ("podcast-element", sub('role="producer"', 'role="boss"')),
+    "a person of a group nobody knows": (
+        "podcast-element", sub('group="creative direction"', 'group="friends"'),
+    ),
     "a category in lower case": ("channel-category", sub('"News"', '"news"')),
     "a sub-category of another": ("channel-category", sub('"Daily News"', '"Improv"')),
     "no explicit": ("channel-explicit", drop("<itunes:explicit>.*?</itunes:explicit>")),
@@ -271,6 +279,7 @@ FOLDER_SEEDS: dict[str, tuple[str, tuple[str, Callable[[bytes], bytes]]]] = {
     "flash dates of RSS": ("flash-date", flash(lambda items: items[0].update(updateDate="Sat, 03 Jan 2026"))),
     "flash oldest first": ("flash-order", flash(lambda items: items[::-1])),
     "flash text too long": ("flash-text", flash(lambda items: items[0].update(mainText="x" * 4_500))),
+    "flash title too long": ("flash-title", flash(lambda items: items[0].update(titleText="x" * 300))),
     "flash uid twice": ("flash-uid", flash(lambda items: items[1].update(uid=items[0]["uid"]))),
     "flash by http": ("flash-https", flash(lambda items: items[0].update(streamUrl="http://n.example.org/a.mp3"))),
     "a flash file that is no JSON": ("flash-format", edit("flash.json", lambda _: b"<rss/>")),
@@ -403,3 +412,12 @@ def test_there_are_seeds_for_nearly_every_rule_of_a_feed_and_a_folder():
     of_sound = {rule for rule in check.RULES if rule.startswith("audio-")}  # in test_audio
     assert set(check.RULES) - of_sound - seeded - over_http - elsewhere == set()
     assert len(SEEDS) + len(FOLDER_SEEDS) >= 60
+
+
+def test_a_page_of_the_feed_that_ran_empty_is_no_fault(tmp_path):
+    files = feed.render(SHOW, [episode(1)], standing=("feed-2.xml",))
+    page = tmp_path / "feed-2.xml"
+    page.write_bytes(files["feed-2.xml"])
+    assert check.check(str(page), now=NOW, sound=False) == ()
+    page.write_bytes(files["feed-2.xml"].replace(b'rel="first"', b'rel="last"'))
+    assert rules(page) == {"channel-moved", "channel-items"}, "any other feed must not move so"
