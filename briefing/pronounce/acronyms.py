@@ -15,7 +15,7 @@ _WORDS = words("""
     Camra Waspi Serps Tessa Isa Erasmus Cern Nasdaq Taser Tasers Tardis Mensa Oxfam Barb Imax Lego
     Nama Siptu Tusla Hiqa Concacaf Conmebol Afcon Hamas Cop Norad Awol Nimby Nimbys Yimby Nice Ipso
     Rospa Napo Usaid Wasp Cafcass Ceop Marac Mappa Cites Pep Vue Lamda Sats Wags Isas Dab Lan Mash
-    Dart Luas Ebay Usdaw Cipfa Ulez Cobol Fema Covax Pips
+    Dart Luas Ebay Usdaw Cipfa Ulez Zip Cobol Fema Covax Pips
 """)
 _RESPELLED = pairs("""
     FTSE = footsie | JPEG = jay peg | UKIP = you kip | SWAT = swat | RADAR = radar | SONAR = sonar

@@ -19,7 +19,12 @@ _NATIONS = pairs("""
     US = U S | A = Australian | AU = Australian | C = Canadian | CA = Canadian | NZ = New Zealand
     HK = Hong Kong | S = Singapore | NT = Taiwan
 """)
-SMALL = {"pound": ("penny", "pence"), "dollar": ("cent", "cents"), "euro": ("cent", "cents")}
+SMALL = {
+    "pound": ("penny", "pence"),
+    "dollar": ("cent", "cents"),
+    "euro": ("cent", "cents"),
+    "rand": ("cent", "cents"),
+}
 "The small coin of each currency that has one in the news."
 SIZES = pairs("""
     k = thousand | K = thousand | m = million | M = million | mn = million | mln = million

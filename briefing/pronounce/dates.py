@@ -48,7 +48,7 @@ _DAY_NTH = re.compile(
     rf"\b({any_of(_DAYS)}),?\s({_DAY})(?:st|nd|rd|th)\b(?!\s(?:XI\b|place|seed|round|minute|over|birthday))"
 )
 _DAYS_MONTH = re.compile(
-    rf"(?<![\w£$€.,:/-])(?:the\s)?({_DAY}{_TH}(?:,\s{_DAY}{_TH}){{1,8}}),?\s(and|&)\s({_DAY}){_TH}\s(?:of\s)?({_MONTH})(?!\w)"
+    rf"(?<![\w£$€.,:/-])(?:the\s)?({_DAY}{_TH}(?:,\s?{_DAY}{_TH}){{1,8}}),?\s(and|&)\s({_DAY}){_TH}\s(?:of\s)?({_MONTH})(?!\w)"
 )
 _DAY_MONTH_RANGE = re.compile(
     rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)"
@@ -66,6 +66,7 @@ _MONTH_PAIR = re.compile(rf"\b({_MONTH})\s?[-/]\s?({_MONTH})(?!\w)")
 _ANY_DAY = any_of([*_DAYS, *_SHORT_DAYS])
 _DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
+_PART_OF_MONTH = re.compile(rf"\b(mid|early|late|end)(-|\s)({_SHORT})\b\.?")
 _DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
 _SPAN = re.compile(
     rf"(?<![\w£$€.,])({_YEAR})([-/]|\sto\s)(\d{{4}}|\d{{2}}|(?<=-)\d(?!\s?[a-z%]))"
@@ -88,6 +89,7 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     """Give text with every date in words; `month_first` reads '3/4/2017' as in America."""
     text = substitute(_DAY_PAIR, _day_pair, text)
     text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
+    text = substitute(_PART_OF_MONTH, lambda m: f"{m[1]}{m[2]}{_month(m[3])}", text)
     if not any(c.isdigit() for c in text):
         return text
     text = _FINANCIAL_YEAR.sub(f"{spell('FY')} ", text)
@@ -186,6 +188,11 @@ def _date(day: int, month: int, in_year: str) -> str | None:
     return f"the {ordinal(day)} of {_MONTHS[month - 1]} {year(int(in_year))}"
 
 
+def day_and_month(day: int, month: int) -> str:
+    """Give the third day of the fifth month as 'the third of May'."""
+    return f"the {ordinal(day)} of {_MONTHS[month - 1]}"
+
+
 def _numeric(match: re.Match[str], *, month_first: bool) -> str | None:
     day, month = int(match[1]), int(match[3])
     if match[2] == "-" and len(match[4]) == 2:
@@ -217,7 +224,9 @@ def _span(match: re.Match[str]) -> str | None:
     if len(last) == 2:
         end = two_digits(int(last))
         return f"{year(first)} to {end}" if int(last) > first % 100 or last == "00" else None
-    if match[2] == "/" or not first < int(last) < 2100:
+    if match[2] == "/" and int(last) != first + 1:
+        return None
+    if not first < int(last) < 2100:
         return None
     return f"{year(first)} to {year(int(last))}"
 

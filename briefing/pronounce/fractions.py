@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import before, substitute, word_after, word_before
+from briefing.pronounce.context import after, before, substitute, word_after, word_before
 from briefing.pronounce.numerals import cardinal, fraction, spoken_number, two_digits
 from briefing.pronounce.tables import pairs, words
 
@@ -68,7 +68,8 @@ def _ratio(match: re.Match[str]) -> str:
 def mixed(whole: str, over: int, under: int) -> str:
     """Give '2' and 1 over 2 as 'two and a half'."""
     part = fraction(over, under)
-    return f"{cardinal(int(whole))} and {part.replace('one ', 'a ', 1) if over == 1 else part}"
+    article = "an " if under in (8, 11, 18, 80) else "a "
+    return f"{cardinal(int(whole))} and {part.replace('one ', article, 1) if over == 1 else part}"
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -84,6 +85,7 @@ def _mixed(match: re.Match[str]) -> str | None:
 def _part(match: re.Match[str], over: int, under: int) -> str:
     """Give a fraction on its own: 'half an hour', 'a half share', 'one half', 'two thirds'."""
     beside = word_after(match) in ("a", "an", "the") or word_before(match) in ("a", "the")
+    beside = beside or (after(match, 1) == "-" and bool(word_after(match)))
     return "half" if beside and (over, under) == (1, 2) else fraction(over, under)
 
 

@@ -10,6 +10,10 @@ from briefing.pronounce.marks import spell
 from briefing.pronounce.tables import any_of, words
 
 _MIXED_CASE = re.compile(rf"(?<!\w)({any_of(MIXED_CASE)})(?!\w)")
+_DEGREE = re.compile(
+    r"(?<!\w)(?:(Ph|D\.?Phil|M\.?Phil|Ll|D\.?Litt)\.\s?([DBM]?)\.?|([BM])\.\s?(Sc|Ed|Eng|Mus|Tech|Phil|Litt)\.?)"
+    r"(?![\w])"
+)
 _DOTTED = re.compile(
     r"(?<![\w.])(?:(?:[A-Z]\.\s?){2,6}(?=[A-Z][a-z]|(?<=\.\s)[A-Z]|\s|$|[,;:!?)'’])"
     r"|(?:[A-Z]\.){1,6}[A-Z](?!\w))"
@@ -39,6 +43,7 @@ _SMALL_LETTERS = re.compile(r"\s(?:[a-z]{2,}|a)\b")
 def in_words(text: str) -> str:
     """Give text with acronyms as words and initialisms letter by letter."""
     text = substitute(_MIXED_CASE, lambda m: _mixed_case(MIXED_CASE[m[1]]), text)
+    text = substitute(_DEGREE, _degree, text)
     text = substitute(_GRADES, _grades, text)
     text = substitute(_STARS, _stars, text)
     text = substitute(_LETTER, lambda m: f"{m[1]} {spell(m[2])}", text)
@@ -54,6 +59,15 @@ def _mixed_case(form: str) -> str:
     if " " in form:
         return form
     return f"{spell(form[:-1])}s" if form.endswith("s") else spell(form)
+
+
+def _degree(match: re.Match[str]) -> str | None:
+    """Give 'Ph.D.' and 'B.Sc.' letter by letter, 'B.Ed.' as it is said."""
+    if match[1] in ("Ph", "Ll") and match[2]:
+        return spell(f"{match[1]}{match[2]}".upper())
+    if match[3]:
+        return spell(f"{match[3]}SC") if match[4] == "Sc" else f"{spell(match[3])} {match[4]}"
+    return None
 
 
 def _grades(match: re.Match[str]) -> str:

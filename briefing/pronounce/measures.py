@@ -7,10 +7,21 @@ import re
 from briefing.pronounce.context import before, describes_a_noun, substitute, word_after
 from briefing.pronounce.fractions import SIGNS, mixed
 from briefing.pronounce.numerals import NUMBER, cardinal, fraction, is_one, spoken_number
+from briefing.pronounce.tables import any_of, words
 from briefing.pronounce.units import CLOSE, GOODS, LOOSE, UNITS, many
 
+_SCREENS = words("""
+    TV telly television screen monitor laptop tablet display vinyl single record disc pizza pipe
+    wheel alloy tyre gun mortar nail blade knife barrel pan
+""")
+"What an inch mark measures: 'a 55\" TV'; elsewhere it closes a quotation."
 _PARTS = "".join(SIGNS)
 _OUTSIDE = r"(?<![\w.,£$€])"
+_SQUARE = re.compile(r"(?<=\d\s)(sq|cu)\.\s?(?=[a-z])|(?<=\d)(sq|cu)\.\s?(?=[a-z])")
+_SQUARE_MILES = re.compile(r"(?<=\d\s)(sq|cu)\s(miles?|metres?|feet|yards?|inches|kilometres?)\b")
+_INCH_MARK = re.compile(
+    rf"{_OUTSIDE}(\d{{1,3}}(?:\.\d)?)[\"″](?=-?\s?(?:{any_of(_SCREENS)})s?\b)", re.IGNORECASE
+)
 _UNIT = rf"(?:-?\s?({LOOSE})|-?({CLOSE}))(?![\w/²³]|-\d)(?<!-in)"
 _MEASURE = re.compile(
     rf"(?<![\w.,£$€-])(-)?(?:({NUMBER})\s?(-|–|to|x|×)\s?)?"
@@ -26,6 +37,8 @@ _PER = re.compile(
 )
 _AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?(?:y/?o|yrs?[- ]old)\b")
 _BARE = re.compile(r"(?<=[a-z]\s)(km/h|kph|m/s|mph|mpg)(?!\w)|^(km/h|kph|mph|mpg)$")
+_OVEN = re.compile(r"(?<=\d[CF])/(?=\d|[Gg]as\b)")
+_A_DAY = re.compile(r"(?<![\w/])(km|kg|mg|mm|cm|ml|kWh|GB|MB)/(day|week|month|year|hour)\b")
 _FEET = re.compile(
     rf"{_OUTSIDE}(\d{{1,3}})-?\s?ft\.?[\s,-]?(\d{{1,2}})(½)?\s?(?:ins?\b\.?|inches\b|inch\b)"
 )
@@ -56,9 +69,13 @@ def in_words(text: str) -> str:
     """Give text with every measure in words, singular where it describes a noun."""
     text = _AGED.sub(r"\1-year-old", text)
     text = substitute(_PER, lambda m: f"{m[1]} {UNITS[m[2]]}", text)
+    text = _SQUARE.sub(lambda m: f"{m[1] or m[2]} ", text)
+    text = _SQUARE_MILES.sub(lambda m: f"{'square' if m[1] == 'sq' else 'cubic'} {m[2]}", text)
+    text = _A_DAY.sub(lambda m: f"{many(UNITS[m[1]])} a {m[2]}", text)
     text = substitute(_BARE, lambda m: many(UNITS[m[0]]), text)
     if not any(c.isdigit() or c in SIGNS for c in text):
         return text
+    text = _OVEN.sub(", ", text)
     text = substitute(_STONE, lambda m: f"{cardinal(int(m[1]))} stone {cardinal(int(m[2]))}", text)
     text = substitute(_POUNDS, lambda m: _joined((m[1], "pound"), (m[2], "ounce")), text)
     text = substitute(_RACING, _racing, text)
@@ -73,6 +90,7 @@ def heights(text: str) -> str:
     """Give text with feet and inches in words, before their marks are taken for quotations."""
     if not any(c.isdigit() for c in text):
         return text
+    text = _INCH_MARK.sub(r"\1-inch", text)
     return substitute(_FEET_MARKS, _feet, substitute(_FEET, _feet, text))
 
 

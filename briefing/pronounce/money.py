@@ -20,7 +20,7 @@ from briefing.pronounce.units import GOODS
 
 _SIGNS = "£€¥₹₩₽₺₪₦₴₿₱₫"
 _LONG = "thousand|million|billion|trillion|crores?|lakhs?"
-_SIZE = rf"(?:\s?({_LONG}|mln|mill|mn|bn|trn|tn|[kKmMbB])(?![\w²³]))?"
+_SIZE = rf"(?:(?:\s|-(?={_LONG}))?({_LONG}|mln|mill|mn|bn|trn|tn|[kKmMbB])(?![\w²³]))?"
 _SIGN = rf"(?:(US|AU|CA|NZ|HK|NT|A|C|S|R)?([$])|([{_SIGNS}]))"
 _CODES = "GBP|USD|EUR|CHF|JPY|AUD|CAD|NZD|INR|CNY|SEK|NOK|DKK|PLN|ZAR|KES|AED|RM|KSh|Ksh|Sh"
 _CODE = rf"\b({_CODES}|Rs\.?)\s?"
@@ -31,9 +31,12 @@ _SIGNED = re.compile(rf"(?:(?<![\w.])([-+]))?{_SIGN}\s?{_AMOUNT}")
 _CODED = re.compile(rf"{_CODE}{_AMOUNT}")
 _ENDING_CODE = re.compile(rf"(?<![\w.,])({NUMBER})\s?(GBP|USD|EUR|CHF|AUD|CAD)\b")
 _ONE_LETTER = re.compile(
-    rf"(?<![\w-])([RN])(?=\d{{1,3}}(?:,\d{{3}}|\d{{0,3}}(?:\.\d{{1,3}})?(?:\s(?:{_LONG})|bn|m)\b))"
+    rf"(?<![\w-])([RN])(?=\d{{1,3}}(?:,\d{{3}}|\d{{0,3}}(?:\.\d{{1,3}})?(?:[\s-](?:{_LONG})|bn|m)\b))"
     rf"{_AMOUNT}"
 )
+_SPACED = re.compile(r"(?<=[£$€R])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]*\d)")
+"Thousands parted by spaces, as in South Africa: 'R94 000'."
+_RAND = re.compile(r"(?<![\w-])R(\d{1,3}(?:,\d{3}){0,3}\.\d\d)(?![\w.])")
 _ROUND = {"100": "hundreds", "1,000": "thousands", "1000": "thousands"}
 _ROUND_SUMS = re.compile(r"([£$€])(1,?000|100)s(?!\w)")
 _SHOUTED = re.compile(r"[£$€]{2,}s?(?!\w)")
@@ -76,6 +79,8 @@ def in_words(text: str) -> str:
     text = substitute(_SHOUTED, lambda m: named(m[0][0])[1], text)
     if not any(c.isdigit() for c in text):
         return text
+    text = _SPACED.sub(lambda m: m[0].replace(" ", ","), text)
+    text = substitute(_RAND, lambda m: _sum(m, m[1], None, named("R")), text)
     text = _ROUND_SUMS.sub(lambda m: f"{_ROUND[m[2]]} of {named(m[1])[1]}", text)
     text = substitute(_RANGE, _range, text)
     text = substitute(_SIGNED, _signed, text)
@@ -167,7 +172,11 @@ def _is_a_plural(word: str) -> bool:
 def _bare_letter(match: re.Match[str]) -> str | None:
     """Read '5m people' as millions, '75k' as thousands and 'a 10k run' as it is said."""
     number, letter, following = match[1], match[2], match[3] or ""
-    if letter == "K" and _PICTURE.match(after(match, 14)):
+    if (
+        letter == "K"
+        and (number in ("4", "8") or _PICTURE.match(after(match, 14)))
+        and not (following in _COUNTED or _is_a_plural(following))
+    ):
         return f"{spoken_number(number)} {spell('K')}"
     if letter in "kK":
         return f"{spoken_number(number)} {'K' if _is_a_race(match, following) else 'thousand'}"

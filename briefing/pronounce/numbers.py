@@ -46,6 +46,13 @@ _YEAR_LEADS = words("""
     spring autumn season january february march april may june july august september october
     november december circa around through class christmas easter between for the or
 """)
+_FAMOUS = (1066, 1215, 1314)
+"Years a listener knows by themselves: '1066 and all that'."
+_HISTORIC = words("""
+    battle siege treaty charter rebellion revolt rising uprising plague massacre conquest coronation
+    crusade
+""")
+"What only a year stands before: 'the 1381 revolt'."
 _COUNTED = words("""
     people men women jobs homes houses children pupils patients cases deaths miles metres votes
     pounds dollars euros students staff police officers workers fans spectators years days hours
@@ -105,7 +112,8 @@ def _percent(match: re.Match[str]) -> str:
 def _year(match: re.Match[str]) -> str | None:
     """Read four figures as a year, unless they count something: 'in 2017', 'the 2012 Games'."""
     number, lead = int(match[1]), word_before(match)
-    if number < 1500 and lead not in _YEAR_LEADS:
+    historic = number in _FAMOUS or word_after(match).lower() in _HISTORIC
+    if number < 1500 and lead not in _YEAR_LEADS and not historic:
         return None
     if number == 1000 and lead not in ("in", "since"):
         return None

@@ -17,6 +17,7 @@ _AREAS = words("""
     TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE B E G L M N S W
 """)
 _POSTCODE = re.compile(r"\b([A-Z]{1,2})(\d{1,2})([A-Z])?\s(\d)([A-Z]{2})\b")
+_EIRCODE = re.compile(r"\b([AC-FHKNPRTV-Y])(\d[\dW])\s([AC-FHKNPRTV-Y\d]{4})\b(?=[^\w]|$)")
 _DISTRICT = re.compile(rf"\b({any_of(_AREAS)})(\d{{1,2}})([A-Z])?\b(?!\s?\d|['’]?\w)")
 _PLATE = re.compile(r"\b([A-Z]{2}\d{2})\s?([A-Z]{3})\b")
 _OLD_PLATE = re.compile(r"\b([A-Z]\d{1,3})\s([A-Z]{3})\b(?=$|[\s,.;)])")
@@ -30,6 +31,7 @@ _JUNCTION = re.compile(r"(?<![\w-])J(\d{1,2})([a-zA-Z])?(?![\w/])")
 def in_words(text: str) -> str:
     """Give text with roads, junctions, postcodes and number plates in words."""
     text = substitute(_POSTCODE, _postcode, text)
+    text = substitute(_EIRCODE, _eircode, text)
     text = substitute(_PLATE, lambda m: f"{one_by_one(m[1])} {spell(m[2])}", text)
     text = substitute(_OLD_PLATE, _old_plate, text)
     text = substitute(_TWO_ROADS, lambda m: f"{_named(m[1], m[2])} {_named(m[3], m[4])}", text)
@@ -43,6 +45,16 @@ def _postcode(match: re.Match[str]) -> str:
     area, number, letter, sector, unit = match.groups()
     lead = f"{spell(area)} {cardinal(int(number))}" + (f" {spell(letter)}" if letter else "")
     return f"{lead} {digits(sector)} {spell(unit)}"
+
+
+def _eircode(match: re.Match[str]) -> str | None:
+    """Give an Irish postcode sign by sign: 'D02 X285' as 'D oh two, X two eight five'."""
+    letter, number, place = match.groups()
+    if place.isdigit() or place.isalpha():
+        return None
+    whole = number.isdigit() and number[0] != "0"
+    area = cardinal(int(number)) if whole else one_by_one(number)
+    return f"{spell(letter)} {area}, {one_by_one(place)}"
 
 
 def _district(match: re.Match[str]) -> str | None:

@@ -27,7 +27,9 @@ _CARDINAL_LEADS = words("""
     Saw Jaws Fantasy Windows Group Division Annex Table Figure Games Olympiad Annexe Factor
     Protocol Area Corps Zone Band Liga
 """)
-_KINGS = re.compile(rf"\b({any_of(_ROYAL)})\s({_NUMERAL})(?![\w-])(?=$|[^\w]|['’]s)")
+_KINGS = re.compile(
+    rf"\b({any_of(_ROYAL)})\s({_NUMERAL})(\sand\s(?:I|VI|VII)\b)?(?![\w-])(?=$|[^\w]|['’]s)"
+)
 _TITLED = re.compile(
     r"\b((?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Prince|Sultan|Pharaoh|Patriarch|Sir|Mr)"
     rf"\s[A-Z]\w{{1,20}})\s({_NUMERAL})(?!\w)"
@@ -106,7 +108,7 @@ def _is_the_speaker(match: re.Match[str]) -> bool:
 
 
 def _king(match: re.Match[str]) -> str | None:
-    name, numeral = match.groups()
+    name, numeral = match[1], match[2]
     if not _WELL_FORMED.fullmatch(numeral) or numeral in ("C", "D", "L", "M"):
         return None
     if numeral == "X" and name.split()[-1] not in _TENTHS:
@@ -114,4 +116,15 @@ def _king(match: re.Match[str]) -> str | None:
     following = word_after(match)
     if numeral == "I" and following.islower() and following not in _OF_A_FIRST:
         return None
-    return f"{name} the {ordinal(value(numeral))}"
+    said = f"{name} the {ordinal(value(numeral))}"
+    if match.re is _KINGS and match[3]:
+        said += _second_crown(match)
+    return said
+
+
+def _second_crown(match: re.Match[str]) -> str:
+    """Give the rest of 'James VI and I', who was the first of England; a speaker stays I."""
+    lead, numeral = match[3].rsplit(" ", 1)
+    if numeral == "I" and word_after(match).islower() and word_after(match) not in _OF_A_FIRST:
+        return match[3]
+    return f"{lead} {ordinal(value(numeral))}"

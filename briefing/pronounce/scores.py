@@ -17,9 +17,14 @@ _SIDE = r"[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){0,2}"
 _LINE = re.compile(
     rf"\b({_SIDE})\s(\d{{1,2}})(,?)\s({_SIDE})\s(\d{{1,2}})(?![\w%:/]|[.,-]\d|\s[a-z]+s\b)"
 )
+_SPELLS = re.compile(
+    r"(\d\s(?:years?|months?|weeks?|days?|hours?|minutes?))\s?-\s?"
+    r"(?=\d{1,3}\s(?:years?|months?|weeks?|days?|hours?|minutes?)\b)"
+)
+"From one length of time to another: '6 months-4 years'."
 _TOTAL = re.compile(r"(?<![\w.,:/£$€-])(\d{2,3})/(\d)(?![\w/]|[.,]\d)")
 _OVERS = re.compile(r"(?<=\()(\d{1,2}(?:\.\d)?) ovs?\b")
-_DECLARED = re.compile(r"(?<![\w.,:/-])(\d{2,3})-(\d)\s?(?:dec\b\.?|d\b)")
+_DECLARED = re.compile(r"(?<![\w.,:/-])(\d{2,3})-(\d)\s?(?:\(?dec(?:lared)?\b\.?\)?|d\b)")
 _SET_PAIR = re.compile(r"\b[0-7]-[0-7]\b(?:\s?\(\d+(?:-\d+)?\))?")
 
 
@@ -67,13 +72,15 @@ _TALLIED = re.compile(
     r"[A-Z][a-z'’]+\s$"
 )
 "A scorer or bowler's name: 'Ivory 4-39)' is a tally, not a range."
+_PAGED = words("page pages paragraphs lines verses numbers")
+"What is counted as '112-15', the last figures alone."
 _WORK = words("job jobs shift hours working")
 _STOOD = words("were are was is now stood")
 _AHEAD = re.compile(r"\s(?:up|down|ahead|behind|clear|winners?|victors?|in front|at half)\b")
 "After a score in rugby or a rout; without it '88-6' is a cricket side's."
 _PRICED = re.compile(
     r"\b(?:odds(?: of)?|priced (?:up )?at|SP(?: of)?|backed (?:at|from)|cut to|drifted to|"
-    r"bookmakers have \w+ at|tipped at|quoted at|returned at)\s$"
+    r"bookmakers have \w+ at|tipped at|quoted at|returned at|(?:from )?evens (?:to|from))\s$"
 )
 _BOWLED = words("took takes taking claimed claiming figures")
 
@@ -85,6 +92,7 @@ def totals(text: str) -> str:
 
 def in_words(text: str) -> str:
     """Give text with hyphened numerals in words: scores, votes, odds and ranges."""
+    text = _SPELLS.sub(r"\1 to ", text)
     text = _OVERS.sub(r"\1 overs", text)
     text = substitute(_CHAIN, lambda m: " ".join(cardinal(int(n)) for n in m[1].split("-")), text)
     text = substitute(_DECLARED, _declared, text)
@@ -97,6 +105,8 @@ def _pair(match: re.Match[str]) -> str | None:
     first, second, glued = int(match[1]), int(match[2]), match[3]
     if glued:
         return _glued(match, first, second)
+    if second < first and word_before(match) in _PAGED and len(match[2]) < len(match[1]):
+        return f"{cardinal(first)} to {cardinal(int(match[1][: -len(match[2])] + match[2]))}"
     around = f"{before(match).rpartition('. ')[2]} {re.split(r'[.;] ', after(match))[0]}"
     if _is_bowling(match, first, second):
         return f"{cardinal(first)} for {cardinal(second)}"

@@ -75,9 +75,35 @@ _SHIRE = re.compile(
     rf"(?<![\w-])(?:([NSEW])\.?\s)?({any_of(_SHIRES)})\b\.?(?!\s(?:County\b(?!\sCouncil)|Road\b|Outlaws|FC\b|RFC\b|-))(?!-)"
 )
 _TOWN_BEFORE = re.compile(r"[a-z],\s$")
-_SIDES = pairs("N = North | S = South | E = East | W = West")
+_SIDES = pairs("""
+    N = North | S = South | E = East | W = West | NE = north-east | NW = north-west
+    SE = south-east | SW = south-west
+""")
+_SIDED = words("""
+    Korea Africa America Ireland Wales Carolina Dakota Virginia Sudan Yorkshire Sussex Midlands
+    Lothian Lanarkshire Dunbartonshire Ayrshire Belfast London Germany Bengal Macedonia Somerset
+    Lincolnshire Tyneside Kensington Hampshire Devon Norfolk Herts Northamptonshire Wiltshire
+""")
+"Places with a side of the compass in their names: 'N. Korea', 'E. Sussex'."
+_SIDE = re.compile(
+    rf"(?<![\w.&-])([NSEW])\.\s(?=(?:{any_of(_SIDED)})\b|\d{{1,3}}(?:st|nd|rd|th)\b)"
+)
+_SIDE_OF_TOWN = re.compile(
+    r"(?<=\d\s)([NSEW])\.?\s(?=(?:[A-Z]\w+\s){1,2}(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Drive|Way|Lane|"
+    r"Boulevard|Place|Pl|Ln)\b)"
+)
+"A house in America: '751 S. College Ave.'."
+_QUARTER = re.compile(
+    rf"(?<![\w.&-])(NE|NW|SE|SW)\s(?=(?:England|Scotland|France|Asia|{any_of(_SIDED)})\b)"
+)
+_ALWAYS_STREETS = re.compile(r"(?<=[A-Za-z.]\s)(Blvd|Gdns|Cres|Hwy|Rd)\b\.?(?!\w)")
 _GREAT = re.compile(r"\bGt\b\.?\s(?=[A-Z][a-z])")
-_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s)])")
+_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s);:])")
+_PLAIN_STATES = words("""
+    Ala Ariz Calif Colo Conn Fla Kan Ky Md Mich Minn Mont Neb Nev Okla Tenn Tex Va Vt Wis Wyo Ont
+""")
+"States whose short form is nothing else: read after 'in' or 'near' as well."
+_IN_STATE = re.compile(rf"(?<=\b(?:in|of) )({any_of(_PLAIN_STATES)})\.")
 _MEMBER = re.compile(rf"\b([RDI])-({any_of(STATES)})\.")
 _POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d{{5}}|\s[a-z])")
 
@@ -85,13 +111,18 @@ _POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d
 def in_words(text: str) -> str:
     """Give text with saints, streets, counties and states written out."""
     text = substitute(_MEMBER, lambda m: f"{m[1]} {STATES[m[2]]}{ending_stop(m)}", text)
+    text = substitute(_SIDE_OF_TOWN, lambda m: f"{_SIDES[m[1]]} ", text)
     text = substitute(_STATE, _state, text)
+    text = substitute(_IN_STATE, lambda m: f"{STATES[m[1]]}{ending_stop(m)}", text)
     text = substitute(_POSTAL_STATE, lambda m: f", {_POSTAL[m[1]]}", text)
     text = substitute(_SHIRE, _shire, text)
     text = substitute(_GREAT, lambda _: "Great ", text)
     text = substitute(_COUNTY, lambda _: "County ", text)
     text = substitute(_KNOWN_STREET, lambda m: f"{m[1]} Street", text)
     text = substitute(_STREET, _street, text)
+    text = substitute(_ALWAYS_STREETS, lambda m: f"{STREETS[m[1]]}{ending_stop(m)}", text)
+    text = substitute(_SIDE, lambda m: f"{_SIDES[m[1]]} ", text)
+    text = substitute(_QUARTER, lambda m: f"{_SIDES[m[1]]} ", text)
     text = substitute(_SAINTS, lambda _: "Saints ", text)
     return substitute(_SAINT, lambda _: "Saint ", text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import substitute
+from briefing.pronounce.context import before, substitute
 from briefing.pronounce.tables import pairs
 from briefing.pronounce.units import UNITS
 
@@ -18,10 +18,12 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?<=[a-z])\s?/\s?(day|week|month|year|hour|person|head|night|litre|kg|km|mile|hr)\b"
+    r"(?<=[a-z])/(day|week|month|year|hour|person|head|night|litre|kg|km|mile|hr|oz|lb|bbl|tonne|ton|barrel|unit)\b"
 )
 _PLUS_AFTER = re.compile(rf"(?<={_EDGE})\+(?=$|[\s,.;:!?)-])")
 _PLUS = re.compile(rf"(?<={_EDGE})\s?\+\s?(?={_START})|(?<!\w)\+(?=\w)")
+_SEPARATOR = re.compile(r"(?<=[\w.)\ue001])\s/\s(?=[\w(\ue000])")
+_NAMES_SLASH = re.compile(r"(?<=[A-Za-z\ue001])\s?/\s?(?=[A-Z\ue000])")
 _SLASH = re.compile(r"(?<=[A-Za-z\ue001])\s?/\s?(?=[A-Za-z(\ue000])")
 _SAID = tuple(
     (re.compile(pattern), said)
@@ -70,8 +72,16 @@ def in_words(text: str) -> str:
     text = substitute(_PER, lambda m: f" per {UNITS.get(m[1], m[1])}", text)
     text = _PLUS_AFTER.sub(" plus", text)
     text = _PLUS.sub(" plus ", text)
+    text = _SEPARATOR.sub(", ", text)
+    text = substitute(_NAMES_SLASH, _between_names, text)
     text = _SLASH.sub(" slash ", text)
     for pattern, said in _SAID:
         text = pattern.sub(said, text)
     text = substitute(_LONE_SIGN, lambda m: f" {_SIGNS[m[0]]}", text)
     return _SILENT.sub(" ", text)
+
+
+def _between_names(match: re.Match[str]) -> str | None:
+    """Give a mere gap between two names: 'the London/Paris route', 'a Lab/Con marginal'."""
+    lead = before(match, 30).split()
+    return " " if lead and re.match(r"[(\ue000]?[A-Z]", lead[-1].rsplit("/", 1)[-1]) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.pronounce import dates
 from briefing.pronounce.context import after, before, substitute
 from briefing.pronounce.marks import spell
 from briefing.pronounce.numerals import digits
@@ -54,10 +55,25 @@ _REFERENCE = re.compile(
 )
 
 
+_KEYED = re.compile(r"(?<!\S)\*(\d{2,6})#")
+_CASE = re.compile(r"\b([Cc]ase|[Aa]pplication|[Ff]ile)\s(\d{2}[-/]\d{3,6})(?![\w-])")
+_DATED = re.compile(
+    r"((?i:incident|log|quot\w+|ref(?:erence)?|CAD|crime)\b[\w\s]{0,20}\s\d{1,6}\sof\s)"
+    r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])(?![\w/])"
+)
+"An incident is numbered by the day: 'quote 1256 of 3/5'."
+_COLLAR = re.compile(r"\b(W?PC|PS|PCSO|Constable|Prisoner|Officer)\s(\d{3,5})(?=\s[A-Z]|[,.;)]|$)")
+"A number worn on the collar."
+
+
 def in_words(text: str) -> str:
     """Give text with telephone numbers and references in words."""
     if not any(c.isdigit() for c in text):
         return text
+    text = substitute(_DATED, _dated, text)
+    text = substitute(_COLLAR, lambda m: f"{m[1]} {digits(m[2])}", text)
+    text = substitute(_KEYED, lambda m: f"star {digits(m[1])} hash", text)
+    text = substitute(_CASE, lambda m: f"{m[1]} {one_by_one(m[2])}", text)
     text = substitute(_REFERENCE, lambda m: f"{m[1]}{one_by_one(m[2])}", text)
     text = substitute(_AMERICAN, _american, text)
     text = substitute(_LOCAL, _american, text)
@@ -69,6 +85,10 @@ def in_words(text: str) -> str:
     text = substitute(_UNPARTED, lambda m: _said(_parted(m[0])), text)
     text = substitute(_SHORT_CODE, lambda m: f"{m[1]} {digits(m[2])}", text)
     return substitute(_HELPLINE, _helpline, text)
+
+
+def _dated(match: re.Match[str]) -> str:
+    return f"{match[1]}{dates.day_and_month(int(match[2]), int(match[3]))}"
 
 
 def one_by_one(code: str) -> str:

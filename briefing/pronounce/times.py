@@ -28,15 +28,29 @@ _CLOCK = re.compile(
 _LEADS = words("at from until by before after since around about till the starts begins")
 _AFTER_LEAD = "|".join(rf"(?<=\b{lead}\s)" for lead in _LEADS)
 _STATED = re.compile(
-    rf"(?:{_AFTER_LEAD})(0?[1-9]|1\d|2[0-3])\.([0-5]\d)"
+    rf"(?:{_AFTER_LEAD})(0?\d|1\d|2[0-3])\.([0-5]\d)"
     r"(?=\s(?:on|this|that|in the|at|from|to|today|tonight|tomorrow|yesterday|last|each|every|and|"
     r"when|until|train|service|bus|flight|race|start|kick|for|Mon|Tue|Wed|Thu|Fri|Sat|Sun|sharp|"
     r"GMT|BST)|[,;.!?)]?(?:\s[A-Z]|$)|[,;)])"
+)
+_DEPARTURE = re.compile(
+    r"(?<=\b[Tt]he )([01]?\d|2[0-3])\.([0-5]\d)(?=\s(?:to|from|train|service|express|ferry|sailing|"
+    r"flight|departure|arrival|bus|coach|race)\b(?!\s\d))"
+)
+"A train, a ferry or a race named by its time: 'the 10.42 to Crewe'."
+_QUARTERS = re.compile(
+    r"(?<![\w£$€.,:/-])([01]?\d|2[0-3])\.(00|15|30|45)(\sto\s|\suntil\s)([01]?\d|2[0-3])\.(00|15|30|45)"
+    r"(?=$|[,;)]|\.(?!\d)|\s(?:on|daily|every|each|and|at)\b)"
 )
 _DOORS = re.compile(
     r"(?<![\w£$€.,:/])([1-9]|1[0-2])\.([0-5]\d)"
     r"(?=\s(?:for|to|until|and|or|-)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m)"
 )
+_ZONED_POINT = re.compile(
+    r"(?<![\w£$€.,:-])([01]\d|2[0-3])\.([0-5]\d)(?=\s?(?:GMT|BST|UTC|hrs|hours)\b)"
+)
+_RUNNING = re.compile(r"(?<![\w.,:/-])0:([0-5]\d)(?![\w:.])")
+"A running time of less than a minute: a clock would write '00:52'."
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
 _UNTIL_NAMED = re.compile(r"(?<=[ap]m)\s?-\s?(?=(?:noon|midday|midnight|late|close|dusk)\b)")
@@ -62,7 +76,9 @@ def in_words(text: str) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_VERSE, _verse, text)
-    text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {m[3]}", text)
+    text = _ZONED_POINT.sub(r"\1\2", text)
+    text = substitute(_RUNNING, lambda m: f"{cardinal(int(m[1]))} seconds", text)
+    text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {_zone(m[3])}", text)
     text = _SCALE.sub(lambda m: f"one to {spoken_number(m[1])}", text)
     text = _UNTIL_NAMED.sub(" to ", text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
@@ -73,6 +89,8 @@ def in_words(text: str) -> str:
     text = substitute(_LONG, _long, text)
     text = substitute(_CLOCK_RANGE, _clock_range, text)
     text = substitute(_CLOCK, lambda m: _on_the_clock(m[1], m[2]), text)
+    text = substitute(_DEPARTURE, lambda m: _on_the_clock(m[1], m[2]), text)
+    text = substitute(_QUARTERS, _quarters, text)
     return substitute(_STATED, _stated, text)
 
 
@@ -114,6 +132,18 @@ def _military(hour: str, minutes: str) -> str:
     """Give '2300' as 'twenty-three hundred' and '0630' as 'oh six thirty'."""
     lead = f"oh {cardinal(int(hour))}" if hour[0] == "0" else cardinal(int(hour))
     return f"{lead} hundred" if minutes == "00" else f"{lead} {two_digits(int(minutes))}"
+
+
+def _zone(written: str) -> str:
+    return "hours" if written == "hrs" else written
+
+
+def _quarters(match: re.Match[str]) -> str | None:
+    """Give '10.00 to 16.00' as times where both stand on a quarter of an hour."""
+    first, minutes, joint, last, ending = match.groups()
+    if int(first) >= int(last) or any(w in _SUMS for w in before(match, 40).lower().split()):
+        return None
+    return f"{_on_the_clock(first, minutes)}{joint}{_on_the_clock(last, ending)}"
 
 
 def _clock_range(match: re.Match[str]) -> str | None:

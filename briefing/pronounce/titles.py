@@ -49,7 +49,7 @@ _POLICE = re.compile(
     r"|\b(?:Supt|Insp|Sgt)s?\b\.?(?=\s[A-Z])"
 )
 _TITLE = re.compile(
-    rf"\b({any_of(TITLES)})\b(\.?)(?=\s[A-Z][\w'’.-]|-[A-Z][a-z]{{1,3}}\b|(?<=\.)$)"
+    rf"\b({any_of(TITLES)})\b(\.?)(?=\s[A-Z][\w'’.-]|\s(?:[A-Z]\s){{1,3}}[A-Z][a-z]|-[A-Z][a-z]{{1,3}}\b|(?<=\.)$)"
 )
 _RT_HON = re.compile(r"\bRt\.?\s(?=Hon\b|Revd?\b|Worshipful)")
 _HON = re.compile(r"(?<=\bRight\s)Hon\b\.?")
@@ -65,9 +65,10 @@ _FORT = re.compile(
 _AFTER_NAME = re.compile(r"[A-Z][\w'’]+,?\s$")
 _JUDGE = re.compile(r"\b(His|Her)\sHon\b\.?(?=\sJudge|\sMr|\sMs|\sMrs)")
 _MR = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Mx)\.(?=\s[A-Z])")
-_JUNIOR = re.compile(r"(?<=[a-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
+_JUNIOR = re.compile(r"(?<=[A-Za-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
 _FIRM = re.compile(rf"(?<=[\w)&.])(,?\s)({any_of(FIRMS)}|Corp)\b(\.?)(?![\w-])")
-_ONE_LETTER = re.compile(r"\s[A-Z]\b")
+_BROTHERS = re.compile(r"\bBros\.")
+_ONE_LETTER = re.compile(r"\s[A-Z]\b(?!\s[A-Z][a-z])")
 
 
 def in_words(text: str) -> str:
@@ -83,6 +84,7 @@ def in_words(text: str) -> str:
     text = substitute(_POLICE, lambda m: " ".join(map(_rank, m[0].split())), text)
     text = substitute(_TITLE, _title, text)
     text = substitute(_JUNIOR, _junior, text)
+    text = substitute(_BROTHERS, lambda m: f"Brothers{ending_stop(m)}", text)
     return substitute(_FIRM, _firm, text)
 
 

@@ -9,7 +9,11 @@ from briefing.pronounce.marks import without_marks
 from briefing.text import tidy
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_BETWEEN_DIGITS = re.compile(r"(?<=[\d%)])\s?[–‒‑‐](?=[\d£$€])")
+_RATED = re.compile(r"(?<=\d)\s?[★⭐☆](?:\ufe0f)?")
+_STARS = re.compile(r"(?<![\w★⭐])([★⭐](?:\ufe0f)?){2,5}(?:☆)*(?![★⭐])")
+_BETWEEN_DIGITS = re.compile(
+    r"(?:(?<=[\d%)])|(?<=\d[mkpCF])|(?<=\d(?:bn|tn|am|pm|kg|km|cm|mm|ft)))\s?[–‒‑‐](?=[\d£$€])"
+)
 _SPACED_RANGE = re.compile(r"(?<=\d)\s[–—]\s(?=\d)")
 _WORD_DASH = re.compile(r"(?<=\w)[–‒‑‐](?=\w)")
 _MINUS = re.compile(r"(?<![\w.])[−–](?=\d)|−")
@@ -20,7 +24,7 @@ _ELISIONS = re.compile(
     r"['‘’](?:\d0s|\d\d\b(?!\w)|tis\b|twas\b|em\b|til\b|cause\b|cos\b|bout\b|n['’]|appen\b|ere\b|ello\b)",
     re.IGNORECASE,
 )
-_QUOTE_CLOSES = re.compile(r"(?<=[\w.,!?…%)\]])['’](?=$|[\s.,;:!?)\]—–/-])")
+_QUOTE_CLOSES = re.compile(r"(?<=[\w.,!?…%)\]])['’](?=$|[\s.,;:!?…)\]—–/-])")
 _STRAY_QUOTE = re.compile(r"(?<![\w])['‘’](?![\w])|(?<=[.,!?])['’](?=\s|$)")
 _BRACKETS = re.compile(r"\s*[()\[\]{}]+\s*")
 _LETTER_BRACKET = re.compile(r"(?<=\w)\((s|es|ren)\)")
@@ -38,6 +42,8 @@ _EDGES = re.compile(r"^[\s,;:.!?]+(?=\w|[\ue000£$€#@&+-])|[\s,;:]+$|^[\s,;:]+
 def cleaned(text: str) -> str:
     """Give one line without mark-up, emoji or control characters; dashes in ranges are hyphens."""
     text = _TAG.sub(" ", without_marks(tidy(text)))
+    text = _RATED.sub("-star", text)
+    text = _STARS.sub(lambda m: f" {sum(c in '★⭐' for c in m[0])} stars ", text)
     text = "".join(c for c in text if not _is_picture(c))
     text = _BETWEEN_DIGITS.sub("-", text)
     text = _MINUS.sub("-", text)

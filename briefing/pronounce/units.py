@@ -10,7 +10,7 @@ UNITS = pairs("""
     g = gram | mg = milligram | mcg = microgram | µg = microgram | μg = microgram | lb = pound
     lbs = pound | oz = ounce | st = stone | t = tonne | kt = knot | kts = knot | l = litre
     L = litre | ltr = litre | ltrs = litre | ml = millilitre | cl = centilitre | kl = kilolitre
-    cc = c c | mls = millilitre
+    bbl = barrel | cc = c c | mls = millilitre
     ha = hectare | mph = mile per hour | kph = kilometre per hour | kmh = kilometre per hour
     km/h = kilometre per hour | m/s = metre per second | mpg = mile per gallon
     sq m = square metre | sq ft = square foot | sq km = square kilometre | sq mi = square mile
@@ -28,6 +28,7 @@ UNITS = pairs("""
     Gbps = gigabit per second | dB = decibel | hp = horsepower | bhp = brake horsepower
     rpm = revolution per minute | bpm = beat per minute | hr = hour | hrs = hour | min = minute
     mins = minute | sec = second | secs = second | s = second | ms = millisecond
+    yr = year | wk = week | mth = month | mnth = month | mnths = month
     wkt = wicket | wkts = wicket
     kcal = kilocalorie | kcals = kilocalorie | kJ = kilojoule | ppm = part per million
     ppb = part per billion | pts = point | bps = basis point | bp = basis point | wks = week
@@ -43,7 +44,9 @@ GOODS = words("""
     panel run walk swim ride race sprint hurdle relay freestyle butterfly backstroke steeplechase
     bullet shell gun pistol knife blade screen lens tyre battery charger connection pool tank track
     block slab sheet beam gap dose tablet capsule portion serving weight detour diversion boat
-    yacht heat final
+    yacht heat final strike walkout stoppage shift deadline ultimatum vinyl single telly tv
+    television monitor pizza wheel alloy wait drive journey flight curfew lockdown blackout vigil
+    marathon closure ban contract sentence term lease plan mortgage warranty guarantee notice
 """)
 "What an amount describes without an article: '500ml bottles', '60mph gusts'."
 _SAME = words("hertz kilohertz megahertz gigahertz stone horsepower people")

@@ -35,7 +35,7 @@ _FULL_URL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{2,30})(?![@.]\w)")
 _HASHTAG = re.compile(r"(?<![\w&])#([A-Za-z]\w{1,60}|\d{1,4}[A-Z][a-z]\w{1,60})")
-_CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\d|_|$)|[A-Z]?[a-z]+|[A-Z]+|\d+|_")
+_CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z]|\d|_|$)|[A-Z]?[a-z]+|[A-Z]+|\d+|_")
 _INITIALS = words("""
     bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv fca
     fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla
@@ -105,7 +105,8 @@ def _piece(piece: str) -> str:
     if piece == "_":
         return "underscore"
     if piece.isdigit():
-        return digits(piece) if piece.startswith("0") or len(piece) > 4 else cardinal(int(piece))
+        one_by_one = piece[0] == "0" or len(piece) > 4 or (len(piece) == 3 and piece[-2:] != "00")
+        return digits(piece) if one_by_one else cardinal(int(piece))
     if piece.lower() in _INITIALS or (piece.isupper() and len(piece) <= 4):
         return spell(piece)
     if piece[0].isupper():
