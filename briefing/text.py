@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
-)
+_CURLY = tuple(zip("‘’‚‛“”„‟", "''''" + '"' * 4, strict=True))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u061c\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _NOT_KEY = re.compile(r"[\W_]+")
+_ASCII_KEY = bytes(ord(chr(c).lower() if chr(c).isalnum() else " ") for c in range(128)) * 2
 
 
 def tidy(text: str) -> str:
@@ -24,7 +23,11 @@ def tidy(text: str) -> str:
 
 def straight_quotes(text: str) -> str:
     """Give text with every curly quotation mark and apostrophe made straight."""
-    return text.translate(_QUOTES)
+    if text.isascii():
+        return text
+    for curly, straight in _CURLY:  # several times quicker than a translation
+        text = text.replace(curly, straight)
+    return text
 
 
 def words(text: str) -> list[str]:
@@ -34,11 +37,16 @@ def words(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """Give letters and digits only, lower case, spaces between: equal for equal wording."""
+    return " ".join(key_words(text))
+
+
+def key_words(text: str) -> list[str]:
+    """Give the words of a text's key."""
     folded = straight_quotes(text)
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFKC", folded)
-    folded = folded.casefold().replace("'", "")
-    return _NOT_KEY.sub(" ", folded).strip()
+    if folded.isascii():  # the same, several times quicker
+        return folded.encode().translate(_ASCII_KEY, b"'").decode().split()
+    folded = unicodedata.normalize("NFKC", folded).casefold().replace("'", "")
+    return _NOT_KEY.sub(" ", folded).split()
 
 
 def slug(text: str, *, limit: int = 60) -> str:

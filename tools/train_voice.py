@@ -102,7 +102,8 @@ def first(rows: list[dict]) -> voice.Model:
     full = weights_of(fitted, sparse.shape[1])
     width = rows[0]["measured"].shape[1]
     seen = np.vstack([full[:width], full[-1:]])
-    return voice.Model(full[width:-1], seen, np.zeros((1, 1)), _NO_TREES)
+    each = np.ones(len(voice.CLASSES))
+    return voice.Model(full[width:-1], each, seen, np.zeros((1, 1)), _NO_TREES)
 
 
 _NO_TREES = Trees(np.zeros((0, 1), dtype=np.int64), np.zeros((0, 1)), np.zeros((0, 2)), 0.0)
@@ -148,7 +149,7 @@ def train(rows: list[dict]) -> voice.Model:
     fitted = LogisticRegression(C=SECOND_C, max_iter=300, random_state=0).fit(seen, labels)
     whole = first(rows)
     again = weights_of(fitted, seen.shape[1])
-    return voice.Model(whole.hashed, whole.seen, again, grown(seen, labels > 0))
+    return replace(whole, again=again, trees=grown(seen, labels > 0))
 
 
 def crossed() -> Score:

@@ -1,8 +1,4 @@
-"""What the lines of an article are to each other: place, repeats, and who tells of the same.
-
-A line of news shares its people and things with the lines around it; the headline of another
-story does not, and a caption or a pull quote shares nearly all of them with one line.
-"""
+"""What the lines of an article are to each other: place, repeats, the title's own name."""
 
 from __future__ import annotations
 
@@ -10,11 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
+
+from briefing.boilerplate.kin import COMMON, kin
 from briefing.boilerplate.traits import Line, has, is_curly, is_disciplined, line, runs
 from briefing.models import Article
 from briefing.text import key
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Column = Floats | Flags | list[bool] | list[float]
 
 PLACE = (
     "site", "own_name", "own_mail", "title", "title_same", "odd_quotes", "spanned_credit",
@@ -25,57 +30,56 @@ PLACE = (
     "body_you", "edge_you", "tail_titled", "lone_told", "tail_short", "lone_long", "lone_odd",
     "lone_unclosed", "own_product",
 )  # fmt: skip
-KIN = (
-    "named_elsewhere", "closest", "closest_after", "closest_before", "closest_near", "stranger",
-    "retells", "told_around", "named_around", "told_after", "named_after", "told_before",
-)  # fmt: skip
-"Names of the traits of `measure` after those of `traits.SHAPE`, in order."
-_COMMON = 8
-"A word in more lines than this says nothing of any two of them."
+"Names of the traits of `measure` between those of `traits.SHAPE` and `kin.KIN`, in order."
 _MAIL = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 
 
-def measure(
-    article: Article, lines: Sequence[Line], spanned: Sequence[str] = ()
-) -> list[list[float]]:
+def measure(article: Article, lines: Sequence[Line], spanned: Sequence[str] = ()) -> Floats:
     """Give for each line its traits, in the order of SHAPE, PLACE and KIN.
 
     `spanned` says for each line which boilerplate inside it was set aside: 'credit', 'other'
-    or ''.
+    or ''. The shape of the result is (lines, traits).
     """
     company = _Company(article, lines, spanned or [""] * len(lines))
-    kin = _kin(lines, company)
-    return [[*x.shape, *_place(i, x, company), *kin[i]] for i, x in enumerate(lines)]
+    shapes = np.fromiter(chain.from_iterable(x.shape for x in lines), float)
+    columns = np.array([*_place(company), *_together(company)], dtype=float)
+    alike = kin(lines, company.shared, company.told, company.named)
+    return np.vstack([shapes.reshape(len(lines), -1).T, columns, alike]).T
 
 
 class _Company:
-    """What the lines of one article have in common."""
+    """What the lines of one article have in common; arrays have an entry for each line."""
 
     def __init__(self, article: Article, lines: Sequence[Line], spanned: Sequence[str]) -> None:
         self.lines, self.spanned = lines, spanned
         self.title = line(article.title).telling
         self.title_key = key(article.title)
         self.site = site_words(article.site)
+        self.own_name = [names_title(x, self.site) for x in lines]
         self.is_curly = is_curly(lines)
         self.is_disciplined = is_disciplined(lines)
-        sentences = [i for i, x in enumerate(lines) if x.is_sentence]
-        self.start = sentences[0] if sentences else len(lines)
-        self.end = sentences[-1] if sentences else -1
-        self.keys = [" ".join(x.words) for x in lines]
-        self.count = Counter(self.keys)
-        self.seen: Counter[str] = Counter()
-        self.used: Counter[str] = Counter()
-        for x in lines:
-            self.used.update(x.telling)
-        self.told = [_share(x.telling, self.used, unknown=0.0) for x in lines]
-        self.named = [_share(x.names & x.telling, self.used, unknown=0.5) for x in lines]
-        self.whole = " | ".join(self.keys)
-        self.runs = runs(lines)
-
-
-def _share(words: frozenset[str], used: Counter[str], *, unknown: float) -> float:
-    """Give the share of words that another line uses too."""
-    return sum(used[word] > 1 for word in words) / len(words) if words else unknown
+        self.sentence = np.array([x.is_sentence for x in lines])
+        self.at = np.arange(len(lines))
+        sentences = np.flatnonzero(self.sentence)
+        self.start = sentences[0] if sentences.size else len(lines)
+        self.end = sentences[-1] if sentences.size else -1
+        used = Counter(chain.from_iterable([x.telling for x in lines]))
+        shared = frozenset([word for word, times in used.items() if times > 1])
+        both = [x.telling & shared for x in lines]
+        rare = frozenset([word for word in shared if used[word] <= COMMON])
+        self.shared = [words & rare for words in both]
+        "Telling words of each line that another line uses too, and not many."
+        self.told = np.array([
+            len(words) / len(x.telling) if words else 0.0
+            for x, words in zip(lines, both, strict=True)
+        ])  # fmt: skip
+        "Share of each line's telling words that another uses."
+        self.named = np.array([
+            len(x.names & words) / len(names) if (names := x.names & x.telling) else 0.5
+            for x, words in zip(lines, both, strict=True)
+        ])  # fmt: skip
+        "The same of its names."
+        self.runs = np.array(runs(lines))
 
 
 def site_words(site: str | None) -> str:
@@ -88,10 +92,13 @@ def site_words(site: str | None) -> str:
 
 def names_title(x: Line, site: str) -> bool:
     """Tell whether a line calls the title by its name, or by the last part of it: 'the Echo'."""
-    return len(site) >= 4 and (site in "".join(x.words) or _ends_of_names(x.text, site))
+    if len(site) < 4:
+        return False
+    return site in x.key.replace(" ", "") or (
+        site[-4:] in x.folded and _ends_of_names(x.text, site)
+    )
 
 
-@lru_cache(maxsize=4096)  # asked of a line by several, and once a pass
 def _ends_of_names(text: str, site: str) -> bool:
     """Tell whether a word with a capital is the end of the name."""
     capitalised = (
@@ -102,91 +109,78 @@ def _ends_of_names(text: str, site: str) -> bool:
 
 def _mails_title(x: Line, site: str) -> bool:
     """Tell whether a line gives an e-mail address at the title's own domain."""
-    return len(site) > 3 and any(site_words(host) == site for host in _MAIL.findall(x.folded))
+    if len(site) <= 3 or "@" not in x.folded:
+        return False
+    return any(site_words(host) == site for host in _MAIL.findall(x.folded))
 
 
-def _place(i: int, x: Line, company: _Company) -> list[float]:
-    lines, n, own = company.lines, len(company.lines), company.keys[i]
-    run, place = company.runs[i]
-    before = lines[i - 1] if i else None
-    after = lines[i + 1] if i + 1 < n else None
-    said_before = company.seen[own] > 0
-    company.seen[own] += 1
-    inside = len(x.words) >= 5 and company.whole.count(own) > company.count[own]
-    own_name = names_title(x, company.site)
+def _place(company: _Company) -> list[Column]:
+    """Give the traits of place up to 'before_alike', each for every line."""
+    lines, site, at = company.lines, company.site, company.at
+    sentence, run, place = company.sentence, company.runs[:, 0], company.runs[:, 1]
+    keys = [x.key for x in lines]
+    count, again, whole = Counter(keys), _seen_before(keys), " | ".join(keys)
+    alike = [_alike(x, after) for x, after in zip(lines, lines[1:], strict=False)]
+    edge = np.zeros(1, dtype=bool)
     return [
-        len(company.site) > 3 and company.site in "".join(x.words), own_name,
-        _mails_title(x, company.site),
-        len(x.telling & company.title) / max(len(x.telling), 1),
-        bool(company.title_key) and own == company.title_key,
-        company.is_curly and x.straight,
-        company.spanned[i] == "credit", company.spanned[i] == "other",
-        i == 0, i == 1, i == n - 1, n - 4 <= i < n - 1, min(i, 12) / 6, min(n - 1 - i, 12) / 6,
-        i / max(n - 1, 1), i < company.start, i > company.end,
-        before is not None and before.is_sentence, after is not None and after.is_sentence,
-        run == 1, min(run, 10) / 5, min(place, 10) / 5,
-        said_before, company.count[own] > 1 and not said_before, inside, company.told[i],
-        _alike(x, after), _alike(x, before), *_together(i, x, company),
-        own_name and has(x, "product"),
+        [len(site) > 3 and site in x.key.replace(" ", "") for x in lines],
+        company.own_name,
+        [_mails_title(x, site) for x in lines],
+        [len(x.telling & company.title) / max(len(x.telling), 1) for x in lines],
+        [bool(company.title_key) and x.key == company.title_key for x in lines],
+        [company.is_curly and x.straight for x in lines],
+        [part == "credit" for part in company.spanned],
+        [part == "other" for part in company.spanned],
+        *_ends(len(lines)), at < company.start, at > company.end,
+        np.concatenate([edge, sentence[:-1]]), np.concatenate([sentence[1:], edge]),
+        run == 1, np.minimum(run, 10) / 5, np.minimum(place, 10) / 5,
+        again,
+        [count[x.key] > 1 and not said for x, said in zip(lines, again, strict=True)],
+        [len(x.words) >= 5 and whole.count(x.key) > count[x.key] for x in lines],
+        company.told, [*alike, 0.0], [0.0, *alike],
     ]  # fmt: skip
 
 
-def _together(i: int, x: Line, company: _Company) -> list[float]:
+@lru_cache(maxsize=256)
+def _ends(n: int) -> list[Column]:
+    """Give where each of n lines stands, counted from either end."""
+    at = np.arange(n)
+    to_end = n - 1 - at
+    return [
+        at == 0, at == 1, to_end == 0, (to_end > 0) & (to_end <= 3),
+        np.minimum(at, 12) / 6, np.minimum(to_end, 12) / 6, at / max(n - 1, 1),
+    ]  # fmt: skip
+
+
+def _seen_before(keys: Sequence[str]) -> list[bool]:
+    seen: set[str] = set()
+    again = []
+    for own in keys:
+        again.append(own in seen)
+        seen.add(own)
+    return again
+
+
+def _together(company: _Company) -> list[Column]:
     """Give traits that mean something only together: what a line is, and where it stands."""
-    head, tail = i < company.start, i > company.end
-    fragment, inside = not x.is_sentence, not head and not tail
-    lone = fragment and inside and company.runs[i][0] == 1
+    lines, at, told = company.lines, company.at, company.told
+    head, tail = at < company.start, at > company.end
+    fragment, inside = ~company.sentence, ~(head | tail)
+    lone = fragment & inside & (company.runs[:, 0] == 1)
+    you = np.array([x.you for x in lines])
+    long = np.array([len(x.words) for x in lines])
+    straight = np.array([x.straight for x in lines])
+    unclosed = np.array([x.unclosed for x in lines])
     return [
-        head and fragment, tail and fragment, lone, fragment and inside and not lone,
-        i == company.start, i == company.end, x.you and inside, x.you and not inside,
-        tail * x.titled, lone * company.told[i], tail and len(x.words) <= 4,
-        lone and len(x.words) >= 8 and company.is_disciplined,
-        lone and company.is_curly and x.straight, lone and x.unclosed,
+        head & fragment, tail & fragment, lone, fragment & inside & ~lone,
+        at == company.start, at == company.end, you & inside, you & ~inside,
+        tail * np.array([x.titled for x in lines]), lone * told, tail & (long <= 4),
+        lone & (long >= 8) & company.is_disciplined,
+        lone & company.is_curly & straight, lone & unclosed,
+        [own and has(x, "product") for own, x in zip(company.own_name, lines, strict=True)],
     ]  # fmt: skip
 
 
-def _alike(x: Line, other: Line | None) -> float:
-    if other is None or not x.telling or not other.telling:
-        return 0.0
-    return len(x.telling & other.telling) / min(len(x.telling), len(other.telling))
-
-
-def _kin(lines: Sequence[Line], company: _Company) -> list[list[float]]:
-    """Give for each line how much of it other lines tell too: nearest, around, after, before."""
-    shared = _shared_words(lines, company.used)
-    told = [0.0, *accumulate(company.told)]
-    named = [0.0, *accumulate(company.named)]
-    found = []
-    for i, x in enumerate(lines):
-        parts = {k: count / len(x.telling) for k, count in shared[i].items()}
-        closest = max(parts.values(), default=0.0)
-        found.append([
-            company.named[i], closest,
-            max((part for k, part in parts.items() if k > i), default=0.0),
-            max((part for k, part in parts.items() if k < i), default=0.0),
-            max((part for k, part in parts.items() if abs(k - i) <= 2), default=0.0),
-            len(x.telling) > 2 and company.told[i] == 0.0, closest >= 0.6 and len(x.telling) >= 4,
-            _mean(told, i - 2, i + 2), _mean(named, i - 2, i + 2),
-            _mean(told, i + 1, i + 4), _mean(named, i + 1, i + 4), _mean(told, i - 4, i - 1),
-        ])  # fmt: skip
-    return found
-
-
-def _shared_words(lines: Sequence[Line], used: Counter[str]) -> list[Counter[int]]:
-    """Give for each line how many telling words it shares with each other line."""
-    where: dict[str, list[int]] = {}
-    for i, x in enumerate(lines):
-        for word in x.telling:
-            if 1 < used[word] <= _COMMON:
-                where.setdefault(word, []).append(i)
-    shared: list[Counter[int]] = [Counter() for _ in lines]
-    for places in where.values():
-        for i in places:
-            shared[i].update(k for k in places if k != i)
-    return shared
-
-
-def _mean(summed: list[float], first: int, last: int) -> float:
-    """Give the mean of values first to last, of which `summed` holds the sums before each."""
-    first, last = max(first, 0), min(last, len(summed) - 2)
-    return (summed[last + 1] - summed[first]) / (last - first + 1) if last >= first else 0.5
+def _alike(x: Line, other: Line) -> float:
+    fewer = min(len(x.telling), len(other.telling))
+    return len(x.telling & other.telling) / fewer if fewer else 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,7 +22,6 @@ _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁӏɡοαερτυνικ０１２３４５６７８９", "aeopcyxijsdlgoaeptuvik0123456789"
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,12 @@ class Rule:
     "Why a line like this is not news."
     pattern: re.Pattern[str]
     "Searched in the folded line."
+    find: Callable[[str], re.Match[str] | None]
+    "The pattern's search; its match where every alternative stands at the beginning."
     words: frozenset[str]
     "It is tried only on lines with one of these words; empty means on every line."
+    needs: tuple[str, ...]
+    "Without one of these in the folded line its pattern cannot match; empty when unknown."
     sentence: bool
     "True when it may cut a full sentence; False when only a line that is none."
     zone: str
@@ -60,20 +64,22 @@ class Span:
     "Why these words are not news."
     pattern: re.Pattern[str]
     "Searched in the line as it stands; what it matches is removed."
+    needs: tuple[str, ...]
+    "Without one of these in the line its pattern cannot match."
     before: tuple[str, ...]
     "Lines before it is applied."
     after: tuple[str, ...]
     "The same lines after."
 
 
-@lru_cache(maxsize=4096)  # an article is gone through until nothing changes
+@lru_cache(maxsize=512)  # an article is gone through until nothing changes
 def fold(text: str) -> str:
     """Give a line as rules see it: lower case, plain letters, quotes, dashes and spaces."""
     folded = straight_quotes(text)
     if not folded.isascii():
         folded = unicodedata.normalize("NFKC", folded).casefold().translate(_LOOK_ALIKES)
         folded = _DASHES.sub("-", folded)
-    return _SPACES.sub(" ", folded.casefold()).strip()
+    return " ".join(folded.casefold().split())
 
 
 @cache
@@ -95,6 +101,7 @@ def spans() -> tuple[Span, ...]:
             label=Label(entry["label"]),
             why=entry["why"],
             pattern=re.compile(entry["pattern"]),
+            needs=tuple(entry["needs"]),
             before=tuple(entry["before"]),
             after=tuple(entry["after"]),
         )
@@ -102,7 +109,6 @@ def spans() -> tuple[Span, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> Rule | None:
     """Give the first rule that recognises a line, or None.
 
@@ -112,29 +118,52 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     for rule in _candidates(words, sentence=sentence):
         if rule.zone not in ("any", zone) and not (rule.zone == "edge" and zone != "body"):
             continue
-        if rule.pattern.search(folded):
+        if may_match(rule, folded) and rule.find(folded):
             return rule
     return None
 
 
+def may_know(folded: str, words: frozenset[str], labels: Collection[Label]) -> bool:
+    """Tell whether a rule with one of these labels might recognise a full sentence of a text."""
+    return any(
+        rule.label in labels and may_match(rule, folded)
+        for rule in _candidates(words, sentence=True)
+    )
+
+
+def may_match(rule: Rule | Span, text: str) -> bool:
+    """Tell whether a text has what a rule's pattern needs: looking is cheap, searching is not."""
+    for needed in rule.needs:
+        if needed in text:
+            return True
+    return not rule.needs
+
+
 def _candidates(words: frozenset[str], *, sentence: bool) -> list[Rule]:
-    index = _index(sentence=sentence)
-    numbers = set(index[""])
-    for word in words & index.keys():
-        numbers.update(index[word])
+    index, always, waited = _index(sentence=sentence)
+    found = words & waited
+    if not found:
+        return always
+    numbers = set(index[""]).union(*[index[word] for word in found])
     rules = shipped()
     return [rules[number] for number in sorted(numbers)]
 
 
 @cache
-def _index(*, sentence: bool) -> dict[str, tuple[int, ...]]:
-    """Give for each word the rules that wait for it; under '' those that wait for none."""
+def _index(*, sentence: bool) -> tuple[dict[str, tuple[int, ...]], list[Rule], frozenset[str]]:
+    """Give for each word the rules that wait for it, under '' those that wait for none.
+
+    Beside it those that wait for none as they are, and all the words.
+    """
     index: dict[str, list[int]] = {"": []}
     for number, rule in enumerate(shipped()):
         if rule.sentence or not sentence:
             for word in rule.words or ("",):
                 index.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in index.items()}
+    rules = shipped()
+    always = [rules[number] for number in index[""]]
+    waited = frozenset(index) - {""}
+    return {word: tuple(numbers) for word, numbers in index.items()}, always, waited
 
 
 def _entries(path: Path) -> list[dict]:  # type: ignore[type-arg]
@@ -142,14 +171,35 @@ def _entries(path: Path) -> list[dict]:  # type: ignore[type-arg]
 
 
 def _rule(entry: dict, label: str) -> Rule:  # type: ignore[type-arg]
+    pattern = re.compile(entry["pattern"])
     return Rule(
         name=entry["name"],
         label=Label(label),
         why=entry["why"],
-        pattern=re.compile(entry["pattern"]),
+        pattern=pattern,
+        find=pattern.match if _is_anchored(entry["pattern"]) else pattern.search,
         words=frozenset(entry.get("words", ())),
+        needs=tuple(entry.get("needs", ())),
         sentence=entry.get("sentence", False),
         zone=entry.get("zone", "any"),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
     )
+
+
+def _is_anchored(pattern: str) -> bool:
+    """Tell whether every alternative of a pattern begins with '^': trying one place will do."""
+    depth, inside, begins = 0, False, True
+    characters = iter(pattern)
+    for character in characters:
+        if begins and character != "^":
+            return False
+        begins = False
+        if character == "\\":
+            next(characters)
+        elif character in "[]":
+            inside = character == "["
+        elif not inside:
+            depth += (character == "(") - (character == ")")
+            begins = character == "|" and depth == 0
+    return not begins

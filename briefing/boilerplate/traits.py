@@ -9,23 +9,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters, ascii_uppercase
 
-from briefing.text import key, straight_quotes
+from briefing.text import key_words, straight_quotes
 
-_DIGITS = frozenset("0123456789")
-_TERMINAL = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
+# Patterns begin with the class of characters they look for wherever that can be, and look back
+# from there: the engine then skips to such a character instead of trying every place.
+_STOPS, _CLOSERS = frozenset(".!?…"), "'\"”’)]"
+_UPPER, _ALPHA, _DIGITS = (kind.encode() for kind in (ascii_uppercase, ascii_letters, "0123456789"))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _URL = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(com|co\.uk|org|net|ie|example)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _HASHTAG = re.compile(r"(?<!\w)#[A-Za-z]\w+")
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_GLUED = re.compile(r"[a-z\d)][A-Z]")
+_TIME = re.compile(r"\d(?<!\w\d)\d?[:.]\d{2}\b")
+_YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")
+_GLUED = re.compile(r"[A-Z](?<=[a-z\d)][A-Z])")
 _BRACKETED_END = re.compile(r"[(\[][^()\[\]]{2,80}[)\]][.\s]*$")
 _BULLET = re.compile(r"^\s*(?:[•▪●■▶►📷🔔👉–-]|\d{1,2}\s?[.)])\s*")
-_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
-_QUOTES = frozenset("“”‘’\"'")
-_STRAIGHT = re.compile(r"\"|(?<=\w)'(?=\w)|(?<!\w)'(?=\w)")
+_QUOTED = re.compile(
+    r"[“\"‘'](?:(?<=[“\"])[^”\"]*(?:[”\"]|$)|(?<=[‘'])(?<!\w[‘'])[^’']{3,}[’'](?!\w))"
+)
+_STRAIGHT = re.compile(r"\"|'(?=\w)")
 _YOU = frozenset("you your youre youll youve yours".split())
 _WE = frozenset("we our us weve ours".split())
 _WE_SHORTENED = re.compile(r"\b[Ww]e['’](?:re|ll)\b")
@@ -46,7 +51,7 @@ _A_PERSON_WRITES = frozenset(
     "reporter correspondent columnist editor writer journalist author contributor covers writes "
     "teaches freelance".split()
 )
-_PROPER = re.compile(r"(?<![.!?:“\"'‘’] )(?<!^)\b[A-Z][\w’'-]{2,}")
+_PROPER = re.compile(r"[A-Z](?<![.!?:“\"'‘’] [A-Z])(?<!^[A-Z])(?<!\w[A-Z])[\w’'-]{2,}")
 _STOP = frozenset(
     "the a an of to in on at for and or but with from by as is are was were be been has have had "
     "that this these those it its he she they his her their we you i not no said will would who "
@@ -62,14 +67,18 @@ class Line:
     "As it stands."
     folded: str
     "Straight quotes, lower case."
+    key: str
+    "Its words, letters and digits only, with a space between."
     words: tuple[str, ...]
     "Of the folded text, letters and digits."
+    vocabulary: frozenset[str]
+    "The same, once each."
     telling: frozenset[str]
     "Words that carry meaning."
     names: frozenset[str]
     "Words with a capital that no sentence's beginning explains, folded."
     is_sentence: bool
-    "At least eight words and terminal punctuation: a line that may be news by itself."
+    "At least SENTENCE words and terminal punctuation: a line that may be news by itself."
     ends: bool
     "Terminal punctuation."
     titled: float
@@ -86,6 +95,8 @@ class Line:
     "Its traits in the order of SHAPE, numbers of the order of one."
 
 
+SENTENCE = 8
+"Words of a full sentence, at the least."
 SHAPE = (
     "words", "one", "two_three", "four_seven", "eight_up", "long", "sentence", "ends", "colon",
     "question", "exclaims", "starts_quote", "quoted", "unclosed", "curly", "you",
@@ -96,73 +107,118 @@ SHAPE = (
 "Names of the traits in `Line.shape`, in order."
 
 
+_AT = {trait: place for place, trait in enumerate(SHAPE)}
+
+
 def has(line: Line, trait: str) -> bool:
     """Tell whether a line has one of the traits that are there or not."""
-    return line.shape[SHAPE.index(trait)] > 0
+    return line.shape[_AT[trait]] > 0
 
 
-@lru_cache(maxsize=4096)  # a line is looked at once a pass, and again by those who decide
+@lru_cache(maxsize=512)  # a line is looked at once a pass, and again by those who decide
 def line(text: str) -> Line:
     """Give a paragraph with what can be seen of it."""
-    folded = straight_quotes(text).casefold()
-    words = tuple(key(text).split())
-    ends = _TERMINAL.search(text) is not None
+    plain, words = straight_quotes(text), tuple(key_words(text))
+    own = " ".join(words)
+    vocabulary = frozenset(words)
+    stop = ends(text)
     tokens = text.split()
-    titled = sum(token[0].isupper() for token in tokens) / max(len(tokens), 1)
-    names = frozenset(name.rstrip("’'s").casefold() for name in _PROPER.findall(text))
+    curly = plain != text and any(mark in text for mark in "“”‘’")
     outside = outside_quotes(text)
-    spoken = words if outside == text else tuple(key(outside).split())
-    you = not _YOU.isdisjoint(spoken)
-    letters = set(text)
-    curly = not letters.isdisjoint("“”‘’")
+    quoted = outside != text
+    aloud = key_words(outside) if quoted else words
+    said = frozenset(aloud) if quoted else vocabulary
+    spoken = " ".join(aloud) if quoted else own
     made = Line(
         text=text,
-        folded=folded,
+        folded=plain.casefold(),
+        key=own,
         words=words,
-        telling=frozenset(word for word in words if len(word) > 2 and word not in _STOP),
-        names=names,
-        is_sentence=ends and len(words) >= 8,
-        ends=ends,
-        titled=titled,
-        you=you,
-        straight=not (curly or letters.isdisjoint("\"'")) and _STRAIGHT.search(text) is not None,
+        vocabulary=vocabulary,
+        telling=frozenset([word for word in vocabulary - _STOP if len(word) > 2]),
+        names=frozenset([name.rstrip("’'s").casefold() for name in _PROPER.findall(text)]),
+        is_sentence=stop and len(words) >= SENTENCE,
+        ends=stop,
+        titled=len([1 for token in tokens if token[0].isupper()]) / max(len(tokens), 1),
+        you=not _YOU.isdisjoint(said),
+        straight=not curly and _STRAIGHT.search(text) is not None,
         curly=curly,
         unclosed=text.count("“") > text.count("”") or text.count('"') % 2 == 1,
         shape=(),
     )
-    object.__setattr__(made, "shape", tuple(map(float, _shape(made, spoken, letters))))
+    shape = _shape(made, plain, spoken, said, quoted=quoted)
+    object.__setattr__(made, "shape", tuple(map(float, shape)))
     return made
 
 
-def _shape(x: Line, spoken: Sequence[str], letters: set[str]) -> list[float]:
-    text, n = x.text, len(x.words)
-    said = frozenset(spoken)
-    alphabetic = sum(map(str.isalpha, text)) or 1
-    numbered = not letters.isdisjoint(_DIGITS)
+def ends(text: str) -> bool:
+    """Tell whether a text has terminal punctuation."""
+    return text.rstrip().rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def _shape(x: Line, plain: str, spoken: str, said: frozenset[str], *, quoted: bool) -> list[float]:
+    text, folded, n = x.text, x.folded, len(x.words)
+    letters, capitals, digits, numbered = _counted(plain)
+    at = "@" in text
     return [
         min(n, 60) / 20, n <= 1, n in (2, 3), 4 <= n <= 7, n >= 8, n >= 30, x.is_sentence, x.ends,
         text.endswith(":"), "?" in text[-3:], "!" in text, text[:1] in "\"'“‘",
-        spoken is not x.words, x.unclosed, "“" in letters,
+        quoted, x.unclosed, "“" in text,
         x.you, _says_we(text, said),
-        not _FINITE.isdisjoint(said) or any(w.endswith("ed") for w in said),
+        not _FINITE.isdisjoint(said) or "ed " in f"{spoken} ",
         not _PAST.isdisjoint(said),
-        any(w.endswith("ing") and len(w) > 4 for w in x.words[1:6]),
-        sum(map(str.isupper, text)) / alphabetic,
+        any(word[-3:] == "ing" and len(word) > 4 for word in x.words[1:6]),
+        capitals / (letters or 1),
         x.titled,
-        sum(map(str.isdigit, text)) / max(len(text), 1),
+        digits / max(len(text), 1),
         min(len(_GLUED.findall(text)), 4) / 2,
-        "." in letters and _URL.search(text) is not None,
-        "@" in letters and _EMAIL.search(text) is not None,
-        "@" in letters and _HANDLE.search(text) is not None,
-        "#" in letters and _HASHTAG.search(text) is not None,
+        _gives_an_address(text, folded),
+        at and _EMAIL.search(text) is not None,
+        at and _HANDLE.search(text) is not None,
+        "#" in text and _HASHTAG.search(text) is not None,
         numbered and _TIME.search(text) is not None, numbered and _YEAR.search(text) is not None,
-        not letters.isdisjoint(")]") and _BRACKETED_END.search(text) is not None,
-        not letters.isdisjoint("|·"),
-        _BULLET.search(text) is not None, text[:1].islower(), x.folded.startswith("by"),
-        not _PRODUCT.isdisjoint(x.words) or _PRODUCT_PAIRS.search(x.folded) is not None,
-        not _A_PERSON_WRITES.isdisjoint(x.words) or "lives in " in x.folded,
+        (")" in text or "]" in text) and _BRACKETED_END.search(text) is not None,
+        "|" in text or "·" in text,
+        _BULLET.match(text) is not None, text[:1].islower(), folded.startswith("by"),
+        not _PRODUCT.isdisjoint(x.vocabulary) or _has_product_pair(folded),
+        not _A_PERSON_WRITES.isdisjoint(x.vocabulary) or "lives in " in folded,
         bool(x.names), min(len(x.names), 6) / 3,
     ]  # fmt: skip
+
+
+def _counted(plain: str) -> tuple[int, int, int, bool]:
+    """Give how many letters, capitals and digits a text has, and whether one is an ASCII digit."""
+    raw = plain.encode()
+    size = len(raw)
+    letters = size - len(raw.translate(None, _ALPHA))
+    capitals = size - len(raw.translate(None, _UPPER))
+    digits = size - len(raw.translate(None, _DIGITS))
+    numbered = digits > 0
+    if size != len(plain):
+        for other in _NOT_ASCII.findall(plain):
+            letters += other.isalpha()
+            capitals += other.isupper()
+            digits += other.isdigit()
+    return letters, capitals, digits, numbered
+
+
+def _gives_an_address(text: str, folded: str) -> bool:
+    hinted = "http" in folded or (
+        "." in folded
+        and (
+            ".com" in folded or "www." in folded or ".co.uk" in folded or ".org" in folded
+            or ".net" in folded or ".ie" in folded or ".example" in folded
+        )
+    )  # fmt: skip
+    return hinted and _URL.search(text) is not None
+
+
+def _has_product_pair(folded: str) -> bool:
+    hinted = (
+        "sign" in folded or "e-mail" in folded or "home screen" in folded
+        or "digital edition" in folded
+    )  # fmt: skip
+    return hinted and _PRODUCT_PAIRS.search(folded) is not None
 
 
 def is_curly(lines: Sequence[Line]) -> bool:
@@ -191,12 +247,13 @@ def runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def outside_quotes(text: str) -> str:
     """Give a text with its quotations blanked."""
-    return text if _QUOTES.isdisjoint(text) else _QUOTED.sub(" ", text)
+    quoted = "'" in text or '"' in text or not text.isascii()
+    return _QUOTED.sub(" ", text) if quoted else text
 
 
 def speaks_to_reader(text: str) -> bool:
     """Tell whether a text says "you", or "we" of itself."""
-    said = frozenset(key(text).split())
+    said = frozenset(key_words(text))
     return not _YOU.isdisjoint(said) or _says_we(text, said)
 
 
@@ -204,4 +261,4 @@ def _says_we(text: str, said: frozenset[str]) -> bool:
     """Tell whether a text says "we" of itself; 'were' and 'well' are "we" with an apostrophe."""
     if not _WE.isdisjoint(said):
         return True
-    return not said.isdisjoint(("were", "well")) and _WE_SHORTENED.search(text) is not None
+    return ("were" in said or "well" in said) and _WE_SHORTENED.search(text) is not None

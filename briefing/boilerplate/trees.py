@@ -33,14 +33,17 @@ class Trees:
 
     def probability(self, rows: Floats) -> Floats:
         """Give for each row the probability that the trees' sum stands for (logistic)."""
-        trees = np.arange(len(self.features))
-        node = np.zeros((len(rows), len(self.features)), dtype=np.int64)
-        below = np.arange(len(rows))[:, None]
-        inner = self.features.shape[1]
+        count, inner = self.features.shape
+        tree = np.arange(count)
+        node = np.zeros((len(rows), count), dtype=np.int64)
+        row = rows.shape[1] * np.arange(len(rows))[:, None]
+        # Look-ups by flat index: several times quicker than by pairs.
         for _ in range((inner + 1).bit_length() - 1):
-            right = rows[below, self.features[trees, node]] > self.thresholds[trees, node]
+            at = node + inner * tree
+            right = rows.take(self.features.take(at) + row) > self.thresholds.take(at)
             node = 2 * node + 1 + right
-        score = self.leaves[trees, node - inner].sum(axis=1) + self.base
+        leaf = node - inner + (inner + 1) * tree
+        score = self.leaves.take(leaf).sum(axis=1) + self.base
         return np.asarray(1.0 / (1.0 + np.exp(-score)))
 
     def packed(self) -> dict[str, Any]:

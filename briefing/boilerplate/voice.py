@@ -29,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 BUCKETS = 1 << 15
-"Hashed features; collisions are harmless at this size."
+"Hashed features, a power of two; collisions are harmless at this size."
 CLASSES = (
     "body", "promo-app", "promo-newsletter", "promo-social", "related-link", "media-placeholder",
     "caption", "credit", "ad-marker", "ui-chrome", "contact", "duplicate", "byline", "other",
@@ -37,8 +37,12 @@ CLASSES = (
 REACH = 4
 "How many neighbours on each side the second pass looks at."
 WEIGHTS = Path(__file__).with_name("weights.json")
-_HEARD = 4096
+_HEARD = 512
 "Lines whose scores are kept at the most."
+_SHORTEST, _LONGEST = 3, 5
+"Letters of an n-gram."
+_MIX = 0x9E3779B97F4A7C15
+"Spreads letters over all bits: 2 ** 64 over the golden ratio (Knuth's multiplicative hashing)."
 _HEAD, _TAIL = 56, 28
 "Characters of a line's beginning and end whose n-grams are looked at."
 
@@ -47,8 +51,10 @@ _HEAD, _TAIL = 56, 28
 class Model:
     """Weights of both passes."""
 
-    hashed: Floats
-    "Shape (BUCKETS, classes): first pass, hashed letters and words."
+    hashed: npt.NDArray[Any]
+    "Shape (BUCKETS, classes): first pass, hashed letters and words; small integers as shipped."
+    scale: Floats
+    "What one of them is worth, for each class."
     seen: Floats
     "Shape (traits + rule labels + 1, classes): first pass, the constant last."
     again: Floats
@@ -73,8 +79,9 @@ class Opinion:
 def shipped() -> Model:
     """Give the model that ships with the package."""
     plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    hashed, seen, again = (_unpack(plain[name]) for name in ("hashed", "seen", "again"))
-    return Model(hashed, seen, again, Trees.unpacked(plain["trees"]))
+    hashed, scale = _unpack(plain["hashed"])
+    seen, again = (np.asarray(np.multiply(*_unpack(plain[name]))) for name in ("seen", "again"))
+    return Model(hashed, scale, seen, again, Trees.unpacked(plain["trees"]))
 
 
 def opinions(
@@ -95,7 +102,7 @@ def opinions(
     measured = seen(article, lines, matched, spanned)
     first = first_pass(lines, measured, model)
     about = company(first, measured)
-    second = softmax(np.hstack([about, np.ones((len(lines), 1))]) @ model.again)
+    second = softmax(about @ model.again[:-1] + model.again[-1])
     labels = (first * second)[:, 1:].argmax(axis=1) + 1
     cut = model.trees.probability(about)
     return [Opinion(CLASSES[label], float(p)) for label, p in zip(labels, cut, strict=True)]
@@ -105,14 +112,16 @@ def seen(
     article: Article, lines: list[Line], matched: Sequence[str], spanned: Sequence[str]
 ) -> Floats:
     """Give what the first pass sees beside letters and words: traits, and what rules say."""
-    shapes = np.array(lines_together.measure(article, lines, spanned), dtype=np.float64)
-    ruled = np.array([[label == name for name in CLASSES[1:]] for label in matched], dtype=float)
-    return np.hstack([shapes, ruled])
+    ruled = np.zeros((len(lines), len(CLASSES) - 1))
+    for i, label in enumerate(matched):
+        if label:
+            ruled[i, CLASSES.index(label) - 1] = 1.0
+    return np.hstack([lines_together.measure(article, lines, spanned), ruled])
 
 
 def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
     """Give the first pass's probabilities, shape (lines, classes)."""
-    scores = np.hstack([measured, np.ones((len(lines), 1))]) @ model.seen
+    scores = measured @ model.seen[:-1] + model.seen[-1]
     return softmax(scores + _worded(lines, model))
 
 
@@ -128,9 +137,11 @@ def _worded(lines: list[Line], model: Model) -> Floats:
         counts = np.bincount(owners, minlength=len(new))
         # A line without letters or words has no features; it adds to nobody's sum.
         starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-        summed = np.add.reduceat(model.hashed[buckets[order]], starts[counts > 0], axis=0)
+        taken = model.hashed.take(buckets[order], axis=0)
+        kind = np.result_type(taken, np.int32)
+        summed = np.add.reduceat(taken, starts[counts > 0], axis=0, dtype=kind)
         scores = np.zeros((len(new), model.hashed.shape[1]))
-        scores[counts > 0] = summed / np.sqrt(counts[counts > 0])[:, None]
+        scores[counts > 0] = summed * model.scale / np.sqrt(counts[counts > 0])[:, None]
         model.heard.update(zip((line.text for line in new), scores, strict=True))
     return np.stack([model.heard[line.text] for line in lines])
 
@@ -181,26 +192,31 @@ def _words(line: Line) -> list[str]:
 
 
 def _letters(lines: list[Line]) -> tuple[Ints, Ints]:
-    pieces, owners = [], []
-    for i, line in enumerate(lines):
+    pieces, lengths = [], []
+    for line in lines:
         text = f"\x02{line.folded}\x03"
         if len(text) > _HEAD + _TAIL:
             text = f"{text[:_HEAD]}\x04{text[-_TAIL:]}"
         pieces.append(text)
-        owners.append(np.full(len(text), i))
+        lengths.append(len(text))
     codes = np.frombuffer("".join(pieces).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
-    owner = np.concatenate(owners)
+    owner = np.repeat(np.arange(len(lines)), lengths)
     nothing: Ints = np.zeros(0, dtype=np.int64)
     found_owners, found = [nothing], [nothing]
-    for n in (3, 4, 5):
+    # A hash of n letters is that of the first n - 1, times a constant, and the next letter; the
+    # length is told apart by a start of its own.
+    mixed = codes
+    for n in range(2, _LONGEST + 1):
         if len(codes) < n:
+            break
+        mixed = mixed[:-1] * np.uint64(_MIX) + codes[n - 1 :]
+        if n < _SHORTEST:
             continue
-        mixed = np.full(len(codes) - n + 1, n, dtype=np.uint64)
-        for k in range(n):
-            mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + codes[k : len(codes) - n + 1 + k]
-        whole = owner[: len(owner) - n + 1] == owner[n - 1 :]
-        found.append(((mixed >> np.uint64(40)) % np.uint64(BUCKETS)).astype(np.int64)[whole])
-        found_owners.append(owner[: len(owner) - n + 1][whole])
+        start = np.uint64(n * pow(_MIX, n, 1 << 64) % (1 << 64))
+        whole = np.flatnonzero(owner[: len(owner) - n + 1] == owner[n - 1 :])
+        buckets = (mixed[whole] + start) >> np.uint64(40)
+        found.append((buckets & np.uint64(BUCKETS - 1)).astype(np.int64))
+        found_owners.append(owner[whole])
     return np.concatenate(found_owners), np.concatenate(found)
 
 
@@ -222,7 +238,8 @@ def pack(weights: Floats) -> dict[str, Any]:
     }
 
 
-def _unpack(plain: dict[str, Any]) -> Floats:
+def _unpack(plain: dict[str, Any]) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Give weights as `pack` wrote them: small integers, and what one is worth in each class."""
     raw = zlib.decompress(base64.b64decode(plain["bytes"]))
     small = np.frombuffer(raw, dtype=np.int8).reshape(plain["shape"])
-    return np.asarray(small * np.array(plain["scale"]))
+    return small, np.array(plain["scale"])

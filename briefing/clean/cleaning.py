@@ -79,7 +79,7 @@ def _trial(article: Article) -> Trial:
         spanned=sight.spanned,
         zones=sight.zones,
         ruled=sight.ruled,
-        keys=[key(text) for text in article.paragraphs],
+        keys=sight.keys,
         opinions=voice.opinions(article, sight.lines, sight.matched, sight.spanned),
         title=key(article.title),
         headline=article.headline,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.boilerplate import rules, traits
 from briefing.boilerplate.rules import Rule
@@ -22,6 +23,8 @@ class Sight:
 
     lines: list[Line]
     "With the boilerplate inside a sentence set aside."
+    keys: list[str]
+    "Of each line as it stood, letters and digits only."
     spanned: list[str]
     "What was set aside of each: 'credit', 'other' or ''."
     ruled: list[Rule | None]
@@ -36,19 +39,22 @@ class Sight:
 def look(paragraphs: Sequence[str]) -> Sight:
     """Give an article's lines with what rules and places say of them."""
     whole = [traits.line(text) for text in paragraphs]
-    rests = [spans.without_spans(0, text) for text in paragraphs]
-    lines, spanned = [], []
-    for line, (rest, receipts) in zip(whole, rests, strict=True):
+    lines, spanned = list(whole), [""] * len(whole)
+    for i, text in enumerate(paragraphs):
+        rest, found = spans.parted(text)
         # What is left must be a sentence for there to have been something inside one; a short
         # link is no such thing, but the sign of a post from elsewhere.
-        told = traits.line(rest).ends and any(r.label is not Label.OTHER for r in receipts)
-        credit = any(receipt.label is Label.CREDIT for receipt in receipts)
-        lines.append(traits.line(rest) if told else line)
-        spanned.append(("credit" if credit else "other") if told else "")
+        inside = {rule.label for _, rule in found} - {Label.OTHER}
+        if inside and traits.ends(rest):
+            lines[i] = traits.line(rest)
+            spanned[i] = "credit" if Label.CREDIT in inside else "other"
     ruled = _ruled(whole)
-    seen = [_rule_for(line, "body") if spanned[i] else ruled[i] for i, line in enumerate(lines)]
+    seen = [
+        _rule_for(line.text, "body") if spanned[i] else ruled[i] for i, line in enumerate(lines)
+    ]
     matched = [rule.label.value if rule else "" for rule in seen]
-    return Sight(lines, spanned, ruled, zones(lines, seen), matched)
+    keys = [line.key for line in whole]
+    return Sight(lines, keys, spanned, ruled, zones(lines, seen), matched)
 
 
 def zones(lines: Sequence[Line], ruled: Sequence[Rule | None]) -> list[str]:
@@ -73,19 +79,21 @@ def _ruled(lines: Sequence[Line]) -> list[Rule | None]:
         for i in order:
             if asked[i]:
                 break
-            found[i], asked[i] = _rule_for(lines[i], zone), True
+            found[i], asked[i] = _rule_for(lines[i].text, zone), True
             if found[i] is None and lines[i].is_sentence:
                 asked[i] = False
                 break
     for i, line in enumerate(lines):
         if not asked[i]:
-            found[i] = _rule_for(line, "body")
+            found[i] = _rule_for(line.text, "body")
     return found
 
 
-def _rule_for(line: Line, zone: str) -> Rule | None:
-    words = frozenset(line.words)
-    rule = rules.match(rules.fold(line.text), words, sentence=line.is_sentence, zone=zone)
+@lru_cache(maxsize=512)  # an article is gone through until nothing changes
+def _rule_for(text: str, zone: str) -> Rule | None:
+    line = traits.line(text)
+    folded = rules.fold(text)
+    rule = rules.match(folded, line.vocabulary, sentence=line.is_sentence, zone=zone)
     # Somebody is quoted: the invitation is part of the story.
     if rule and line.is_sentence and rule.label in _INVITATIONS and _QUOTES.search(line.text):
         return None

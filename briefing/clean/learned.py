@@ -25,6 +25,7 @@ INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
 CAPTION_ALONE, CAPTION_IN_A_RUN, REPEAT_ALONE, REPEAT_IN_A_RUN = 0.82, 0.88, 0.8, 0.97
 "The same between sentences, for captions and for what is told twice."
+_LEAST = min(HEAD, TAIL, TAIL_ALONE, ALONE, IN_A_RUN, LISTED, HEADING, CAPTION_ALONE, REPEAT_ALONE)
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
 _LIST_LIKE = re.compile(
@@ -44,7 +45,7 @@ def cut_learned(trial: Trial) -> None:
     lengths = runs(trial.lines)
     for i, opinion in enumerate(trial.opinions):
         line = trial.lines[i]
-        if line.is_sentence or trial.is_cut(i):
+        if opinion.cut < _LEAST or line.is_sentence or trial.is_cut(i):
             continue
         alone = lengths[i][0] == 1
         if opinion.cut >= _least(trial, i, alone=alone):

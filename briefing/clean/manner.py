@@ -73,11 +73,9 @@ def _cut_offers(trial: Trial, site: str) -> None:
 
 def _is_told(line: Line) -> bool:
     """Tell whether somebody is quoted or named as saying it."""
-    quotes = traits.outside_quotes(line.text) != line.text
-    return quotes or _ATTRIBUTED.search(line.folded) is not None
+    return traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded) is not None
 
 
 def _addresses(line: Line, site: str) -> bool:
-    if _is_told(line) or _NOT_PROMOTION.search(line.text):
-        return False
-    return traits.speaks_to_reader(line.text) or company.names_title(line, site)
+    speaks = line.you or traits.has(line, "we") or company.names_title(line, site)
+    return speaks and not _is_told(line) and not _NOT_PROMOTION.search(line.text)

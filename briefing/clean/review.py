@@ -12,6 +12,10 @@ FEWEST_WORDS = 40
 "Fewer words of news than this make no story."
 _VOICED = ("block", "offers-to-the-reader")
 "Rules by which a full sentence goes on the learned voice's word."
+_SPONSORS = (
+    "sponsored", "paid", "advertorial", "partner", "association", "brought", "promoted", "feature",
+)  # fmt: skip
+"Without one of these there is no sponsored content."
 _SPONSORED = re.compile(
     r"\b(sponsored (content|post|article|by)|paid (content|post|partnership)|advertorial|"
     r"partner content|in (paid )?(partnership|association) with|brought to you by|"
@@ -23,9 +27,10 @@ _SPONSORED = re.compile(
 def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
     """Give the reasons why a person should look at an article; empty when there are none."""
     found = []
-    whole = sum(len(words(text)) for text in article.article.paragraphs)
+    counts = {text: len(words(text)) for text in article.article.paragraphs}
+    whole = sum(counts[text] for text in article.article.paragraphs)
     left = sum(
-        len(words(paragraph.text))
+        counts[paragraph.text] if paragraph.text in counts else len(words(paragraph.text))
         for paragraph in article.paragraphs
         if paragraph.index != article.article.headline
     )
@@ -36,7 +41,7 @@ def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
         found.append(Doubt(reason, holds=True))
     edges = [*article.article.paragraphs[:4], *article.article.paragraphs[-3:]]
     edges.append(article.article.title)
-    sponsored = next((match[0] for text in edges if (match := _SPONSORED.search(text))), None)
+    sponsored = next(filter(None, map(_sponsored, edges)), None)
     if sponsored:
         found.append(Doubt(f"it reads as sponsored content ({sponsored!r})", holds=True))
     voiced = [cut for cut in article.cuts if cut.rule in _VOICED and line(cut.text).is_sentence]
@@ -44,3 +49,10 @@ def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
         reason = f"a full sentence was cut on the model's word: {voiced[0].text[:80]!r}"
         found.append(Doubt(reason, holds=False))
     return tuple(found)
+
+
+def _sponsored(text: str) -> str | None:
+    """Give the words by which a text says that somebody paid for it."""
+    folded = text.casefold()
+    match = _SPONSORED.search(text) if any(word in folded for word in _SPONSORS) else None
+    return match[0] if match else None

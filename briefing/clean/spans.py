@@ -10,27 +10,32 @@ from briefing.boilerplate.rules import Rule, Span
 from briefing.boilerplate.traits import Line
 from briefing.models import Cut, Label
 from briefing.sentences import split
-from briefing.text import tidy
+from briefing.text import key, tidy
 
 _INVITING = (
     Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL, Label.RELATED_LINK, Label.CONTACT,
 )  # fmt: skip
 _SEVERAL = re.compile(r"[.!?]['\"”’)]* +\S")
 _QUOTED = re.compile('[“”"]')
+_MARKS = ".!?…•·▪●■\n"
+"What a sentence can end at."
+_AT_THE_END = " .!?…'\"”’)]"
 _SPACE_BEFORE_STOP = re.compile(r"\s+([,.;:!?])")
 
 
 def without_spans(index: int, text: str) -> tuple[str, tuple[Cut, ...]]:
     """Give a paragraph's text without its boilerplate spans, and a receipt for each."""
-    rest, found = _parted(text)
+    rest, found = parted(text)
     return rest, tuple(Cut(index, tidy(span), rule.label, rule.name) for span, rule in found)
 
 
-@lru_cache(maxsize=4096)  # an article is gone through until nothing changes
-def _parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
+@lru_cache(maxsize=512)  # an article is gone through until nothing changes
+def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     """Give a text's rest, and what was taken out of it by which rule."""
     found: list[tuple[str, Rule | Span]] = []
     for rule in rules.spans():
+        if not rules.may_match(rule, text):
+            continue
         match = rule.pattern.search(text)
         while match and match[0]:
             rest = tidy(f"{text[: match.start()]} {text[match.end() :]}")
@@ -40,8 +45,8 @@ def _parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
             found.append((match[0], rule))
             text = rest
             match = rule.pattern.search(text)
-    while parted := _without_invitation(text):
-        text, last, invitation = parted
+    while shorter := _without_invitation(text):
+        text, last, invitation = shorter
         found.append((last, invitation))
     return text, tuple(found)
 
@@ -51,17 +56,32 @@ def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
 
     None where there is no such sentence, or where the rest is none of the article's own.
     """
-    if not _SEVERAL.search(text):
+    if not _SEVERAL.search(text) or not _may_invite(text):
         return None
     *first, last = split(text)
+    rule = None if _QUOTED.search(last) else _rule_of(traits.line(last))
+    if rule is None or rule.label not in _INVITING:
+        return None
     rest = " ".join(first)
     line = traits.line(rest)
-    if not line.is_sentence or _QUOTED.search(last) or _rule_of(line):
-        return None
-    rule = _rule_of(traits.line(last))
-    return (rest, last, rule) if rule and rule.label in _INVITING else None
+    return (rest, last, rule) if line.is_sentence and not _rule_of(line) else None
+
+
+def _may_invite(text: str) -> bool:
+    """Tell whether any rule could know the last sentence by itself, without looking for it.
+
+    What follows the last mark that can end a sentence is a part of the last one at least.
+    """
+    line = traits.line(text)
+    whole = text.rstrip(_AT_THE_END)
+    last = text[max(map(whole.rfind, _MARKS)) + 1 :]
+    if _QUOTED.search(last):
+        return False
+    if not line.ends or len(key(last).split()) < traits.SENTENCE:
+        return True
+    return rules.may_know(rules.fold(text), line.vocabulary, _INVITING)
 
 
 def _rule_of(line: Line) -> Rule | None:
-    words = frozenset(line.words)
-    return rules.match(rules.fold(line.text), words, sentence=line.is_sentence, zone="body")
+    folded = rules.fold(line.text)
+    return rules.match(folded, line.vocabulary, sentence=line.is_sentence, zone="body")

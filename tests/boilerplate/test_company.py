@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.boilerplate.company import KIN, PLACE, measure, names_title, site_words
+from briefing.boilerplate.company import PLACE, measure, names_title, site_words
+from briefing.boilerplate.kin import KIN
 from briefing.boilerplate.traits import SHAPE, line
 from briefing.models import Article
 

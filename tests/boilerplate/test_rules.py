@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from labelled import corpus
 
 from briefing.boilerplate import rules
 from briefing.boilerplate.rules import Rule, Span
@@ -27,6 +28,21 @@ def test_a_span_is_taken_out_and_leaves_a_whole_sentence(span: Span) -> None:
     assert len(span.before) == len(span.after) > 0
     for before, after in zip(span.before, span.after, strict=True):
         assert tidy(span.pattern.sub("", before)) == after
+
+
+def test_no_rule_is_kept_from_a_line_that_it_matches() -> None:
+    lines = [text for labelled in corpus("gate") for text in labelled.article.paragraphs]
+    examples = [text for rule in rules.shipped() for text in (*rule.yes, *rule.no)]
+    spans = [text for span in rules.spans() for text in span.before]
+    for text in (*lines, *examples, *spans):
+        folded = rules.fold(text)
+        for rule in rules.shipped():
+            matched = rule.pattern.search(folded)
+            assert bool(rule.find(folded)) is bool(matched), (rule.name, text)
+            assert not matched or rules.may_match(rule, folded), (rule.name, text)
+        for span in rules.spans():
+            matched = span.pattern.search(text)
+            assert not (matched and matched[0]) or rules.may_match(span, text), (span.name, text)
 
 
 def test_rule_names_are_unique() -> None:

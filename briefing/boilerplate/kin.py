@@ -1,0 +1,100 @@
+"""Who tells of the same: how much of a line the lines around it tell too.
+
+A line of news shares its people and things with the lines around it; the headline of another
+story does not, and a caption or a pull quote shares nearly all of them with one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.boilerplate.traits import Line
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+KIN = (
+    "named_elsewhere", "closest", "closest_after", "closest_before", "closest_near", "stranger",
+    "retells", "told_around", "named_around", "told_after", "named_after", "told_before",
+)  # fmt: skip
+"Names of the traits of `kin`, in order."
+COMMON = 8
+"A word in more lines than this says nothing of any two of them."
+_WINDOWS = ((-2, 2), (1, 4), (-4, -1))
+"Around, after, before: first and last line, counted from one's own."
+
+
+def kin(
+    lines: Sequence[Line], shared: Sequence[frozenset[str]], told: Floats, named: Floats
+) -> Floats:
+    """Give for each line how much of it other lines tell too, shape (traits, lines).
+
+    `shared` holds the telling words of each line that another has, but for common ones; `told`
+    and `named` are the shares of its telling words and of its names that any other line has.
+    """
+    length = np.array([len(x.telling) for x in lines])
+    closest, after, before, near = _most(length, shared)
+    around, following, preceding = _means(told)
+    named_around, named_following, _ = _means(named)
+    return np.array([
+        named, closest, after, before, near,
+        (length > 2) & (told == 0.0), (closest >= 0.6) & (length >= 4),
+        around, named_around, following, named_following, preceding,
+    ])  # fmt: skip
+
+
+def _most(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
+    """Give the largest share of a line's telling words that one other line has.
+
+    The rows are for any other line, one after it, one before it, and one within two lines.
+    """
+    n = len(length)
+    found = np.zeros((4, n))
+    own, other, times = _pairs(shared)
+    if not own.size:
+        return found
+    part, apart = times / length[own], other - own
+    chosen = np.array([part, part * (apart > 0), part * (apart < 0), part * (abs(apart) <= 2)])
+    begins = np.flatnonzero(np.diff(own, prepend=-1))
+    found[:, own[begins]] = np.maximum.reduceat(chosen, begins, axis=1)
+    return found
+
+
+def _pairs(shared: Sequence[frozenset[str]]) -> tuple[Ints, Ints, Ints]:
+    """Give all pairs of lines with words in common, by the first, and how many words they share."""
+    n = len(shared)
+    number = {word: i for i, word in enumerate(frozenset().union(*shared))}
+    ids = np.array([number[word] for words in shared for word in words], dtype=np.int64)
+    order = np.argsort(ids, kind="stable")
+    ids, owner = ids[order], np.repeat(np.arange(n), [len(words) for words in shared])[order]
+    pairs = [np.zeros(0, dtype=np.int64)]
+    for apart in range(1, COMMON):  # a word's lines stand side by side, from first to last
+        same = np.flatnonzero(ids[apart:] == ids[:-apart])
+        if not same.size:
+            break
+        first, second = owner[same], owner[same + apart]
+        pairs += [first * n + second, second * n + first]
+    together = np.sort(np.concatenate(pairs))
+    begins = np.flatnonzero(np.diff(together, prepend=-1))
+    times = np.diff(begins, append=len(together))
+    return *np.divmod(together[begins], n), times
+
+
+def _means(values: Floats) -> Floats:
+    """Give the mean of the values around each line, after it and before it; a half for none."""
+    begin, end, size = _windows(len(values))
+    summed = np.concatenate([[0.0], np.cumsum(values)])
+    return np.where(size > 0, (summed[end] - summed[begin]) / np.maximum(size, 1), 0.5)
+
+
+@lru_cache(maxsize=256)
+def _windows(n: int) -> tuple[Ints, Ints, Ints]:
+    """Give where each line's windows begin and end, and how many lines are in them."""
+    at = np.arange(n)
+    begin = np.array([np.clip(at + first, 0, n) for first, _ in _WINDOWS])
+    end = np.array([np.clip(at + last + 1, 0, n) for _, last in _WINDOWS])
+    return begin, end, end - begin
