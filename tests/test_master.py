@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from briefing import atomic
 from briefing.errors import AudioError, ConfigError
 from briefing.master import FORMATS, PROFILES, limiter, loop, master, profile_of
+from briefing.master.survey import Survey
 from briefing.models import Clip, Programme
-from briefing.sound import RATE, Meter, read
+from briefing.sound import RATE, Meter, blocks, read
+from briefing.sound.truepeak import AROUND, true_peaks
 
 
 def speechlike(seconds=12.0, seed=5, level=0.05):
@@ -177,8 +179,8 @@ def test_progress_is_told_up_to_the_end(tmp_path):
 
 def test_speech_is_usually_rendered_once_or_twice(tmp_path, monkeypatch):
     renders = []
-    really = loop._render
-    monkeypatch.setattr(loop, "_render", lambda *given: (renders.append(1), really(*given)))
+    really = loop.render
+    monkeypatch.setattr(loop, "render", lambda *given: (renders.append(1), really(*given))[1])
     for seed in range(4):
         master(speechlike(6.0, seed), tmp_path / "a.mp3", PROFILES["podcast"])
     assert len(renders) <= 8
@@ -188,8 +190,10 @@ def test_a_peak_that_coding_brings_up_is_taken_down_where_it_is(tmp_path, monkey
     """With no room left for coding noise the first render is too high, and the second is not."""
     monkeypatch.setattr(loop, "_OVERSHOOT", 0.0)
     renders = []
-    really = loop._render
-    monkeypatch.setattr(loop, "_render", lambda *given: (renders.append(given[3]), really(*given)))
+    really = loop.render
+    monkeypatch.setattr(
+        loop, "render", lambda *given: (renders.append(given[4]), really(*given))[1]
+    )
     made = master(speechlike(8.0), tmp_path / "a.mp3", PROFILES["alexa"])
     assert made.true_peak <= -2.0
     assert made.lufs == pytest.approx(-14.0, abs=0.1)
@@ -220,8 +224,15 @@ def true_peak(samples):
     return meter.true_peak
 
 
-def limited(samples, gain, ceiling, **more):
-    return limiter.limited(np.pad(samples, limiter.MARGIN), gain, ceiling, **more)
+def needed(samples, gain, ceiling):
+    """Give the part of `gain` for each cell of the samples, and nothing to hold beyond them."""
+    peaks = true_peaks(np.pad(samples * np.float32(gain), AROUND), ceiling, limiter.CELL)
+    inside = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    return np.pad(inside, limiter.MARGIN, constant_values=1.0)
+
+
+def limited(samples, gain, ceiling):
+    return limiter.limited(samples, gain, needed(samples, gain, ceiling))
 
 
 @given(seed=st.integers(0, 50), gain=st.floats(0.1, 40.0), ceiling=st.floats(0.1, 1.0))
@@ -257,12 +268,45 @@ def test_the_limiter_lets_go_within_a_tenth_of_a_second():
 @given(cut=st.integers(1, 30))
 @settings(max_examples=10, deadline=None)
 def test_cutting_the_programme_elsewhere_changes_nothing(cut):
-    samples = np.pad(speechlike(1.0, 3, 0.3).clip.samples, limiter.MARGIN)
-    whole = limiter.limited(samples, 2.0, 0.5)
-    at = cut * 20 * limiter.CELL
-    margin = limiter.MARGIN
+    samples = speechlike(1.0, 3, 0.3).clip.samples
+    told = needed(samples, 2.0, 0.5)
+    whole = limiter.limited(samples, 2.0, told)
+    cells = cut * 20
+    at = cells * limiter.CELL
     parts = [
-        limiter.limited(samples[: at + 2 * margin], 2.0, 0.5),
-        limiter.limited(samples[at:], 2.0, 0.5),
+        limiter.limited(samples[:at], 2.0, told[: cells + 2 * limiter.MARGIN]),
+        limiter.limited(samples[at:], 2.0, told[cells:]),
     ]
     assert np.allclose(np.concatenate(parts), whole, atol=1e-6)
+
+
+@pytest.mark.parametrize("gain", [0.0, 8.0, 14.0])
+def test_loudness_told_from_the_survey_is_that_of_the_limited_sound(gain):
+    clip = speechlike(25.0, 2).clip
+    survey = Survey(clip)
+    ceilings = np.full(survey.cells, 0.6)
+    ceilings[3000:9000] *= 0.8
+    factor = 10 ** (gain / 20)
+    told = survey.needed(factor, ceilings, 0, survey.cells)
+    meter = Meter(RATE)
+    meter.add(limiter.limited(clip.samples, factor, told))
+    assert survey.loudness(factor, ceilings) == pytest.approx(meter.lufs, abs=0.03)
+    assert meter.true_peak <= 20 * math.log10(0.6) + 0.2
+
+
+@pytest.mark.parametrize("name", ["podcast", "dual-mono", "aac", "opus"])
+def test_what_was_heard_while_encoding_is_what_the_file_decodes_to(tmp_path, name):
+    profile = PROFILES[name]
+    path = tmp_path / f"a{profile.coding.suffix}"
+    told = []
+    made = master(speechlike(7.3), path, profile, heard=told.append)
+    meter = Meter(profile.coding.rate, channels=profile.channels)
+    decoded = np.concatenate([block for _, block in blocks(path)], axis=1)
+    meter.add(decoded)
+    assert made.lufs == pytest.approx(meter.lufs, abs=0.005)
+    assert made.true_peak == pytest.approx(meter.true_peak, abs=0.15)
+    assert made.seconds == pytest.approx(7.3, abs=0.001)
+    assert told[0].lufs == made.lufs
+    tenth = profile.coding.rate // 10
+    assert len(told[0].peaks) == 73
+    assert told[0].peaks[40] == np.abs(decoded[:, 40 * tenth : 41 * tenth].mean(axis=0)).max()

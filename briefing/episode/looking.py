@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.episode.cues import CueSheet, Mark
-    from briefing.episode.overview import Levels
     from briefing.models import Episode
+    from briefing.sound.trace import Levels
 
 _BLOCKS, _PLAIN_BLOCKS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 _TALL = 4

@@ -16,8 +16,8 @@ from briefing.episode.sources import sources_json
 from briefing.episode.transcript import html, segments, srt, transcript, vtt
 from briefing.models import Chapter, Episode, Master, Programme, Script, Show
 from briefing.sound import RATE, blocks
-from briefing.sound.ahead import ahead
-from briefing.sound.stream import gathered, pieces
+from briefing.sound.stream import pieces
+from briefing.sound.trace import Trace, trace
 from briefing.text import slug
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ def make(
     made_with: tuple[str, ...],
     name: str | None = None,
     drawn: Pictures | None = None,
+    heard: Trace | None = None,
 ) -> Episode:
     """Write the episode's files into `folder` and give the episode.
 
     `name` is the slug of an edition that is made again, whose address must not change; `drawn`
-    its pictures, where they were drawn while the sound was mastered.
+    its pictures and `heard` what the finished sound measures over time, where they were made
+    while it was mastered.
 
     `audio` is the untagged file that `master` describes. The tagged copy is called
     <slug>-<first 8 of its sha256>; beside it stand transcript.vtt, .srt, .json and .html,
@@ -80,7 +82,8 @@ def make(
     )
     said = _tags(show, episode, when, drawn.embedded, drawn.chapters)
     drawn.write(folder)
-    _draw(audio, programme, episode, cues.sheet(script, programme, master.seconds), show, folder)
+    sheet = cues.sheet(script, programme, master.seconds)
+    _draw(heard or _traced(audio), programme, episode, sheet, show, folder)
     _write_words(episode, show, folder)
     atomic.write_text(folder / "sources.json", sources_json(script, programme))
     return dataclasses.replace(episode, master=_tagged(audio, folder, name, said, master))
@@ -160,8 +163,12 @@ def _chapters_json(marks: tuple[Chapter, ...], show: Show, name: str) -> str:
     return codec.dumps({"version": "1.2.0", "chapters": listed}) + "\n"
 
 
+def _traced(audio: Path) -> Trace:
+    return trace(block for _, block in blocks(audio, rate=RATE))
+
+
 def _draw(
-    audio: Path,
+    heard: Trace,
     programme: Programme,
     episode: Episode,
     sheet: cues.CueSheet,
@@ -169,8 +176,7 @@ def _draw(
     folder: Path,
 ) -> None:
     """Write the cue sheet, and the finished sound over time as a picture and as figures."""
-    finished = (block.mean(axis=0) for _, block in ahead(gathered(blocks(audio, rate=RATE))))
-    found = overview.measured(finished, pieces(programme.clip))
+    found = overview.measured(heard, pieces(programme.clip))
     drawn = waveform.svg(found, episode.chapters, sheet.cues, show, episode.master.lufs)
     atomic.write_text(folder / "cues.json", codec.dumps(sheet) + "\n")
     atomic.write_text(folder / "waveform.svg", drawn)

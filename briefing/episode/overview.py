@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing import codec
-from briefing.sound import RATE, Meter, Samples, count, decibels
+from briefing.sound import RATE, Samples, count
+from briefing.sound.trace import Levels, Trace, peaks_and_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-Levels = npt.NDArray[np.float64]
 
 CELL = 0.1
 "One measurement of peak and level, s."
@@ -52,10 +50,14 @@ class Overview:
         return len(self.peaks) * CELL
 
 
-def measured(finished: Iterable[Samples], mixed: Iterable[Samples]) -> Overview:
-    """Measure the decoded master against the mix before it; both mono at 44.1 kHz."""
-    peaks, levels, loudness = _cells(finished, loud=True)
-    peaks_before, levels_before, _ = _cells(mixed, loud=False)
+def measured(finished: Trace, mixed: Iterable[Samples]) -> Overview:
+    """Give the finished sound over time; `mixed` is the mix before it, mono at 44.1 kHz.
+
+    Every block of the mix but the last is a whole number of tenths of a second.
+    """
+    peaks, levels = finished.peaks, finished.levels
+    cells = [peaks_and_levels(block, count(CELL)) for block in mixed]
+    peaks_before, levels_before = np.concatenate([np.zeros((2, 0)), *cells], axis=1)
     shared = min(len(levels), len(levels_before))
     heard = np.flatnonzero((levels_before[:shared] > _SILENT) & (levels[:shared] > _SILENT))
     held = np.zeros(len(levels))
@@ -65,7 +67,7 @@ def measured(finished: Iterable[Samples], mixed: Iterable[Samples]) -> Overview:
         held[heard] = np.maximum(0.0, usual - gains)
     held[(held < LIMITED) | (peaks < 10.0 ** (_HIGH / 20.0))] = 0.0
     quiet = [run for run in _runs(levels < _SILENT) if run[1] - run[0] >= LONG_SILENCE]
-    return Overview(peaks, loudness, tuple(quiet), tuple(_limited(held)))
+    return Overview(peaks, finished.loudness, tuple(quiet), tuple(_limited(held)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +120,6 @@ def from_json(text: str, where: str) -> Overview:
         file.silences,
         file.limited,
     )
-
-
-def _cells(blocks: Iterable[Samples], *, loud: bool) -> tuple[Levels, Levels, Levels]:
-    """Give peak (0 to 1), level (dBFS) and short-term loudness (LUFS) of each 0.1 s."""
-    peaks: list[float] = []
-    levels: list[float] = []
-    loudness: list[float] = []
-    meter = Meter(RATE, peaks=False)
-    for cell in _cut(blocks, count(CELL)):
-        peaks.append(float(np.abs(cell).max()))
-        levels.append(decibels(math.sqrt(float(np.mean(cell.astype(np.float64) ** 2)))))
-        if loud:
-            meter.add(cell)
-            loudness.append(meter.short_term)
-    return np.array(peaks), np.array(levels), np.array(loudness)
-
-
-def _cut(blocks: Iterable[Samples], length: int) -> Iterator[Samples]:
-    """Cut blocks of any length into cells of one length; the last may be shorter."""
-    rest: Samples = np.zeros(0, dtype=np.float32)
-    for block in blocks:
-        joined = np.concatenate([rest, block])
-        whole = len(joined) // length * length
-        yield from joined[:whole].reshape(-1, length)
-        rest = joined[whole:]
-    if len(rest):
-        yield rest
 
 
 def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[float, float]]:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.episode.cues import Mark
-    from briefing.episode.overview import Levels, Overview
+    from briefing.episode.overview import Overview
     from briefing.models import Chapter, Show
+    from briefing.sound.trace import Levels
 
 _WIDTH, _HEIGHT = 1200, 340
 _TOP, _FOOT = 34, 234

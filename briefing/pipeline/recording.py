@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.master import Profile
     from briefing.mix import Intake
     from briefing.sound import Sounds
+    from briefing.sound.trace import Trace
 
 _LONG = 600.0
 "A longer programme is mixed in a file, not in memory, s."
@@ -98,7 +99,8 @@ def _record_anew(
         # Pictures need no finished sound, and both leave a core to the other.
         drawn = easel.submit(episode.draw, job.show, job.script, programme, job.when)
         audio = job.work.folder / "master.audio"
-        master = _mastered(programme, audio, settings, say)
+        heard: list[Trace] = []
+        master = _mastered(programme, audio, settings, say, heard.append)
     if order.until is Stage.MASTER:
         return None
     with stage(Stage.EPISODE, "tags, chapters, transcript, pictures"):
@@ -116,6 +118,7 @@ def _record_anew(
             made_with=_made_with(takes, outcome),
             name=job.slug,
             drawn=drawn.result(),
+            heard=heard[0],
         )
         if is_needed(_profile(settings), master.seconds):
             made = with_flash(job, programme, made)
@@ -200,7 +203,11 @@ def spoken(
 
 
 def _mastered(
-    programme: Programme, audio: Path, settings: Settings, say: Callable[[Event], None]
+    programme: Programme,
+    audio: Path,
+    settings: Settings,
+    say: Callable[[Event], None],
+    heard: Callable[[Trace], None] | None = None,
 ) -> Master:
     from briefing import master  # noqa: PLC0415
 
@@ -209,6 +216,7 @@ def _mastered(
         audio,
         _profile(settings),
         progress=lambda done, total: say(Event(Stage.MASTER, "", done, total)),
+        heard=heard,
     )
 
 

@@ -1,18 +1,22 @@
-"""Ahead: the next pieces made by a thread of their own while the last one is worked on.
+"""Ahead and abreast: pieces of one stream of sound made by threads, in their order.
 
 FFmpeg and numpy let other threads run while they work, so two cores share what one stream of
-sound asks of them. The pieces and their order are the same as without.
+sound asks of them. The pieces and their order are the same as without. `ahead` suits work in
+which each piece follows from the last, `abreast` pieces that do not know each other.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _WAIT = 0.05
@@ -39,6 +43,18 @@ def ahead(pieces: Iterable[T], depth: int = 8) -> Iterator[T]:
     finally:
         over.set()
         maker.join()
+
+
+def abreast(work: Callable[[S], T], pieces: Iterable[S], hands: int = 2) -> Iterator[T]:
+    """Yield what `work` makes of each piece, in order, so many of them worked on at once."""
+    waiting: deque[Future[T]] = deque()
+    with ThreadPoolExecutor(hands, "abreast") as pool:
+        for piece in pieces:
+            waiting.append(pool.submit(work, piece))
+            if len(waiting) > hands:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _make(

@@ -7,6 +7,7 @@ sound containers are admitted, so that no file can make the decoder open another
 from __future__ import annotations
 
 import struct
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 import av
@@ -17,8 +18,10 @@ from briefing.models import Clip
 from briefing.sound.units import RATE, Samples, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from briefing.sound.encode import Coding, Packet
 
 CONTAINERS = "wav,w64,aiff,au,caf,flac,mp3,ogg,aac,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
 "Containers admitted, by FFmpeg's names; playlists and other files that name files are not."
@@ -29,6 +32,8 @@ _HEAD = 4096
 "Where the first frame of an MP3 is looked for, bytes."
 _XING_PLACES = (36, 21, 13)
 "How far into the first frame its count stands: MPEG-1 stereo; mono, or MPEG-2; MPEG-2 mono."
+_DECODERS = {"libmp3lame": "mp3float", "aac": "aac", "libopus": "opus"}
+"FFmpeg's decoder, the one it takes for files, of what each encoder makes."
 _NEGLIGIBLE = 8192
 "Fewer bytes are not missed."
 
@@ -90,6 +95,30 @@ def _decoded(
             yield rate, part.to_ndarray().astype(np.float32, copy=False)
     for part in resampler.resample(None):
         yield rate, part.to_ndarray().astype(np.float32, copy=False)
+
+
+def played(coded: Iterable[list[Packet]], coding: Coding) -> Iterator[Samples]:
+    """Yield what a player makes of coded packets, as `blocks` does of the file they are in.
+
+    What encoders put before the first sample and after the last is left out.
+    """
+    decoder = av.CodecContext.create(_DECODERS[coding.codec], "r")
+    if not isinstance(decoder, av.AudioCodecContext):
+        raise TypeError(f"{coding.codec} is not a coding of sound")
+    early = heard = 0
+    for packet in chain.from_iterable(coded):
+        if not decoder.is_open:
+            decoder.extradata = packet.head or None
+            # Opus's head tells its decoder by itself what to leave out.
+            early = 0 if coding.codec == "libopus" else -packet.place
+        for frame in decoder.decode(av.Packet(packet.data)):
+            block = frame.to_ndarray().astype(np.float32, copy=False)
+            late = min(early, block.shape[1])
+            early -= late
+            block = block[:, late:][:, : packet.place + packet.length - heard]
+            heard += block.shape[1]
+            if block.shape[1]:
+                yield block
 
 
 def refuse_cut_short(file: BinaryIO, name: str) -> None:

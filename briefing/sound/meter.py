@@ -40,11 +40,6 @@ class Meter:
         return float(ebur.get_loudness_global(self._state))
 
     @property
-    def short_term(self) -> float:
-        """Loudness of the last three seconds, LUFS; -inf for silence."""
-        return float(ebur.get_loudness_shortterm(self._state))
-
-    @property
     def range(self) -> float:
         """Loudness range so far, LU (EBU Tech 3342)."""
         return float(ebur.get_loudness_range(self._state))

@@ -45,19 +45,29 @@ def _mapping(samples: Samples) -> mmap.mmap | None:
     return base if isinstance(base, mmap.mmap) and hasattr(base, "madvise") else None
 
 
-def gathered(blocks: Iterable[tuple[int, Samples]]) -> Iterator[tuple[int, Samples]]:
-    """Yield decoded blocks, each with its rate, joined into blocks of about a second.
+def overlapping(
+    blocks: Iterable[Samples], step: int, *, before: int = 0, after: int = 0
+) -> Iterator[Samples]:
+    """Yield blocks of any length, each of shape (channels, n), as pieces of `step` samples.
 
-    A decoder gives some forty blocks a second; what works on them has its own cost for each.
+    The last may be shorter. Each has so many samples more `before` and `after`: its neighbours',
+    and zeros beyond the ends.
     """
-    waiting: list[Samples] = []
-    held = 0
-    rate = 0
-    for rate, block in blocks:
-        waiting.append(block)
-        held += block.shape[-1]
-        if held >= rate:
-            yield rate, np.concatenate(waiting, axis=-1)
-            waiting, held = [], 0
-    if waiting:
-        yield rate, np.concatenate(waiting, axis=-1)
+    held: list[Samples] = []
+    waiting = 0
+    for block in blocks:
+        held = held or [np.zeros((len(block), before), dtype=np.float32)]
+        held.append(block)
+        waiting += block.shape[1]
+        if waiting < step + after:
+            continue
+        joined = np.concatenate(held, axis=1)
+        while waiting >= step + after:
+            yield joined[:, : before + step + after]
+            joined, waiting = joined[:, step:], waiting - step
+        held = [joined]
+    joined = np.concatenate(held, axis=1) if held else np.zeros((1, 0), dtype=np.float32)
+    joined = np.pad(joined, ((0, 0), (0, after)))
+    while waiting > 0:
+        yield joined[:, : before + min(step, waiting) + after]
+        joined, waiting = joined[:, step:], waiting - step

@@ -15,6 +15,7 @@ from briefing.episode.cues import INSERT, Mark
 from briefing.errors import ArchiveError, ConfigError
 from briefing.models import Chapter, Show
 from briefing.sound import RATE
+from briefing.sound.trace import trace
 
 WHEN = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -154,9 +155,13 @@ def drawn(seen, chapters=(), marks=(), show=None):
     return waveform.svg(seen, chapters, marks, show or Show(), -16.0)
 
 
+def measured(finished, mixed=None):
+    return overview.measured(trace([finished[np.newaxis]]), [finished if mixed is None else mixed])
+
+
 def test_the_waveform_escapes_titles_and_names():
     text = drawn(
-        overview.measured([tone(3.0)], [tone(3.0)]),
+        measured(tone(3.0)),
         (Chapter(0.0, "<script>&"),),
         (Mark(INSERT, 1.0, 2.0, "<b>&", 0),),
         Show(title="<b>"),
@@ -175,7 +180,7 @@ def test_long_silences_and_the_limiters_work_are_found_where_they_are():
     mixed = np.concatenate([tone(4.0), 0 * tone(2.0), tone(2.0), tone(1.0, 0.4), tone(3.0)])
     finished = mixed * 2
     finished[8 * RATE : 9 * RATE] *= 0.5
-    found = overview.measured(np.array_split(finished, 5), np.array_split(mixed, 3))
+    found = measured(finished, mixed)
     (silence,) = found.silences
     assert silence == pytest.approx((4.0, 6.0), abs=0.11)
     ((start, end, depth),) = found.limited
@@ -186,11 +191,11 @@ def test_long_silences_and_the_limiters_work_are_found_where_they_are():
 
 def test_short_silences_are_no_matter():
     mixed = np.concatenate([tone(2.0), 0 * tone(1.2), tone(2.0)])
-    assert overview.measured([mixed], [mixed]).silences == ()
+    assert measured(mixed).silences == ()
 
 
 def test_a_waveform_of_almost_nothing_can_be_drawn():
-    ET.fromstring(drawn(overview.measured([tone(0.01)], [tone(0.01)])))
+    ET.fromstring(drawn(measured(tone(0.01))))
 
 
 @pytest.mark.parametrize("seconds", [90.0, 150.0, 215.0])
@@ -199,7 +204,7 @@ def test_the_sound_is_drawn_at_its_own_moment(seconds):
     sound = np.zeros(round(seconds * RATE), dtype=np.float32)
     burst = round(seconds * 2 / 3) * RATE
     sound[burst : burst + RATE] = tone(1.0, 0.8)
-    text = drawn(overview.measured([sound], [sound]))
+    text = drawn(measured(sound))
     (path,) = [p for p in ET.fromstring(text).iter(f"{SVG}path") if p.get("d").endswith("Z")]
     points = [tuple(map(float, p.split(","))) for p in path.get("d")[1:-1].split("L")]
     tallest = min(y for _, y in points)
