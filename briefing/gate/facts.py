@@ -124,7 +124,7 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
             if _holds_a_name(sentence, found, after_name=gap == " "):
                 continue
             if token.kind == "name":
-                within = gap is not None and gap.strip().lower() in _PARTICLES
+                within = gap is not None and gap.strip().lower() in PARTICLES
                 joined = gap is not None and (gap in (" ", ". ") or within)
                 token = replace(token, joined=joined, owner=found[0].endswith("'s"))
                 end_of_name = found.end()
@@ -132,7 +132,7 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
         opening = False
 
 
-_PARTICLES = frozenset("de du da di van von der den bin ibn al ul el la le of".split())
+PARTICLES = frozenset("de du da di van von der den bin ibn al ul el la le of".split())
 "Small words within a name."
 _BODIES = re.compile(
     r"(?:Bank|University|Duke|Duchess|House|Bishop|Archbishop|Prince|Princess|Earl|Isle|City|County"
@@ -143,7 +143,7 @@ _BODIES = re.compile(
 def _holds_a_name(sentence: str, found: re.Match[str], *, after_name: bool) -> bool:
     """Tell whether a small word stands within a name: 'Bank of Ireland', 'Noor ul Owase'."""
     low = found[0]
-    if not after_name or low not in _PARTICLES or not _CAPITAL.match(sentence, found.end()):
+    if not after_name or low not in PARTICLES or not _CAPITAL.match(sentence, found.end()):
         return False
     return low != "of" or bool(_BODIES.search(sentence[: found.end()]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing import english
 from briefing.gate import roles, synonyms
-from briefing.gate.facts import Reading, Token
+from briefing.gate.facts import PARTICLES, Reading, Token
 
 _ALIASES = (
     frozenset({"uk", "britain", "british", "u.k", "united", "kingdom"}),
@@ -76,6 +76,8 @@ def new_names(said: Reading, told: Reading) -> list[str]:
 def _known(token: Token, told: Reading) -> bool:
     low = token.text.lower()
     if low in told.spelled or _alias(low, told):
+        return True
+    if low in PARTICLES and f" {low} " in told.text.lower():
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
     if any(

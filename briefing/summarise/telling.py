@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate, pairwise
 
 from briefing import clock, english, quotes, text
 from briefing.models import CleanArticle, Sentence
@@ -134,6 +135,9 @@ def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
 def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
     """Give the pieces as a summariser sees them, the one to open with marked."""
     first = opening(found)
+    ranks = accumulate(
+        int(piece.unit is not before.unit) for before, piece in pairwise((*found[:1], *found))
+    )
     return tuple(
         Candidate(
             piece.text,
@@ -142,8 +146,9 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
             needs=piece.needs,
             quotation=piece.unit.quotation,
             opener=place == first,
+            rank=rank,
         )
-        for place, piece in enumerate(found)
+        for place, (rank, piece) in enumerate(zip(ranks, found, strict=True))
     )
 
 

@@ -23,6 +23,8 @@ class Candidate:
     "True when it holds direct speech; a story may have one."
     opener: bool = False
     "True for the unit that must be told first."
+    rank: int | None = None
+    "Which sentence of the article it is, from 0: both parts of one parted in two have one rank."
 
 
 class Summariser(Protocol):

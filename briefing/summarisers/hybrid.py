@@ -98,7 +98,9 @@ def _best(
     """Give the unit that gains most, with what it needs, and fits the words left."""
     used = sum(candidates[place].words for place in chosen)
     quoted = sum(candidates[place].quotation for place in chosen)
-    reach = _TOP if used >= _ENOUGH * words else len(candidates)
+    reach = len(candidates)
+    if used >= _ENOUGH * words:
+        reach = sum(rank < _TOP for rank in _ranks(candidates))
     best, most = None, -math.inf
     for chain in chains[:reach]:
         new = tuple(link for link in chain or () if link not in chosen)
@@ -137,12 +139,17 @@ def values(candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> list[f
     central = _shares(_centrality(vectors))
     dense = _shares(_densities(candidates))
     return [
-        1 / math.sqrt(1 + place)
+        1 / math.sqrt(1 + rank)
         + _CENTRALITY * central[place]
         + _DENSITY * dense[place]
         - _heaviness(unit)
-        for place, unit in enumerate(candidates)
+        for place, (rank, unit) in enumerate(zip(_ranks(candidates), candidates, strict=True))
     ]
+
+
+def _ranks(candidates: Sequence[Candidate]) -> list[int]:
+    """Give how far down the article each unit stands."""
+    return [place if one.rank is None else one.rank for place, one in enumerate(candidates)]
 
 
 def _heaviness(unit: Candidate) -> float:
@@ -170,9 +177,9 @@ def _densities(candidates: Sequence[Candidate]) -> list[float]:
         for unit in candidates
     ]
     weight: dict[str, float] = defaultdict(float)
-    for place, bag in enumerate(bags):
+    for rank, bag in zip(_ranks(candidates), bags, strict=True):
         for word in bag:
-            weight[word] += 1 / math.sqrt(1 + place)
+            weight[word] += 1 / math.sqrt(1 + rank)
     return [
         sum(weight[word] for word in sorted(bag)) / max(6, unit.words)
         for bag, unit in zip(bags, candidates, strict=True)

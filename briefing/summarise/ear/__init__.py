@@ -6,18 +6,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.summarise import length
-from briefing.summarise.ear import asides, attribution, cuts, openings, people, splits
+from briefing.summarise.ear import (
+    appended,
+    asides,
+    attribution,
+    cuts,
+    defining,
+    joined,
+    openings,
+    people,
+    relatives,
+    sequels,
+)
 from briefing.summarise.ear.rule import Rule
 
 __all__ = ["LONG", "LONGEST", "RULES", "Rewritten", "Rule", "rewrite"]
 
-LONG = 25
-"Words beyond which a sentence is shortened or split, where that is sure."
+LONG = 20
+"Words beyond which a sentence is split, where that is sure."
+WORDY = 25
+"Words beyond which a description or an aside in it goes."
 LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
 
 _ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
-_WHEN_LONG = splits.SPLITS
+_WHEN_LONG = (
+    *joined.RULES,
+    *relatives.RULES,
+    *sequels.RULES,
+    *appended.RULES,
+    *defining.RULES,
+)
 _WHEN_TOO_LONG = cuts.CUTS
 RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
 "Every rule, in the order they are tried."
@@ -44,7 +63,7 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     rules: list[str] = []
-    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, LONGEST)):
+    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, WORDY)):
         if limit and _longest(pieces) <= limit:
             continue
         for rule in group:

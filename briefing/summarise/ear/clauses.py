@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 
 from briefing import english, sentences
+from briefing.summarise.ear.rule import capitalised
 
 FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said"
     r"|says)"
 )
 "Verbs that make a clause whole, as a pattern."
+PAST = (
+    r"(?:took|went|saw|began|gave|came|became|drove|wrote|broke|chose|fell|flew|rose|ran|spoke"
+    r"|drew|threw|knew|grew|swam|sank|stole|wore|shook|ate|forgot|withdrew|overtook|underwent"
+    r"|outdid|arose|awoke|swore|rode)"
+)
+"Verbs that are past and never participles, as a pattern."
+PAST_OR_PARTICIPLE = (
+    r"(?:[a-z]{2,}(?:[^e]ed|ied)|won|lost|made|left|held|led|met|paid|sold|told|kept|found|beat"
+    r"|sent|built|bought|brought|caught|fought|taught|thought|struck|stood|sat|shot|spent|got"
+    r"|heard|felt|meant|fled|sought|denied|died|agreed|freed|clung|hung|dug|spun|stuck|slept"
+    r"|swept|hurt|cut|put|hit|set|shut|spread|read|quit|laid|lent|bent|rebuilt)"
+)
+"Verbs that are past or participles, so that what stands before them decides, as a pattern."
 NAME = (
     r"[A-Z][\w'’.]+(?:-[A-Z]\w+)*"
-    r"(?: (?:of |the |and |de |van )?[A-Z][\w'’.]+(?:-[A-Z]\w+)*){0,4}"
+    r"(?: (?:of |the |and |de |van |von |al-)?[A-Z][\w'’.]+(?:-[A-Z]\w+)*){0,4}"
 )
 "A name of one or more words, as a pattern."
 HANGING = re.compile(
@@ -23,11 +37,28 @@ HANGING = re.compile(
 )
 "A last word after which something is still to come."
 SAID_AT_END = re.compile(
-    rf", [^,]{{2,90}} (?:{english.SAYING})(?: [^,]{{2,40}})?\.$|, (?:says?|said) [^,]+\.$"
+    rf", [^,]{{2,90}} (?:{english.SAYING})(?: [^,]{{2,40}})?\.$"
+    r"|, (?:says?|said|reported|according to) [^,]+\.$"
 )
 "A sentence that ends by saying who says so."
-HAS_VERB = re.compile(rf"\b{FINITE}\b|\b[a-z]+ed\b|\b(?:{english.SAYING})\b")
+HAS_VERB = re.compile(rf"\b{FINITE}\b|\b[a-z]+ed\b|\b{PAST}\b|\b(?:{english.SAYING})\b")
 "Something that can be the verb of a sentence."
+REPORTS = re.compile(
+    rf"\b(?:{english.SAYING}|alleged|alleges|claims?|accord\w+|believed?|think|thought|if|whether"
+    r"|because|unless|although|though|when|while|after|before|since|as|that|who|which|how)\b",
+    re.IGNORECASE,
+)
+"What makes a second clause depend on the first, so that it cannot be told alone."
+
+_PLAIN = r"(?!(?:and|or|but|that|who|which|where|when|while|as|if|because|than|not)\b)[\w'’.&-]+"
+_SUBJECT = re.compile(
+    rf"^(?P<name>(?:(?:The|A|An|His|Her|Its|Their|Our) )?{_PLAIN}(?: {_PLAIN}){{0,7}}?) "
+    rf"(?P<verb>{FINITE}|{PAST}|{PAST_OR_PARTICIPLE})\b(?! by\b)"
+)
+_OF = re.compile(r" (?:of|in|at|from|on|for|to|near|with|by|behind|against|between) .*$")
+_PARTICLES = frozenset("van von de der den di da du del la al bin ibn".split())
+_CONNECTIVE = re.compile(r"^(?:But|And|So|Yet) ")
+_NO_HEAD = re.compile(r"(?:[A-Z]|.*(?:ing|ed|ly)$)")
 
 
 def within_marks(text: str, at: int) -> bool:
@@ -39,5 +70,60 @@ def within_marks(text: str, at: int) -> bool:
 
 def called_again(name: str) -> str:
     """Give what somebody is called the second time: a surname, or the whole when no person."""
+    name = _CONNECTIVE.sub("", name)
     people = english.people(name)
-    return people[-1].split()[-1] if people else re.sub(r"^[Tt]he ", "The ", name)
+    if not people:
+        return re.sub(r"^[Tt]he ", "The ", name)
+    parts = people[-1].split()
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in _PARTICLES:
+        first -= 1
+    surname = " ".join(parts[first:])
+    return surname[:1].upper() + surname[1:]
+
+
+def subject(text: str) -> tuple[str, str] | None:
+    """Give what a sentence opens by speaking of, and its verb; None where that is not sure."""
+    found = _SUBJECT.match(text)
+    if found is None:
+        return None
+    name, verb = found["name"], found["verb"]
+    if re.fullmatch(PAST_OR_PARTICIPLE, verb) and not _acts(name, text[found.end() :]):
+        return None
+    return name, verb
+
+
+def _acts(name: str, rest: str) -> bool:
+    """Tell whether a name before a verb in -ed does it: 'Ann Lowe stopped', not 'men accused'."""
+    if re.match(r" (?:of|in|at|by|with|from|as|during|near|outside)\b", rest):
+        return False
+    if re.search(rf"\b(?:{FINITE})\b", rest.split(",")[0]):
+        return False
+    named = all(word[:1].isupper() for word in name.split()) and len(name.split()) <= 4
+    return (
+        named or bool(english.people(name)) or bool(re.match(r"(?:The|His|Her|Its|Their) ", name))
+    )
+
+
+def again(name: str) -> str | None:
+    """Give how a subject is named in the next sentence: 'The driver' for 'A lorry driver'.
+
+    None when no name is sure to mean the same.
+    """
+    name = capitalised(_CONNECTIVE.sub("", name))
+    people = english.people(name)
+    if people and name.endswith(people[-1]) and not _OF.search(name) and "'s " not in name:
+        return called_again(name)
+    head = _OF.sub("", name)
+    if english.people(head):
+        return None
+    words = head.split()
+    if words[0] in ("The", "His", "Her", "Its", "Their") and 2 <= len(words) <= 5:
+        return head
+    if words[0] in ("A", "An") and len(words) >= 2 and not _NO_HEAD.match(words[-1]):
+        return f"The {words[-1]}"
+    if re.fullmatch(NAME, head) and len(words) <= 4 and not words[0].lower() in english.EMPTY:
+        return head
+    if head in ("Police", "He", "She", "It", "They", "Officials", "Detectives", "Firefighters"):
+        return head
+    return None

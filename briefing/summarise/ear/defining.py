@@ -1,0 +1,98 @@
+"""A clause that says which: 'a man who ...' becomes 'a man', and a sentence on 'the man'."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import english
+from briefing.summarise.ear.clauses import (
+    FINITE,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    SAID_AT_END,
+    within_marks,
+)
+from briefing.summarise.ear.rule import Rule
+
+_COUNT = r"[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+_VERB = rf"(?:is|are|was|were|has|have|had|will|{PAST}|{PAST_OR_PARTICIPLE})"
+_AT_END = re.compile(
+    rf"^(?P<first>.{{30,}} (?:in|on|at|to|for|from|with|by|under|against|near|over|into|through) "
+    rf"(?P<count>{_COUNT}) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){{0,2}})) (?:who|that|which) "
+    rf"(?P<clause>{_VERB} [^;:–—]{{10,}})\.$"
+)
+_IN_SUBJECT = re.compile(
+    rf"^(?P<subject>(?P<count>{_COUNT}) (?P<noun>[\w'’-]+(?: [\w'’-]+){{0,3}})) (?:who|that) "
+    rf"(?P<clause>{_VERB} (?:[^,;:–—“”\"]|,(?=\d)){{15,}}?[\w'’]) "
+    r"(?P<rest>(?:has|have|was|were|is|are|will) (?:been |be )?[^;:]{15,})$"
+)
+_NESTED = re.compile(
+    r"\b(?:who|whose|which|that|when|where|(?:while|after|before)(?! \w+ing\b)|if|because|as|but"
+    rf"|{FINITE}|(?:and|or) (?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}))\b"
+    r"|\b(?:and|or|to|of|in|on|at|by|for|with|from|not)$"
+)
+_UNREAL = re.compile(
+    r"\b(?:not|no|never|if|whether|would|could|may|might|should|will|any|every|like|than|search"
+    r"|looking|want\w*|seek\w*|need\w*|plans?|hop\w+|wish\w*)\b|n['’]t\b"
+)
+_DATED = re.compile(rf"\b(?:{'|'.join(english.WEEKDAYS)}|yesterday)\b", re.IGNORECASE)
+_NOT_HEADS = frozenset("way lot number time day year moment place thing kind sort case bid".split())
+
+
+def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    found = _IN_SUBJECT.match(text)
+    if found and not _NESTED.search(found["clause"].split(" ", 1)[1]) and _head(found):
+        return (
+            f"{found['subject']} {found['rest']}",
+            f"{_again(found)} {found['clause']}.",
+        )
+    found = _AT_END.match(text)
+    if found is None or within_marks(text, len(found["first"])) or SAID_AT_END.search(text):
+        return (text,)
+    real = not _UNREAL.search(found["first"]) or _DATED.search(found["clause"])
+    if not real or len(found["clause"].split()) < 4 or not _head(found):
+        return (text,)
+    return (f"{found['first']}.", f"{_again(found)} {found['clause']}.")
+
+
+def _head(found: re.Match[str]) -> bool:
+    """Tell whether a noun is a thing or person of which more can be said."""
+    last = found["noun"].split()[-1].lower()
+    bare = not {"of", "in", "to", "and", "for", "from", "by", "with"} & set(found["noun"].split())
+    one = found["count"].lower() in ("a", "an")
+    other = ("are", "were", "have") if one else ("is", "was", "has")
+    if found["clause"].split()[0] in other:
+        return False
+    return last not in _NOT_HEADS and last not in english.EMPTY and bare
+
+
+def _again(found: re.Match[str]) -> str:
+    """Give 'The man' for 'a young man', 'The two men' for 'two men'."""
+    count = found["count"].lower()
+    last = found["noun"].split()[-1]
+    return f"The {last}" if count in ("a", "an") else f"The {count} {last}"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "split-defining",
+        "“A man who ...” becomes “a man”, and what is said of him a sentence of its own.",
+        _defining,
+        (
+            (
+                "Ned Poole sold the cart at the fair on Friday to a farmer who was passing by it.",
+                "Ned Poole sold the cart at the fair on Friday to a farmer. / "
+                "The farmer was passing by it.",
+            ),
+            (
+                "Three men who clung to the hull of a boat for two hours were lifted to safety.",
+                "Three men were lifted to safety. / "
+                "The three men clung to the hull of a boat for two hours.",
+            ),
+            (
+                "The mill is looking for a man with a boat that would carry the sacks to Hull.",
+                "The mill is looking for a man with a boat that would carry the sacks to Hull.",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,173 @@
+"""Two statements in one sentence, joined by 'and', 'but', 'while' or a mark, become two."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import english
+from briefing.summarise.ear.clauses import (
+    FINITE,
+    HAS_VERB,
+    NAME,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    REPORTS,
+    SAID_AT_END,
+    again,
+    subject,
+    within_marks,
+)
+from briefing.summarise.ear.rule import Rule, capitalised
+
+_NOUN = (
+    r"(?:(?:[A-Z][\w'’-]+ ){1,4}(?=\w)|the|a|an|its|his|her|their|two|three|four|five|six|seven"
+    r"|eight|nine|ten|one|another|several|some|many|\d[\d,]*)(?: (?!and\b|or\b)[\w'’-]+){1,5}"
+)
+_JOIN = re.compile(
+    r"(?:; (?:and |but |while )?|, (?:and|while|but|so) | (?:--|[–—-]) (?:and |but "
+    rf")?)(?=(?:(?:he|she|they|it|there|police|officials) [\w'’]+|{_NOUN}\s?\b{FINITE}"
+    rf"|(?:{NAME}|(?:the|his|her|its|their) [\w'’-]+(?: [\w'’-]+)?) "
+    rf"(?:{PAST}|{PAST_OR_PARTICIPLE}|believes|says|thinks))\b)"
+    rf"|, but (?=(?:after|in|on|for|with|by|since|at|despite) [^,]{{4,60}}, {_NOUN}\s?\b{FINITE}\b)"
+    rf"|, (?:and|but) (?=(?:on|in|at) [\w ]{{3,20}} {NAME} {FINITE}\b)"
+    rf"|; (?=(?:in \w+ )?{NAME}(?: in {NAME})? (?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE})\b)"
+    rf"| (?:while|but) (?=(?:{NAME}|(?:the|his|her|its|their)"
+    rf" [\w'’-]+(?: [\w'’-]+)?) (?:{FINITE}|{PAST})\b)"
+)
+_LOOSE_ENDS = " –—-,"
+_SAID_LAST = re.compile(rf"\b(?:according to|{english.SAYING})\b")
+
+
+def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    for found in _JOIN.finditer(text):
+        first, second = text[: found.start()], text[found.end() :]
+        if min(len(first.split()), len(second.split())) < 6 or within_marks(text, found.start()):
+            continue
+        if REPORTS.search(first) or _said_last(second) or not HAS_VERB.search(first):
+            continue
+        if first.split()[0].lower() in ("despite", "with", "in", "on", "for") and "," not in first:
+            continue
+        lead = "But " if "but" in found[0] else ""
+        return (f"{first.rstrip(_LOOSE_ENDS)}.", capitalised(lead + second))
+    return (text,)
+
+
+def _said_last(second: str) -> bool:
+    """Tell whether a statement says who says so, but for 'Ann Lowe believes ...' as it opens."""
+    found = _SAID_LAST.search(second)
+    if found is None:
+        return False
+    opens = english.people(second[: found.start()]) and len(second[: found.start()].split()) <= 4
+    return not opens or _SAID_LAST.search(second, found.end()) is not None
+
+
+_PREDICATE = re.compile(
+    r"^(?P<subject>(?:(?:The|A|An|His|Her|Its|Their|Two|Three|Four|Five|Some|Most) "
+    r")?[\w'’.-]+(?: (?!and\b|or\b)[\w'’.-]+){0,4}) (?P<first>(?:was|were|is|are|has|have|had"
+    r"|will|would) (?:(?! -)[^;:–—“”\"]){25,}?),? (?P<joint>and|but) (?P<second>(?:was|were|is"
+    r"|are|has|have|had|will|would) [^;:–—“”\"]{20,})$"
+)
+
+
+def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    found = _PREDICATE.match(text)
+    if found is None or REPORTS.search(found["first"]):
+        return (text,)
+    about, who = found["subject"], again(found["subject"])
+    if who is None or re.search(rf"\b{FINITE}\b", about) or SAID_AT_END.search(text):
+        return (text,)
+    # 'has a, b, and is c': the last of three is not one of two.
+    if "," in found["first"] and text[found.end("first")] == ",":
+        return (text,)
+    return _two(f"{about} {found['first']}", found["joint"], who, found["second"])
+
+
+def _two(first: str, joint: str, who: str, second: str) -> tuple[str, ...]:
+    said = f"{who} {second}"
+    if joint == "but":
+        common = who.split()[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "He", "She", "It", "They")
+        said = f"But {said[0].lower() + said[1:] if common else said}"
+    return (f"{first.rstrip(_LOOSE_ENDS)}.", said)
+
+
+_DEEDS = re.compile(
+    rf"(?P<joint>, (?:and|but|then|and then|but then) | but )(?P<second>(?:(?:also|later|then) )?"
+    rf"(?P<verb>{PAST}|{PAST_OR_PARTICIPLE}|was|were|has|had|will|is|saw)\b(?! by\b)"
+    r"[^;:–—“”\"]{8,})$"
+)
+_FRONTED = re.compile(r"^(?:[A-Z][a-z]+(?:ed|ing)|Usually|In|On|At|Once|Since) [^,]{4,80}, ")
+_DENIES = re.compile(r"\b(?:not|never|no|neither)\b|n['’]t\b")
+_SECOND_SUBJECT = re.compile(
+    rf"\b(?:and|but|while|yet|so)\b [^,]*\b(?:{FINITE}|{PAST})\b|[,;] [^,]*\b(?:who|which|where)\b"
+)
+
+
+def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    """Part what one subject did from what it did next."""
+    about = subject(text) or subject(capitalised(_FRONTED.sub("", text)))
+    found = _DEEDS.search(text)
+    if about is None or found is None or within_marks(text, found.start()):
+        return (text,)
+    who, first = again(about[0]), text[: found.start()]
+    if who is None or REPORTS.search(first) or len(first.split()) < 8 or SAID_AT_END.search(text):
+        return (text,)
+    # 'have not been fined but warned', 'has welcomed but admitted': the verb belongs to 'have'.
+    simple = re.fullmatch(rf"{PAST}|{PAST_OR_PARTICIPLE}|said|has|have|had", about[1])
+    if not simple and not re.fullmatch(rf"{PAST}|was|were|has|had|will|is|saw", found["verb"]):
+        return (text,)
+    if _SECOND_SUBJECT.search(first) or _DENIES.search(first):
+        return (text,)
+    second = found["second"]
+    if "then" in found["joint"].split():
+        second = f"then {second}"
+    return _two(first, "but" if "but" in found["joint"] else "and", who, second)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "split-joined",
+        "Two statements joined by “and”, “but” or a semicolon become two sentences.",
+        _joined,
+        (
+            (
+                "The old bridge by the mill closed on Friday, and it will not open until spring.",
+                "The old bridge by the mill closed on Friday. / It will not open until spring.",
+            ),
+            (
+                "Ned Poole is charged with theft at Hull while Ann Lowe is accused of fraud.",
+                "Ned Poole is charged with theft at Hull. / Ann Lowe is accused of fraud.",
+            ),
+            (
+                "Police said the bridge closed on Friday, and it will not open until spring.",
+                "Police said the bridge closed on Friday, and it will not open until spring.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-predicate",
+        "Two things said of one subject, joined by “and” or “but”, become two sentences.",
+        _predicate,
+        (
+            (
+                "It was fined for dumping oil in the bay and was ordered to pay the costs.",
+                "It was fined for dumping oil in the bay. / It was ordered to pay the costs.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-deeds",
+        "What one subject did, and did next, becomes two sentences.",
+        _deeds,
+        (
+            (
+                "Ann Lowe vetoed the plan for the old harbour wall on Friday, then took the boat.",
+                "Ann Lowe vetoed the plan for the old harbour wall on Friday. / "
+                "Lowe then took the boat.",
+            ),
+            (
+                "Those accused of theft from the mill, and fined for it, were at the court.",
+                "Those accused of theft from the mill, and fined for it, were at the court.",
+            ),
+        ),
+    ),
+)

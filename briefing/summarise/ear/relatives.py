@@ -1,0 +1,160 @@
+"""A clause with 'who', 'which', 'whose' or 'where' becomes a sentence, its noun said again."""
+
+from __future__ import annotations
+
+import re
+
+from briefing import english
+from briefing.summarise.ear.clauses import (
+    FINITE,
+    NAME,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    again,
+    called_again,
+    within_marks,
+)
+from briefing.summarise.ear.rule import Rule, capitalised
+
+_REST = rf"(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE})"
+_WHO_INSIDE = re.compile(
+    rf"^(?P<name>(?:[\w'’-]+ ){{0,3}}?{NAME}|(?:The|A|An) [\w'’-]+(?: [\w'’-]+){{0,2}})"
+    r"(?P<aged>, aged \d+)?, (?P<word>who|which|whose) "
+    rf"(?P<clause>[^,;:–—]{{10,140}}), (?P<rest>{_REST}\b .+)$"
+)
+_WHO_AT_END = re.compile(
+    rf"^(?P<main>.{{30,}}\b(?P<name>{NAME}))(?:, aged (?P<age>\d+))?, "
+    r"(?P<word>who|whose) (?P<clause>[^,;:–—]+)\.$"
+)
+_FINITE_START = re.compile(
+    rf"^(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}|lives?|works?|plays?|runs?|owns?)\b"
+)
+_FINITE_SOON = re.compile(rf"^(?:[\w'’“”\"-]+ ){{1,4}}(?:{FINITE}|{PAST}|takes|lives?)\b")
+
+
+def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    inside = _WHO_INSIDE.match(text)
+    if inside and _whole(inside):
+        aged = inside["aged"] + "," if inside["aged"] else ""
+        who = again(inside["name"])
+        if who is not None:
+            return (f"{inside['name']}{aged} {inside['rest']}", f"{_named(who, inside)}.")
+    found = _WHO_AT_END.match(text)
+    if found is None or text[:1] in "“\"‘'" or not english.people(found["name"]):
+        return (text,)
+    if not _whole(found) or within_marks(text, len(found["main"])):
+        return (text,)
+    aged = f", aged {found['age']}" if found["age"] else ""
+    return (f"{found['main']}{aged}.", f"{_named(called_again(found['name']), found)}.")
+
+
+def _whole(found: re.Match[str]) -> bool:
+    """Tell whether a relative clause has its verb where one can see it."""
+    pattern = _FINITE_SOON if found["word"] == "whose" else _FINITE_START
+    return pattern.match(found["clause"]) is not None
+
+
+def _named(who: str, found: re.Match[str]) -> str:
+    if found["word"] == "whose":
+        return f"{who}{'’' if who.endswith('s') else '’s'} {found['clause']}"
+    return f"{who} {found['clause']}"
+
+
+_WHICH = re.compile(r"^(?P<first>.{30,}[a-z0-9]), (?P<word>which|where) (?P<rest>[^,;:–—“”\"]+)\.$")
+_SINGULAR = re.compile(
+    rf"(?:is|was|has|had|will|would|could|may|can|{PAST}|[a-z]+ed|overlooks|includes|means|allows"
+    r"|covers|runs|gives|makes|shows|contains|serves|carries|helps|offers|provides|employs|owns)\b"
+)
+_LOOSE = re.compile(
+    rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether"
+    r"|because|unless|although|not|never|no)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\b(?P<noun>(?:the|its|his|her|their) [a-z][\w-]+(?: [a-z][\w-]+)?"
+    rf"|(?:(?:the|its|his|her|their) |(?<=\b(?:by|of|in|at|to) )){NAME})$"
+)
+_CLAUSE = re.compile(
+    r"^(?:the|an?|his|her|its|their|he|she|they|it|police|two|three|some|more|[A-Z][\w'’-]*)\b"
+    rf"(?: [\w'’-]+){{0,6}}? (?:{FINITE}|{PAST}|[a-z]{{3,}}ed)\b"
+)
+
+
+def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    found = _WHICH.match(text)
+    if not found or within_marks(text, len(found["first"])) or _LOOSE.search(found["first"]):
+        return (text,)
+    if re.search(r"\b(?:and|but) which\b", found["rest"]):
+        return (text,)
+    first, rest = found["first"], found["rest"]
+    if found["word"] == "where" and _CLAUSE.match(rest):
+        return (f"{first}.", f"There, {rest}.")
+    if found["word"] == "which" and not first.endswith("s") and _SINGULAR.match(rest):
+        noun = _THING.search(first)
+        sure = noun is not None and not re.search(r" of$", first[: noun.start()].rstrip())
+        bare = noun is not None and noun["noun"][:1].isupper()
+        sure = sure and (not bare or re.match(r"(?:is|was|has|had|will)\b", rest) is not None)
+        return (f"{first}.", capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}."))
+    return (text,)
+
+
+_PLACE = re.compile(
+    rf"^(?P<first>.{{30,}} (?:in|at|near|from|outside|to) (?P<name>{NAME})), (?P<where>(?:just |about"
+    r" |around |some |roughly )?(?:(?:[\w-]+ )?(?:[\w.,]+ (?:miles?|km|kilometres|kilometers|minutes)"
+    r" )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outside|inland)"
+    r" (?:of|from) |near ))[^,;:–—“”\"]{3,60})\.$"
+)
+
+
+def _place(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    found = _PLACE.match(text)
+    if not found or within_marks(text, len(found["first"])) or found["name"].startswith("The "):
+        return (text,)
+    return (f"{found['first']}.", f"{found['name']} is {found['where']}.")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "split-relative",
+        "A “who”, “which” or “whose” clause on a name becomes a sentence of its own.",
+        _relative,
+        (
+            (
+                "Nora Quill, who was a teacher for 30 years, has left her house to the school.",
+                "Nora Quill has left her house to the school. / Quill was a teacher for 30 years.",
+            ),
+            (
+                "The canoeist, who has been missing since Sunday, was found on the moor.",
+                "The canoeist was found on the moor. / The canoeist has been missing since Sunday.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-which",
+        "A last clause with “which” or “where” becomes a sentence of its own.",
+        _which,
+        (
+            (
+                "The council has bought the corn exchange, which will open as a library.",
+                "The council has bought the corn exchange. / "
+                "The corn exchange will open as a library.",
+            ),
+            (
+                "The council has bought a corn exchange, which will open as a library.",
+                "The council has bought a corn exchange. / This will open as a library.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-place",
+        "Where a place lies becomes a sentence of its own.",
+        _place,
+        (
+            (
+                "Two farms were cut off when the river rose at Lower Marle, south of Oakham.",
+                "Two farms were cut off when the river rose at Lower Marle. / "
+                "Lower Marle is south of Oakham.",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""What came before, or why: a last clause with 'after', 'when', 'because' becomes a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing import english
+from briefing.summarise.ear.clauses import FINITE, HANGING, PAST, SAID_AT_END, again, within_marks
+from briefing.summarise.ear.rule import Rule
+
+_SEQUEL = re.compile(
+    r",? (?P<apart>(?:(?:a|an|two|three|four|five|six|seven|\d+) )(?:hour|day|week|month|year)s? )?"
+    r"(?P<word>after|following|as|when|because|despite|amid) "
+    r"(?P<clause>[^,;:–—“”\"]+(?:, [^;:–—“”\"]+)?)\.$"
+)
+_NOUNS = frozenset("following despite amid".split())
+"What is followed by a noun; a clause follows the others."
+_CLAUSE = re.compile(
+    r"^(?:(?:the|an?|his|her|its|their|two|three|four|five|six|some|more|[a-z]+s|[A-Z])[\w'’-]* ?)"
+    r"(?:[\w'’-]+ "
+    rf"){{1,8}}?(?:{FINITE}|{PAST}|[a-z]{{3,}}ed|ripped|broke|struck|hit|fell|shot|cut|caught|tore"
+    r"|burst|sank|drove|threw|put|met|made|said|beat|ran|set|took|came|found|lost|won|went|left"
+    r"|gave)\b|^(?:he|she|they|it|police) \w+"
+)
+_VERB = re.compile(rf"^[^,]*\b(?:{FINITE}|{PAST})\b")
+_SURE_CLAUSE = re.compile(
+    r"^(?:(?:the|an?|his|her|its|their|two|three|some|more|[a-z]+s|[A-Z][\w'’-]*)\b"
+    rf"(?: (?!and\b)[\w'’-]+){{0,5}}?|he|she|they|it) (?:{FINITE}|{PAST}|[a-z]{{3,}}ed (?:the|an?|his|her|its|their|to|in|into|off|through|on|over|for|up|out))\b"
+)
+_SAID_FIRST = re.compile(
+    r"^(?P<who>(?:[\w'’.-]+ ){1,7}?)(?:said|reported|confirmed|announced)(?: on \w+ that)? "
+)
+_PAST_MAIN = re.compile(
+    r"\b(?:was|were|has|have|is|are|had|[a-z]{3,}ed|died|won|lost|told|fled"
+    rf"|{PAST})\b"
+)
+_HAPPENED = re.compile(r"\b(?:was|were|have been|has been) (?:[a-z]+ly )?[a-z]+(?:ed|en|t)\b|\bdied\b")
+_LOOSE = re.compile(
+    rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether"
+    r"|because|unless|although|not|never|no|will|would|after|when|before|until|accused|charged"
+    r"|since|shortly|soon|moments|minutes|hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+_TIED = re.compile(
+    rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether"
+    r"|because|unless|although|not|never|no|will|would|before|until|accused|since)\b",
+    re.IGNORECASE,
+)
+"What a clause after a comma may yet belong to."
+_MAY = re.compile(r"\b(?:could|may|can)\b")
+_COMPARES = re.compile(r"\b(?:as|same|such|so|just|even|known|described|seen|regarded|only)\b")
+_LEFT_OPEN = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<!is)(?<!are)(?<!has)(?<!have)(?<!had)(?<!ly) "
+    r"(?:[a-z]+ed|began|sold|seen|known|made|held|built)$"
+)
+"A participle that belongs to the noun before it: 'bases retained'."
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NOW = re.compile(r"\b(?:has|have|is|are|could|may|can)\b")
+
+
+def _sequel(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    for found in _ends(text):
+        first = text[: found.start()]
+        said = _SAID_FIRST.match(first)
+        stated = first[said.end() :] if said else first
+        if within_marks(text, found.start()) or not _follows(found, first, stated):
+            continue
+        opening = _opening(found["word"], stated)
+        if found["apart"]:
+            opening = f"{opening.removesuffix(found['word'])}{found['apart']}{found['word']}"
+        if said:
+            who = said["who"].strip()
+            opening = f"{again(who) or who} said {opening[0].lower()}{opening[1:]}"
+        return (f"{first}.", f"{opening} {found['clause']}.")
+    return (text,)
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """Give every last clause a text may be parted at, the longest first."""
+    at = 0
+    while found := _SEQUEL.search(text, at):
+        yield found
+        at = found.start("word") + 1
+
+
+def _follows(found: re.Match[str], first: str, stated: str) -> bool:
+    """Tell whether a clause can be told as what came before, in a sentence of its own."""
+    clause, word = found["clause"], found["word"]
+    if len(first.split()) < 8 or len(clause.split()) < 4:
+        return False
+    if (_VERB.search(clause) if word in _NOUNS else not _CLAUSE.match(clause)):
+        return False
+    if found["apart"] and word != "after":
+        return False
+    comma = found[0].startswith(",")
+    if (_TIED if comma else _LOOSE).search(stated.replace("been told", "")) or HANGING.search(first):
+        return False
+    if not (_PAST_MAIN.search(stated) or (comma and _MAY.search(stated))):
+        return False
+    if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):
+        return False
+    if word == "as" and _COMPARES.search(first):
+        return False
+    if _LEFT_OPEN.search(first) or (_NOW.search(stated) and _YEAR.search(clause)):
+        return False
+    if word == "when" and not _HAPPENED.search(stated):
+        return False
+    return not SAID_AT_END.search(f"{clause}.")
+
+
+def _opening(word: str, stated: str) -> str:
+    now = _NOW.search(re.sub(r"\b(?:could|may|might) have\b", "", stated)) is not None
+    if word == "because":
+        return "This is because" if now else "This was because"
+    if word == "despite":
+        return "This is despite" if now else "This was despite"
+    if word == "when":
+        return "It happened when"
+    if word == "following":
+        return "It follows" if now else "It followed"
+    return f"It comes {word}" if now else f"It came {word}"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "split-sequel",
+        "A last clause with “after”, “as”, “when” or “because” becomes a sentence of its own.",
+        _sequel,
+        (
+            (
+                "Ten homes in Lea are still without water after a slip cut the road.",
+                "Ten homes in Lea are still without water. / It comes after a slip cut the road.",
+            ),
+            (
+                "Four people were hurt in the old market hall on Friday when the roof fell in.",
+                "Four people were hurt in the old market hall on Friday. / "
+                "It happened when the roof fell in.",
+            ),
+            (
+                "The ferry has been taken out of service on Friday because its hull was holed.",
+                "The ferry has been taken out of service on Friday. / "
+                "This is because its hull was holed.",
+            ),
+            (
+                "The mill was sold to a man known in the village as the king who had no crown.",
+                "The mill was sold to a man known in the village as the king who had no crown.",
+            ),
+        ),
+    ),
+)
