@@ -71,8 +71,12 @@ def main() -> None:
     print(f"{len(told)} stories, {len(lengths)} sentences")
     for fault in ("orphan", "bare quotation", "unattributed quotation", "told twice"):
         print(f"  {fault:24} {wrong[fault]:4}  {100 * wrong[fault] / len(lengths):.2f} %")
-    over = sum(length > 30 for length in lengths)
-    print(f"  words: mean {statistics.fmean(lengths):.1f}, longest {max(lengths)}, {over} over 30")
+    leads = [len(story.sentences[0].text.split()) for _, story in told]
+    over, first = (sum(length > 30 for length in counts) for counts in (lengths, leads))
+    print(
+        f"  words: mean {statistics.fmean(lengths):.1f}, longest {max(lengths)}, "
+        f"{over} over 30, {first} of them the lead"
+    )
 
 
 def stories(data: Path | None, words: int) -> Iterator[tuple[CleanArticle, Story]]:

@@ -19,6 +19,7 @@ _WAYS = frozenset("from to for by at".split())
 _NEXT = (3.0, 1.5, 0.7)
 _BACK = (2.5, 1.2, 0.6)
 _BREAKS = frozenset("but while whereas although though".split())
+_IN_ONE_BREATH = frozenset("saying adding warning claiming insisting telling urging".split())
 _PLACING = frozenset("in at near from to off outside around across through for".split())
 
 Company = dict[tuple[str, str], float]
@@ -158,6 +159,8 @@ def _company(units: list[Unit], place: int) -> Company:
                 continue
             if other == "mark" or low in _BREAKS or (low == "as" and kind == "name"):
                 break
+            if side == "next" and kind == "name" and low in _IN_ONE_BREATH:
+                break  # 'opened the show in Oslo, saying ...': it is not Oslo that says it
             if other == "empty" and side == "back" and low in _OBJECTS:
                 break  # 'traced him through the regiment': it is not the regiment that was traced
             if other == "empty":

@@ -11,8 +11,10 @@ from briefing.summarise import length
 
 SHORTEST = 6
 "Words below which a unit is a heading or a fragment."
-LONGEST = 36
-"Words beyond which a sentence is not spoken while there is another."
+LONGEST = 30
+"Words beyond which a sentence is not spoken."
+LONGEST_LEAD = 36
+"Words beyond which a lead is not spoken while there is another sentence to open with."
 LONGEST_QUOTATION = 20
 "Words of direct speech beyond which it is not read out."
 
@@ -133,8 +135,9 @@ _ENDS = re.compile(r"[.!…][\"”’')\]]*\s*$")
 _OPEN_MARK = re.compile(r"^[^“]*”|“[^”]*$")
 
 
-def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
+def barred(unit: Unit, spoken: str, *, lead: bool = False) -> tuple[str, ...]:
     """Give the reasons why a unit, said as `spoken`, may not be; empty when it may."""
+    longest = LONGEST_LEAD if lead else LONGEST
     said = quotes.outside_quotations(unit.text)
     speech = [spoken[start:end] for start, end in quotes.spoken_parts(spoken)]
     reasons = [
@@ -151,7 +154,7 @@ def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
         ("instruction", instructs(unit.text)),
         ("shouted", unit.text.isupper()),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
-        ("long", length.written(spoken) > LONGEST),
+        ("long", length.written(spoken) > longest),
         ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
     ]
     return tuple(reason for reason, holds in reasons if holds)

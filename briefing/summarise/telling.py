@@ -110,8 +110,9 @@ def pieces(article: CleanArticle) -> tuple[Piece, ...]:
             continue
         said = ear.rewrite(unit.text, common)
         leaning = flags.leans(said.pieces[0])
+        opens = opening(found) is None
         for place, sentence in enumerate(said.pieces):
-            bars = flags.barred(unit, sentence)
+            bars = flags.barred(unit, sentence, lead=opens and not place)
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None

@@ -120,8 +120,12 @@ def test_nearly_every_article_gives_a_story(scripts):
 
 def test_spoken_sentences_are_short(scripts):
     counts = [length.written(one.text) for _, story in scripts for one in story.sentences]
-    assert statistics.fmean(counts) <= 19.5
+    leads = [length.written(story.sentences[0].text) for _, story in scripts]
+    long = sum(count > 30 for count in counts)
+    assert statistics.fmean(counts) <= 18
     assert max(counts) <= 36
+    assert long <= 0.025 * len(counts)
+    assert long - sum(count > 30 for count in leads) <= 1
 
 
 ORPHAN = re.compile(
@@ -217,8 +221,8 @@ def rouge(told: Sequence[str], reference: str) -> float:
     return statistics.fmean(marks)
 
 
-GAINS = {45: (2.3, 3.4), 60: (1.2, 1.9), 75: (0.2, 1.9), 90: (0.3, 2.5)}
-"Least gain over Lead at each budget: on highlights, on long extracts."
+GAINS = {45: (2.1, 4.1), 60: (1.4, 2.5), 75: (0.2, 3.2), 90: (-0.1, 3.2)}
+"Least gain over Lead at each budget, on highlights and on long extracts, in sentences that are short."
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="the development data is not in the public tree")

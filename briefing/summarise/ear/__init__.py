@@ -12,6 +12,7 @@ from briefing.summarise.ear import (
     attribution,
     cuts,
     defining,
+    fronted,
     joined,
     openings,
     people,
@@ -36,6 +37,7 @@ _WHEN_LONG = (
     *sequels.RULES,
     *appended.RULES,
     *defining.RULES,
+    *fronted.RULES,
 )
 _WHEN_TOO_LONG = cuts.CUTS
 RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)

@@ -22,49 +22,53 @@ _LED_TO = {
 }  # fmt: skip
 "What a thing that happened does."
 _APPENDED = re.compile(
-    rf"(?:,|\s(?:--|[–—-])) (?:and )?(?P<word>{'|'.join([*_SAID, *_LED_TO])}) (?P<rest>.{{12,}}\.[”\"]?)$"
+    rf"(?:,|\s(?:--|[–—-])) (?:and )?(?P<word>{'|'.join([*_SAID, *_LED_TO])}) "
+    r"(?P<rest>.{12,}\.[”\"]?)$"
 )
 _SECOND_CLAUSE = re.compile(
     rf"\b(?:and|while|as|before|that|who|which|where)\b[^,]*\b{FINITE}\b"
     r"|\b(?:but|after|when|though|although|because)\b|, and "
 )
+_TO_COME = re.compile(r"\b(?:will|would|may|might|could|plans?|if)\b")
 _NOW = re.compile(r"\b(?:is|are|has|have)\b")
 _STATED = re.compile(rf"\b(?:{english.SAYING})\b")
+
+
+_SPEAKER = re.compile(rf"^(?P<who>(?:[\w'’.-]+ ){{1,6}}?)(?P<verb>{english.SAYING})\b(?! by\b)")
 
 
 def _appended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _APPENDED.search(text)
     if found is None or within_marks(text, found.start()):
         return (text,)
-    first, word = text[: found.start()], found["word"]
-    if len(first.split()) < 7 or re.search(r"\b(?:will|would|may|might|could|plans?|if)\b", first):
+    first = text[: found.start()]
+    if len(first.split()) < 7 or _TO_COME.search(first):
         return (text,)
-    if word in _LED_TO:
-        if REPORTS.search(first) or _SECOND_CLAUSE.search(first) or subject(first) is None:
-            return (text,)
-        now = "has " if _NOW.search(first) else ""
-        return (f"{first}.", f"That {now}{_LED_TO[word]} {found['rest']}")
-    about = subject(first) or _speaker(first)
-    who = again(about[0]) if about else None
-    if about is None or who is None or about[1] in ("is", "are", "says"):
+    doer = _event(first) if found["word"] in _LED_TO else _speaker(first, found["word"])
+    if doer is None:
         return (text,)
-    speaks = _STATED.search(first) is not None
+    return (f"{first}.", f"{doer} {(_SAID | _LED_TO)[found['word']]} {found['rest']}")
+
+
+def _event(first: str) -> str | None:
+    """Give what stands for all that a sentence tells; None where it tells of more than one."""
+    if REPORTS.search(first) or _SECOND_CLAUSE.search(first) or subject(first) is None:
+        return None
+    return "That has" if _NOW.search(first) else "That"
+
+
+def _speaker(first: str, word: str) -> str | None:
+    """Give who says what is appended; None where that is not sure."""
+    about = subject(first)
+    spoken = _SPEAKER.match(first)
+    if about is None and spoken:
+        about = (spoken["who"].strip(), spoken["verb"])
+    if about is None or about[1] in ("is", "are", "says"):
+        return None
     # 'Bush said Lowe had lied, accusing him': whose words these are is not sure.
-    if speaks and word not in ("adding", "saying") or not speaks and word == "adding":
-        return (text,)
-    if not speaks and _SECOND_CLAUSE.search(first):
-        return (text,)
-    return (f"{first}.", f"{who} {_SAID[word]} {found['rest']}")
-
-
-_SPEAKER = re.compile(
-    rf"^(?P<who>(?:[\w'’.-]+ ){{1,6}}?)(?P<verb>{english.SAYING})\b(?! by\b)"
-)
-
-
-def _speaker(first: str) -> tuple[str, str] | None:
-    found = _SPEAKER.match(first)
-    return (found["who"].strip(), found["verb"]) if found else None
+    if _STATED.search(first):
+        return again(about[0]) if word in ("adding", "saying") else None
+    return None if word == "adding" or _SECOND_CLAUSE.search(first) else again(about[0])
 
 
 RULES: tuple[Rule, ...] = (

@@ -58,6 +58,7 @@ _SUBJECT = re.compile(
 _OF = re.compile(r" (?:of|in|at|from|on|for|to|near|with|by|behind|against|between) .*$")
 _PARTICLES = frozenset("van von de der den di da du del la al bin ibn".split())
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet) ")
+_THEMSELVES = ("Police", "He", "She", "It", "They", "Officials", "Detectives", "Firefighters")
 _NO_HEAD = re.compile(r"(?:[A-Z]|.*(?:ing|ed|ly)$)")
 
 
@@ -97,7 +98,7 @@ def _acts(name: str, rest: str) -> bool:
     """Tell whether a name before a verb in -ed does it: 'Ann Lowe stopped', not 'men accused'."""
     if re.match(r" (?:of|in|at|by|with|from|as|during|near|outside)\b", rest):
         return False
-    if re.search(rf"\b(?:{FINITE})\b", rest.split(",")[0]):
+    if re.search(rf"\b(?:{FINITE})\b", rest.split(",", maxsplit=1)[0]):
         return False
     named = all(word[:1].isupper() for word in name.split()) and len(name.split()) <= 4
     return (
@@ -117,13 +118,14 @@ def again(name: str) -> str | None:
     head = _OF.sub("", name)
     if english.people(head):
         return None
+    return _head_again(head)
+
+
+def _head_again(head: str) -> str | None:
     words = head.split()
     if words[0] in ("The", "His", "Her", "Its", "Their") and 2 <= len(words) <= 5:
         return head
     if words[0] in ("A", "An") and len(words) >= 2 and not _NO_HEAD.match(words[-1]):
         return f"The {words[-1]}"
-    if re.fullmatch(NAME, head) and len(words) <= 4 and not words[0].lower() in english.EMPTY:
-        return head
-    if head in ("Police", "He", "She", "It", "They", "Officials", "Detectives", "Firefighters"):
-        return head
-    return None
+    named = re.fullmatch(NAME, head) and words[0].lower() not in english.EMPTY
+    return head if (named and len(words) <= 4) or head in _THEMSELVES else None

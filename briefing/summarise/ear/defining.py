@@ -22,12 +22,15 @@ _AT_END = re.compile(
     rf"(?P<clause>{_VERB} [^;:–—]{{10,}})\.$"
 )
 _IN_SUBJECT = re.compile(
-    rf"^(?P<subject>(?P<count>{_COUNT}) (?P<noun>[\w'’-]+(?: [\w'’-]+){{0,3}})) (?:who|that) "
-    rf"(?P<clause>{_VERB} (?:[^,;:–—“”\"]|,(?=\d)){{15,}}?[\w'’]) "
+    rf"^(?P<subject>(?P<count>{_COUNT}) (?P<noun>[\w'’-]+(?: [\w'’-]+){{0,3}})) "
+    rf"(?:(?:who|that)(?= {_VERB} | [a-z]+s (?!who|that|{FINITE}))"
+    rf"|(?P<whose>whose)(?= [\w'’-]+(?: [\w'’-]+)? {_VERB} )) "
+    rf"(?P<clause>(?:[^,;:–—“”\"]|,(?=\d)){{15,}}?[\w'’]) "
     r"(?P<rest>(?:has|have|was|were|is|are|will) (?:been |be )?[^;:]{15,})$"
 )
 _NESTED = re.compile(
     r"\b(?:who|whose|which|that|when|where|(?:while|after|before)(?! \w+ing\b)|if|because|as|but"
+    r"|until|since|than"
     rf"|{FINITE}|(?:and|or) (?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}))\b"
     r"|\b(?:and|or|to|of|in|on|at|by|for|with|from|not)$"
 )
@@ -41,10 +44,11 @@ _NOT_HEADS = frozenset("way lot number time day year moment place thing kind sor
 
 def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _IN_SUBJECT.match(text)
-    if found and not _NESTED.search(found["clause"].split(" ", 1)[1]) and _head(found):
+    if found and not _nested(found) and _head(found):
+        whose = "’s" if found["whose"] else ""
         return (
             f"{found['subject']} {found['rest']}",
-            f"{_again(found)} {found['clause']}.",
+            f"{_again(found)}{whose} {found['clause']}.",
         )
     found = _AT_END.match(text)
     if found is None or within_marks(text, len(found["first"])) or SAID_AT_END.search(text):
@@ -53,6 +57,14 @@ def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     if not real or len(found["clause"].split()) < 4 or not _head(found):
         return (text,)
     return (f"{found['first']}.", f"{_again(found)} {found['clause']}.")
+
+
+def _nested(found: re.Match[str]) -> bool:
+    """Tell whether a clause within a subject holds another, so that its end is not sure."""
+    words = found["clause"].split()
+    verbs = [at for at, word in enumerate(words) if re.fullmatch(_VERB, word)]
+    first = verbs[0] if found["whose"] and verbs else 0
+    return _NESTED.search(" ".join(words[first + 1 :])) is not None
 
 
 def _head(found: re.Match[str]) -> bool:
@@ -81,13 +93,17 @@ RULES: tuple[Rule, ...] = (
         (
             (
                 "Ned Poole sold the cart at the fair on Friday to a farmer who was passing by it.",
-                "Ned Poole sold the cart at the fair on Friday to a farmer. / "
-                "The farmer was passing by it.",
+                (
+                    "Ned Poole sold the cart at the fair on Friday to a farmer. / "
+                    "The farmer was passing by it."
+                ),
             ),
             (
                 "Three men who clung to the hull of a boat for two hours were lifted to safety.",
-                "Three men were lifted to safety. / "
-                "The three men clung to the hull of a boat for two hours.",
+                (
+                    "Three men were lifted to safety. / "
+                    "The three men clung to the hull of a boat for two hours."
+                ),
             ),
             (
                 "The mill is looking for a man with a boat that would carry the sacks to Hull.",

@@ -82,10 +82,14 @@ def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return _two(f"{about} {found['first']}", found["joint"], who, found["second"])
 
 
+_SMALL = frozenset("The A An His Her Its Their He She It They".split())
+"First words that are small after 'But'."
+
+
 def _two(first: str, joint: str, who: str, second: str) -> tuple[str, ...]:
     said = f"{who} {second}"
     if joint == "but":
-        common = who.split()[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "He", "She", "It", "They")
+        common = who.split(maxsplit=1)[0] in _SMALL
         said = f"But {said[0].lower() + said[1:] if common else said}"
     return (f"{first.rstrip(_LOOSE_ENDS)}.", said)
 
@@ -161,8 +165,10 @@ RULES: tuple[Rule, ...] = (
         (
             (
                 "Ann Lowe vetoed the plan for the old harbour wall on Friday, then took the boat.",
-                "Ann Lowe vetoed the plan for the old harbour wall on Friday. / "
-                "Lowe then took the boat.",
+                (
+                    "Ann Lowe vetoed the plan for the old harbour wall on Friday. / "
+                    "Lowe then took the boat."
+                ),
             ),
             (
                 "Those accused of theft from the mill, and fined for it, were at the court.",

@@ -7,9 +7,9 @@ import re
 from briefing.summarise.ear.rule import Rule, capitalised, substitution, tidy
 
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Za-z.'’-]*(?:,? [A-Z][A-Za-z.'’-]*){0,5}(?:, [A-Z][a-z]+\.? \d{1,2})?,? ?)?"
-    r"(?:\([A-Z][A-Za-z. ]{1,30}\)\s*(?:--|[–—-]|:)\s*|(?<=[A-Z]{3} )(?:--|[–—]) "
-    r"|(?<=[a-zA-Z.] )-- |(?<=[a-zA-Z.] )— (?=[A-Z])|^-- )"
+    r"^(?:[A-Z][A-Za-zÀ-ÿ.'’-]*(?:,? [A-Z][A-Za-zÀ-ÿ.'’-]*){0,5}(?:, [A-Z][a-z]+\.? \d{1,2})?,? ?)?"
+    r"(?:\([A-Z][A-Za-z. ]{1,30}\)\s*(?:--|[–—-]|:)\s*|(?<=[A-ZÀ-Ý]{3} )(?:--|[–—]) "
+    r"|(?<=[a-zA-ZÀ-ÿ.] )-- |(?<=[a-zA-ZÀ-ÿ.] )— (?=[A-Z])|^-- )"
 )
 _SHOUTED = re.compile(r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4})(?=[a-z])")
 

@@ -99,10 +99,11 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 
 _PLACE = re.compile(
-    rf"^(?P<first>.{{30,}} (?:in|at|near|from|outside|to) (?P<name>{NAME})), (?P<where>(?:just |about"
-    r" |around |some |roughly )?(?:(?:[\w-]+ )?(?:[\w.,]+ (?:miles?|km|kilometres|kilometers|minutes)"
-    r" )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outside|inland)"
-    r" (?:of|from) |near ))[^,;:–—“”\"]{3,60})\.$"
+    rf"^(?P<first>.{{30,}} (?:in|at|near|from|outside|to) (?P<name>{NAME})), (?P<where>"
+    r"(?:(?:just|about|around|some|roughly) )?(?:(?:[\w-]+ )?"
+    r"(?:[\w.,]+ (?:miles?|km|kilometres|kilometers|minutes) )?"
+    r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outside"
+    r"|inland) (?:of|from) |near ))[^,;:–—“”\"]{3,60})\.$"
 )
 
 
@@ -136,8 +137,10 @@ RULES: tuple[Rule, ...] = (
         (
             (
                 "The council has bought the corn exchange, which will open as a library.",
-                "The council has bought the corn exchange. / "
-                "The corn exchange will open as a library.",
+                (
+                    "The council has bought the corn exchange. / "
+                    "The corn exchange will open as a library."
+                ),
             ),
             (
                 "The council has bought a corn exchange, which will open as a library.",
@@ -152,8 +155,10 @@ RULES: tuple[Rule, ...] = (
         (
             (
                 "Two farms were cut off when the river rose at Lower Marle, south of Oakham.",
-                "Two farms were cut off when the river rose at Lower Marle. / "
-                "Lower Marle is south of Oakham.",
+                (
+                    "Two farms were cut off when the river rose at Lower Marle. / "
+                    "Lower Marle is south of Oakham."
+                ),
             ),
         ),
     ),

@@ -26,7 +26,8 @@ _CLAUSE = re.compile(
 _VERB = re.compile(rf"^[^,]*\b(?:{FINITE}|{PAST})\b")
 _SURE_CLAUSE = re.compile(
     r"^(?:(?:the|an?|his|her|its|their|two|three|some|more|[a-z]+s|[A-Z][\w'’-]*)\b"
-    rf"(?: (?!and\b)[\w'’-]+){{0,5}}?|he|she|they|it) (?:{FINITE}|{PAST}|[a-z]{{3,}}ed (?:the|an?|his|her|its|their|to|in|into|off|through|on|over|for|up|out))\b"
+    rf"(?: (?!and\b)[\w'’-]+){{0,5}}?|he|she|they|it) (?:{FINITE}|{PAST}|[a-z]{{3,}}ed "
+    r"(?:the|an?|his|her|its|their|to|in|into|off|through|on|over|for|up|out))\b"
 )
 _SAID_FIRST = re.compile(
     r"^(?P<who>(?:[\w'’.-]+ ){1,7}?)(?:said|reported|confirmed|announced)(?: on \w+ that)? "
@@ -35,7 +36,9 @@ _PAST_MAIN = re.compile(
     r"\b(?:was|were|has|have|is|are|had|[a-z]{3,}ed|died|won|lost|told|fled"
     rf"|{PAST})\b"
 )
-_HAPPENED = re.compile(r"\b(?:was|were|have been|has been) (?:[a-z]+ly )?[a-z]+(?:ed|en|t)\b|\bdied\b")
+_HAPPENED = re.compile(
+    r"\b(?:was|were|have been|has been) (?:[a-z]+ly )?[a-z]+(?:ed|en|t)\b|\bdied\b"
+)
 _LOOSE = re.compile(
     rf"\b(?:{english.SAYING}|alleg\w+|claims?|accord\w+|believed?|think|thought|if|whether"
     r"|because|unless|although|not|never|no|will|would|after|when|before|until|accused|charged"
@@ -48,6 +51,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 "What a clause after a comma may yet belong to."
+_DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
 _MAY = re.compile(r"\b(?:could|may|can)\b")
 _COMPARES = re.compile(r"\b(?:as|same|such|so|just|even|known|described|seen|regarded|only)\b")
 _LEFT_OPEN = re.compile(
@@ -87,26 +91,39 @@ def _ends(text: str) -> Iterator[re.Match[str]]:
 def _follows(found: re.Match[str], first: str, stated: str) -> bool:
     """Tell whether a clause can be told as what came before, in a sentence of its own."""
     clause, word = found["clause"], found["word"]
-    if len(first.split()) < 8 or len(clause.split()) < 4:
-        return False
-    if (_VERB.search(clause) if word in _NOUNS else not _CLAUSE.match(clause)):
+    if len(first.split()) < 8 or len(clause.split()) < 4 or SAID_AT_END.search(f"{clause}."):
         return False
     if found["apart"] and word != "after":
         return False
     comma = found[0].startswith(",")
-    if (_TIED if comma else _LOOSE).search(stated.replace("been told", "")) or HANGING.search(first):
+    return (
+        _is_whole(word, clause)
+        and _stands(word, first, stated, comma=comma)
+        and not (_NOW.search(stated) and _YEAR.search(clause))
+    )
+
+
+def _is_whole(word: str, clause: str) -> bool:
+    """Tell whether what follows a word is what must follow it: a noun, or a clause."""
+    if word in _NOUNS:
+        return not _VERB.search(clause)
+    if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):
+        return False
+    return bool(_CLAUSE.match(clause))
+
+
+def _stands(word: str, first: str, stated: str, *, comma: bool) -> bool:
+    """Tell whether a statement is whole without its last clause, and what that belongs to."""
+    if not comma and (_LOOSE.search(stated) or HANGING.search(first)):
+        return False
+    tied = _DENIES if word in ("despite", "amid") else _TIED
+    if comma and tied.search(stated.replace("been told", "")):
         return False
     if not (_PAST_MAIN.search(stated) or (comma and _MAY.search(stated))):
         return False
-    if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):
+    if (word == "as" and _COMPARES.search(first)) or _LEFT_OPEN.search(first):
         return False
-    if word == "as" and _COMPARES.search(first):
-        return False
-    if _LEFT_OPEN.search(first) or (_NOW.search(stated) and _YEAR.search(clause)):
-        return False
-    if word == "when" and not _HAPPENED.search(stated):
-        return False
-    return not SAID_AT_END.search(f"{clause}.")
+    return word != "when" or bool(_HAPPENED.search(stated))
 
 
 def _opening(word: str, stated: str) -> str:
@@ -134,13 +151,17 @@ RULES: tuple[Rule, ...] = (
             ),
             (
                 "Four people were hurt in the old market hall on Friday when the roof fell in.",
-                "Four people were hurt in the old market hall on Friday. / "
-                "It happened when the roof fell in.",
+                (
+                    "Four people were hurt in the old market hall on Friday. / "
+                    "It happened when the roof fell in."
+                ),
             ),
             (
                 "The ferry has been taken out of service on Friday because its hull was holed.",
-                "The ferry has been taken out of service on Friday. / "
-                "This is because its hull was holed.",
+                (
+                    "The ferry has been taken out of service on Friday. / "
+                    "This is because its hull was holed."
+                ),
             ),
             (
                 "The mill was sold to a man known in the village as the king who had no crown.",
