@@ -84,6 +84,7 @@ def _record_anew(
     with stage(Stage.SPEAK, f"speaking with {job.cast.anchor.name}"):
         intake = mix.Intake(keep=job.script.seconds <= _LONG)
         takes = spoken(job.script, job.cast, order, outcome, say, intake.add)
+        job.cast.rest()  # mixing and mastering need the memory more
     if order.until is Stage.SPEAK:
         return None
     settings = order.settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from briefing.models import Clip
 
@@ -52,4 +52,13 @@ class Voice(Protocol):
 
         Raises VoiceError rather than give silence or part of it.
         """
+        ...
+
+
+@runtime_checkable
+class Resting(Protocol):
+    """What a voice may do besides: give its memory back between two bulletins."""
+
+    def rest(self) -> None:
+        """Forget what was loaded; the next say() loads it again and sounds the same."""
         ...

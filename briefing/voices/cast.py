@@ -9,7 +9,7 @@ from briefing.errors import VoiceError
 from briefing.models import Line, Role
 from briefing.quotes import outside_quotations
 from briefing.text import words
-from briefing.voices import Voice
+from briefing.voices import Resting, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,17 @@ class Cast:
 
     def fingerprint(self) -> str:
         """Give everything about the voices that decides the sound, one line each."""
-        members = (self.anchor, self.reporter, self.quotations, *self.fallback)
-        return "\n".join(_fingerprint(voice) if voice else "" for voice in members)
+        return "\n".join(_fingerprint(voice) if voice else "" for voice in self._members())
+
+    def rest(self) -> None:
+        """Let every voice that can give its memory back, once all is said."""
+        members: tuple[object, ...] = self._members()
+        for voice in members:
+            if isinstance(voice, Resting):
+                voice.rest()
+
+    def _members(self) -> tuple[Voice | None, ...]:
+        return (self.anchor, self.reporter, self.quotations, *self.fallback)
 
 
 def _nothing_else(said: str) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import VoiceError
 from briefing.models import Clip
 from briefing.pronounce import ALPHABETS, Entry, Lexicon
-from briefing.voices import Capabilities, Voice
+from briefing.voices import Capabilities, Resting, Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -142,6 +142,19 @@ class VoiceContract:
         voice.say(self.long)
         _must(voice.say(self.short) == first, "what was said before changes the sound")
         _must(self.make().say(self.short) == first, "another instance sounds different")
+
+    def test_it_speaks_as_before_when_it_has_rested(self) -> None:
+        """For a voice that can give its memory back: resting twice, or unloaded, does no harm."""
+        voice = self.make()
+        if not isinstance(voice, Resting):
+            return
+        voice.rest()
+        first = _heard(voice, self.short)
+        voice.rest()
+        voice.rest()
+        after = _heard(voice, self.short)
+        same = after == first or not voice.capabilities.repeatable
+        _must(same, "it sounds different when it has rested")
 
     def test_several_threads_may_speak_at_once(self) -> None:
         """Every text comes out as it does alone, whether the threads gain by it or not."""

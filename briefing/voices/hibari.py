@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import platform
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
 from briefing.text import words
 from briefing.voices import Capabilities
+from briefing.voices.onnx import session
 
 _RATE = 24_000
 _SEED = 0
@@ -59,16 +62,38 @@ class Hibari:
             raise VoiceError(f"hibari knows no sound for {text[:60]!r}", _REWORD)
         return Clip(samples=samples, rate=_RATE)
 
+    def rest(self) -> None:
+        """Forget network and lexica; the next say() loads them again."""
+        with self._loading:
+            self._engine = None
+
     def _loaded(self) -> Any:
         with self._loading:
             if self._engine is None:
                 self.check()
-                from hibari import Hibari as Engine  # noqa: PLC0415 - slow to load
-
-                engine = Engine(threads=1)
-                engine.phonemize("Ready.")  # loads the pronouncing half once, under the lock
-                self._engine = engine
+                self._engine = _engine()
         return self._engine
+
+
+def _engine() -> Any:
+    """Load both halves side by side: the network needs no interpreter, the lexica little else.
+
+    The package would load one after the other, and keep the memory of every thread's longest
+    sentence; the sound is the same to the last bit.
+    """
+    from hibari import Hibari as Package  # noqa: PLC0415 - slow to load
+    from hibari import tts  # noqa: PLC0415
+    from hibari.g2p import G2P  # noqa: PLC0415
+    from hibari.voices import voice_path  # noqa: PLC0415
+
+    engine = Package.__new__(Package)
+    engine.voice = "heart"
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        network = pool.submit(session, Path(voice_path("heart")), who="hibari", keep=False)
+        engine._g2p = G2P()  # noqa: SLF001 - what its own __init__ sets, and no more
+        engine.sess = network.result()
+    engine.vocab = json.loads((Path(tts.ASSETS) / "vocab.json").read_text(encoding="utf-8"))
+    return engine
 
 
 _REWORD = "Reword that line of the script, or add the word to the lexicon."

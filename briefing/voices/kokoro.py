@@ -115,6 +115,11 @@ class Kokoro:
             raise VoiceError(f"kokoro could not say {text[:60]!r}: {error}", _REWORD) from error
         return np.asarray(sound, np.float32).reshape(-1)
 
+    def rest(self) -> None:
+        """Forget network and lexica; the next say() loads them again."""
+        with self._loading:
+            self._engine = None
+
     def _loaded(self) -> tuple[Any, Any, npt.NDArray[np.float32]]:
         with self._loading:
             if self._engine is None:

@@ -10,10 +10,12 @@ from typing import Any
 from briefing.errors import VoiceUnavailable
 
 
-def session(model: Path, *, who: str) -> Any:
+def session(model: Path, *, who: str, keep: bool = True) -> Any:
     """Give an onnxruntime session with one thread inside each run.
 
-    Several threads may call it at once, which is faster than one run on several threads.
+    Several threads may call it at once, which is faster than one run on several threads. With
+    `keep` the memory of the longest sentence is kept for the next, once for each thread; without,
+    it goes back: a small network loses no time by it.
     Raises VoiceUnavailable when onnxruntime is missing or the file is no model.
     """
     try:
@@ -24,6 +26,7 @@ def session(model: Path, *, who: str) -> Any:
         ) from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = keep
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(

@@ -89,6 +89,11 @@ class Piper:
             raise VoiceError(f"piper knows no sound for {text[:60]!r}", _REWORD)
         return Clip(np.clip(samples, -1.0, 1.0).astype(np.float32), engine.config.sample_rate)
 
+    def rest(self) -> None:
+        """Forget network and lexica; the next say() loads them again."""
+        with self._loading:
+            self._engine = None
+
     def _loaded(self) -> Any:
         with self._loading:
             if self._engine is None:

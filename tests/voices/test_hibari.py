@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 
+import numpy as np
 import pytest
 
 from briefing.voices.hibari import Hibari
@@ -23,3 +24,12 @@ def test_whose_transforms_it_takes_is_told_since_they_decide_the_bits(monkeypatc
     monkeypatch.setattr(importlib.metadata, "version", versions)
     expected = f"scipy {version}" if version else "no scipy"
     assert expected in Hibari().fingerprint().split("; ")
+
+
+@pytest.mark.real
+def test_loaded_side_by_side_it_sounds_as_its_package_alone():
+    from hibari import Hibari as Package
+
+    text = "The ferry to [Islay](/ˈIlə/) is cancelled, and Brackenford waits."
+    ours, theirs = Hibari().say(text), Package(threads=1)(text, seed=0)
+    assert np.array_equal(ours.samples, theirs)
