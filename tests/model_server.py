@@ -1,14 +1,26 @@
-"""A model server on loopback: honest, or misbehaving as it is told, and remembering all it got."""
+"""A model server on loopback: honest, or misbehaving as it is told."""
 
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Answer = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
+from scripted_server import Answer, ScriptedServer, endless, half_of, silent
+from scripted_server import answer as send
+from scripted_server import status as raw
+
+__all__ = [
+    "ModelServer",
+    "endless",
+    "half",
+    "raw",
+    "reply",
+    "says",
+    "send",
+    "silent",
+    "task",
+    "telling",
+]
 
 
 def task(asked: dict[str, Any]) -> dict[str, Any]:
@@ -30,16 +42,6 @@ def reply(asked: dict[str, Any], story: Any, **changes: Any) -> dict[str, Any]:
     return made | changes
 
 
-def send(handler: Any, status: int, body: bytes, **headers: str) -> None:
-    handler.send_response(status)
-    handler.send_header("Content-Type", "application/json")
-    handler.send_header("Content-Length", str(len(body)))
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
 def says(story: Any, **changes: Any) -> Answer:
     """Give an answer that is this story, whatever was asked."""
     return lambda handler, asked: send(
@@ -51,10 +53,6 @@ def telling(*sentences: tuple[str, str]) -> Answer:
     """Give an answer that tells these (text, ids with spaces between)."""
     told = [{"text": text, "cites": cites.split()} for text, cites in sentences]
     return says({"sentences": told})
-
-
-def raw(status: int, body: bytes = b"no", **headers: str) -> Answer:
-    return lambda handler, _: send(handler, status, body, **headers)
 
 
 def honest(handler: Any, asked: dict[str, Any]) -> None:
@@ -69,70 +67,11 @@ def honest(handler: Any, asked: dict[str, Any]) -> None:
     says({"sentences": told[:2]})(handler, asked)
 
 
-def half(handler: Any, asked: dict[str, Any]) -> None:
-    body = json.dumps(reply(asked, {"sentences": []})).encode()
-    handler.send_response(200)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body[: len(body) // 2])
-    handler.close_connection = True
+half = half_of(lambda _, asked: json.dumps(reply(asked, {"sentences": []})).encode())
 
 
-def endless(handler: Any, _: dict[str, Any]) -> None:
-    handler.send_response(200)
-    handler.end_headers()
-    try:
-        while True:
-            handler.wfile.write(b" " * 65_536)
-    except OSError:
-        handler.close_connection = True
-
-
-def silent(handler: Any, _: dict[str, Any]) -> None:
-    handler.rfile.read(1)  # nothing more comes: this ends when the client hangs up
-    handler.close_connection = True
-
-
-class ModelServer:
-    """Serves from a thread of its own; `script` holds what the next requests get, then `always`."""
+class ModelServer(ScriptedServer):
+    """Answers as a model would, honestly unless told otherwise."""
 
     def __init__(self) -> None:
-        self.script: list[Answer] = []
-        self.always: Answer = honest
-        self.asked: list[dict[str, Any]] = []
-        self.headers: list[dict[str, str]] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                asked = json.loads(body) | {"path": self.path}
-                outer.asked.append(asked)
-                outer.headers.append(dict(self.headers))
-                (outer.script.pop(0) if outer.script else outer.always)(self, asked)
-
-            def log_message(self, *_):
-                pass
-
-        class Quiet(ThreadingHTTPServer):
-            daemon_threads = True
-
-            def handle_error(self, *_):
-                pass
-
-        self.http = Quiet(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(
-            target=self.http.serve_forever, kwargs={"poll_interval": 0.01}
-        )
-        self.thread.start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.http.server_port}"
-
-    def close(self) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-        self.thread.join()
+        super().__init__(honest, lambda handler, body: json.loads(body) | {"path": handler.path})

@@ -6,10 +6,19 @@ import base64
 import json
 import threading
 import urllib.parse
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from scripted_server import (
+    ScriptedServer,
+    answer,
+    endless,
+    half_of,
+    html,
+    hung_up,
+    silent,
+    status,
+)  # fmt: skip
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.sound import MP3, RATE, encode
@@ -38,91 +47,22 @@ def hum(tmp_path_factory):
     return make
 
 
-class Server:
-    """A loopback Google that answers as it is told, and remembers what it was asked."""
-
-    def __init__(self, hum) -> None:
-        self.hum = hum
-        self.script: list = []
-        self.asked: list[str] = []
-        self.connections: set = set()
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self):
-                outer.connections.add(self.client_address)
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                packed = json.loads(urllib.parse.unquote(body.removeprefix("f.req=").rstrip("&")))
-                text = json.loads(packed[0][0][1])[0]
-                outer.asked.append(text)
-                behave = outer.script.pop(0) if outer.script else good
-                behave(self, text)
-
-            def log_message(self, *_):
-                pass
-
-        class Quiet(ThreadingHTTPServer):
-            daemon_threads = True
-
-            def handle_error(self, *_):
-                pass
-
-        self.http = Quiet(("127.0.0.1", 0), Handler)
-        self.http.hum = hum
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.01}).start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.http.server_port}"
-
-
-def answer(handler, status, body=b"", *, kind="application/json", **headers):
-    handler.send_response(status)
-    handler.send_header("Content-Type", kind)
-    handler.send_header("Content-Length", str(len(body)))
-    for name, value in headers.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-    handler.wfile.write(body)
+def asked_of_google(_handler, body: bytes) -> str:
+    """Give the text that a request to Google wants spoken."""
+    form = urllib.parse.unquote(body.decode().removeprefix("f.req=").rstrip("&"))
+    return json.loads(json.loads(form)[0][0][1])[0]
 
 
 def good(handler, text):
     answer(handler, 200, reply(handler.server.hum(len(text))))
 
 
-def status(code, **headers):
-    return lambda handler, _: answer(handler, code, b"no", **headers)
-
-
-def half(handler, text):
-    body = reply(handler.server.hum(len(text)))
-    handler.send_response(200)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body[: len(body) // 2])
-    handler.close_connection = True
+half = half_of(lambda handler, text: reply(handler.server.hum(len(text))))
 
 
 def cut_inside_the_sound(handler, text):
     body = reply(handler.server.hum(len(text)))
     answer(handler, 200, body[: len(body) // 2])
-
-
-def endless(handler, _):
-    handler.send_response(200)
-    handler.end_headers()
-    try:
-        while True:
-            handler.wfile.write(b"x" * 65_536)
-    except OSError:
-        handler.close_connection = True
-
-
-def silent(handler, _):
-    handler.rfile.read(1)  # nothing more comes: this ends when the client hangs up
-    handler.close_connection = True
 
 
 def dripping(handler, _):
@@ -141,14 +81,6 @@ SLOW = (silent, dripping)
 "Only these meet a short time limit; the others must pass on however busy a machine."
 
 
-def hung_up(handler, _):
-    handler.close_connection = True
-
-
-def html(handler, _):
-    answer(handler, 200, b"<html>Before you continue</html>", kind="text/html; charset=utf-8")
-
-
 def short(handler, _):
     answer(handler, 200, reply(handler.server.hum(3)))
 
@@ -159,10 +91,11 @@ def not_sound(handler, _):
 
 @pytest.fixture
 def server(hum):
-    made = Server(hum)
+    """Google on loopback."""
+    made = ScriptedServer(good, asked_of_google)
+    made.http.hum = hum
     yield made
-    made.http.shutdown()
-    made.http.server_close()
+    made.close()
 
 
 @pytest.fixture

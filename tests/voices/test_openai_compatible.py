@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from loopback import answer, as_wav, good, hum
+from loopback import as_wav, good, hum
+from scripted_server import answer, endless, half_of, html, silent, status
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.voices.openai_compatible import OpenAICompatible
@@ -26,41 +27,12 @@ def voice(speech_server):
         made._service.close()
 
 
-def status(code, body=b"no", **headers):
-    return lambda handler, _: answer(handler, code, body, **headers)
-
-
-def half(handler, asked):
-    body = as_wav(hum(len(asked["input"])))
-    handler.send_response(200)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body[: len(body) // 2])
-    handler.close_connection = True
+half = half_of(lambda _, asked: as_wav(hum(len(asked["input"]))))
 
 
 def cut_wav(handler, asked):
     body = as_wav(hum(len(asked["input"])))
     answer(handler, 200, body[: len(body) // 2], kind="audio/wav")
-
-
-def endless(handler, _):
-    handler.send_response(200)
-    handler.end_headers()
-    try:
-        while True:
-            handler.wfile.write(b"x" * 65_536)
-    except OSError:
-        handler.close_connection = True
-
-
-def silent(handler, _):
-    handler.rfile.read(1)  # nothing more comes: this ends when the client hangs up
-    handler.close_connection = True
-
-
-def html(handler, _):
-    answer(handler, 200, b"<html>Log in</html>", kind="text/html; charset=utf-8")
 
 
 def disguised(handler, _):
