@@ -71,7 +71,7 @@ def without_quotes(text: str) -> str:
         if not drop:
             pieces.append(match[0])
         place = match.end()
-    return "".join([*pieces, text[place:]])
+    return tidy("".join([*pieces, text[place:]]))
 
 
 def _drops(text: str, place: int, *, is_open: bool) -> tuple[bool, bool]:
@@ -104,7 +104,7 @@ def _closes_later(text: str, place: int) -> bool:
 
 def paused(text: str) -> str:
     """Give text with brackets, dashes and dots of omission turned into pauses, then tidied."""
-    text = _LETTER_BRACKET.sub(r"\1", text)
+    text = _LETTER_BRACKET.sub(r"\1", tidy(text))
     text = _ELLIPSIS.sub(_omission, text)
     text = _DASHES.sub(", ", text)
     text = _BRACKETS.sub(", ", text)

@@ -7,6 +7,8 @@ import re
 from briefing.sentences import split
 from briefing.text import words
 
+_PHONEME_CLAUSE = re.compile(r"(?<=[,;:—])\s+")
+_ENDLESS = re.compile(r"[^\s\[\]]{100}(?=[^\s\[\]])")
 _CLAUSE_END = re.compile(r"(?<=[,;:–—])\s+")
 
 
@@ -56,3 +58,25 @@ def _cut(clause: str, longest: int) -> list[str]:
     spaces = [i for i, c in enumerate(clause) if c.isspace()]
     place = min(spaces, key=lambda i: abs(i - middle)) if spaces else longest
     return [*_cut(clause[:place].strip(), longest), *_cut(clause[place:].strip(), longest)]
+
+
+def broken(text: str) -> str:
+    """Give text in which no word is longer than 100 characters; a pronunciation is no word.
+
+    What finds the sound of a word takes more than its length's square for one.
+    """
+    return _ENDLESS.sub(r"\g<0> ", text)
+
+
+def breaths(phonemes: str, longest: int) -> list[str]:
+    """Give a sentence's phonemes in pieces of at most `longest`, cut at clauses, else at words."""
+    pieces: list[str] = []
+    for clause in _PHONEME_CLAUSE.split(phonemes):
+        for word in [clause] if len(clause) <= longest else clause.split():
+            for start in range(0, len(word), longest):
+                part = word[start : start + longest]
+                if pieces and len(pieces[-1]) + 1 + len(part) <= longest:
+                    pieces[-1] = f"{pieces[-1]} {part}"
+                else:
+                    pieces.append(part)
+    return [piece for piece in pieces if any(letter.isalpha() for letter in piece)]

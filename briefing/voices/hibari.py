@@ -8,16 +8,23 @@ import platform
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
 from briefing.text import words
 from briefing.voices import Capabilities
+from briefing.voices.chunking import breaths, broken
 from briefing.voices.onnx import session
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _RATE = 24_000
 _SEED = 0
+_LONGEST = 400
+"Most phonemes said at once; the network's time and memory grow with their square."
 # Features that choose between kernels of the integer network, and so decide the last bits.
 _KERNELS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimddp", "i8mm")
 
@@ -55,12 +62,25 @@ class Hibari:
             raise VoiceError(f"there are no words in {text[:60]!r}", _REWORD)
         engine = self._loaded()
         try:
-            samples = engine(text, speed=self._speed, seed=_SEED)
+            samples = self._spoken(engine, text)
         except Exception as error:
             raise VoiceError(f"hibari could not say {text[:60]!r}: {error}", _REWORD) from error
         if len(samples) == 0:
             raise VoiceError(f"hibari knows no sound for {text[:60]!r}", _REWORD)
         return Clip(samples=samples, rate=_RATE)
+
+    def _spoken(self, engine: Any, text: str) -> npt.NDArray[np.float32]:
+        """Give what the package itself gives, but a sentence without end is said in breaths."""
+        import numpy as np  # noqa: PLC0415 - not needed to list voices
+
+        noise = np.random.default_rng(_SEED)
+        pieces = [
+            piece
+            for phonemes in engine.phonemize(broken(text))
+            for piece in ([phonemes] if len(phonemes) <= _LONGEST else breaths(phonemes, _LONGEST))
+        ]
+        parts = [engine.from_ids(engine.ids(piece), self._speed, noise) for piece in pieces]
+        return np.concatenate([np.zeros(0, np.float32), *parts])
 
     def rest(self) -> None:
         """Forget network and lexica; the next say() loads them again."""

@@ -17,6 +17,7 @@ from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.models import Clip
 from briefing.text import words
 from briefing.voices import Capabilities
+from briefing.voices.chunking import breaths, broken
 from briefing.voices.hibari import processor_features
 from briefing.voices.onnx import mark, session
 
@@ -29,7 +30,6 @@ _ROWS, _STYLE = 510, 256
 "A voice holds a style vector for every length of text: 510 rows of 256 numbers."
 _LONGEST = 400
 "Phonemes of one run; the model takes 510."
-_CLAUSE = re.compile(r"(?<=[,;:—])\s+")
 _SET = "Set [voices.kokoro] model to Kokoro's .onnx file and voices to its voices file or folder."
 _REWORD = "Reword that line of the script, or add the word to the lexicon."
 
@@ -86,8 +86,8 @@ class Kokoro:
         with self._writing:
             phonemes = [
                 piece
-                for sentence in pronounce.split_sentences(text)
-                for piece in _pieces(pronounce.g2p(sentence) or "")
+                for sentence in pronounce.split_sentences(broken(text))
+                for piece in breaths(pronounce.g2p(sentence) or "", _LONGEST)
             ]
         parts = [self._spoken(network, pronounce.ids(piece), styles, text) for piece in phonemes]
         if not parts:
@@ -152,20 +152,6 @@ class _Writer:
         """Give token ids with the pads at both ends."""
         known = [self._letters[letter] for letter in phonemes if letter in self._letters]
         return [0, *known[: _ROWS - 2], 0]
-
-
-def _pieces(phonemes: str) -> list[str]:
-    """Give a sentence's phonemes in pieces the model can take, cut at clauses, else at words."""
-    pieces: list[str] = []
-    for clause in _CLAUSE.split(phonemes):
-        for word in [clause] if len(clause) <= _LONGEST else clause.split():
-            for start in range(0, len(word), _LONGEST):
-                part = word[start : start + _LONGEST]
-                if pieces and len(pieces[-1]) + 1 + len(part) <= _LONGEST:
-                    pieces[-1] = f"{pieces[-1]} {part}"
-                else:
-                    pieces.append(part)
-    return [piece for piece in pieces if any(letter.isalpha() for letter in piece)]
 
 
 def _styles(path: Path, voice: str) -> npt.NDArray[np.float32]:

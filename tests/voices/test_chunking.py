@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.voices.chunking import chunks
+from briefing.voices.chunking import breaths, broken, chunks
 
 
 def test_short_sentences_share_a_piece_and_a_long_one_is_cut_at_its_clauses():
@@ -34,3 +34,17 @@ def test_nothing_is_lost_and_no_piece_is_too_long(text, longest):
     assert all(0 < len(piece) <= longest for piece in pieces)
     letters = [c for c in text if c.isalpha()]
     assert [c for piece in pieces for c in piece if c.isalpha()] == letters
+
+
+@given(st.text(alphabet="aˈə, ;.", max_size=3000))
+def test_phonemes_without_end_are_said_in_breaths_and_none_is_lost(phonemes):
+    pieces = breaths(phonemes, 400)
+    assert all(len(piece) <= 400 for piece in pieces)
+    letters = [letter for letter in phonemes if letter.isalpha()]
+    assert [letter for piece in pieces for letter in piece if letter.isalpha()] == letters
+
+
+def test_only_a_word_without_end_is_broken():
+    usual = "The ferry to [Islay](/ˈIlə/) calls at Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch."
+    assert broken(usual) == usual
+    assert max(map(len, broken("Ab" * 9000).split())) == 100

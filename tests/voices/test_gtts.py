@@ -18,7 +18,7 @@ from scripted_server import (
     hung_up,
     silent,
     status,
-)  # fmt: skip
+)
 
 from briefing.errors import ConfigError, VoiceError, VoiceUnavailable
 from briefing.sound import MP3, RATE, encode
@@ -125,10 +125,21 @@ def test_a_long_line_goes_sentence_by_sentence_over_one_connection(voice, server
 @pytest.mark.parametrize(
     "fault",
     [
-        status(429), status(500), status(503), half, cut_inside_the_sound, endless, silent,
-        dripping, hung_up, html, short, not_sound, status(200),
+        status(429),
+        status(500),
+        status(503),
+        half,
+        cut_inside_the_sound,
+        endless,
+        silent,
+        dripping,
+        hung_up,
+        html,
+        short,
+        not_sound,
+        status(200),
     ],
-)  # fmt: skip
+)
 def test_one_fault_is_asked_again_and_then_spoken(voice, server, fault):
     if fault in SLOW:
         voice._patience.timeout = 1.5

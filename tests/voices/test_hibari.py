@@ -33,3 +33,17 @@ def test_loaded_side_by_side_it_sounds_as_its_package_alone():
     text = "The ferry to [Islay](/ˈIlə/) is cancelled, and Brackenford waits."
     ours, theirs = Hibari().say(text), Package(threads=1)(text, seed=0)
     assert np.array_equal(ours.samples, theirs)
+
+
+@pytest.mark.real
+def test_a_sentence_without_end_takes_no_more_than_its_length(monkeypatch):
+    voice = Hibari()
+    voice.say("Ready.")
+    runs: list[int] = []
+    whole = voice._engine.from_ids
+    monkeypatch.setattr(
+        voice._engine, "from_ids", lambda ids, *rest: runs.append(len(ids)) or whole(ids, *rest)
+    )
+    clip = voice.say("the council met again on tuesday to vote " * 40)
+    assert clip.seconds > 80
+    assert max(runs) <= 402
