@@ -7,6 +7,7 @@ reckoned from the peaks of the cells, so it can be known before a sample is touc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,18 @@ _ACROSS = np.arange(CELL, dtype=np.float32) / np.float32(CELL)
 
 MARGIN = int(_DEEPEST / _SLOW) + 8 * _SOFT
 "Cells at both sides of a stretch that can have a say in any gain in it."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What the limiter is told of a whole programme."""
+
+    gain: float
+    "Of every sample, dB."
+    ceiling: float
+    "Of true peaks, dBTP."
+    dips: npt.NDArray[np.float32]
+    "Factor on the ceiling for each cell."
 
 
 def limited(samples: Samples, gain: float, needed: Gains) -> Samples:

@@ -7,11 +7,12 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from briefing import atomic
 from briefing.errors import AudioError
-from briefing.master.limiter import Gains
-from briefing.master.render import Progress, Reading, Setting, render
+from briefing.master.limiter import Gains, Setting
+from briefing.master.render import Progress, Reading, render
 from briefing.master.survey import Survey
 from briefing.models import Master, Programme
 from briefing.sound import MP3, factor
@@ -93,7 +94,7 @@ def _first_setting(survey: Survey, profile: Profile) -> Setting:
     if not math.isfinite(survey.lufs):
         raise AudioError("the programme is silent", "Look at its takes: nothing was spoken.")
     wanted = _one_channel(profile) + loss
-    setting = Setting(wanted - survey.lufs, ceiling, np.ones(survey.cells))
+    setting = Setting(wanted - survey.lufs, ceiling, np.ones(survey.cells, dtype=np.float32))
     return _settled(survey, setting, wanted)
 
 
@@ -113,7 +114,7 @@ def _settled(survey: Survey, setting: Setting, wanted: float) -> Setting:
     """Give the setting whose limited, not yet encoded sound has the loudness wanted, LUFS."""
     slope, step, before = _SLOPE, 0.0, 0.0
     for _ in range(_MOST_GUESSES):
-        reached = _loudness(survey, setting)
+        reached = survey.loudness(setting)
         missing = wanted - reached
         if abs(missing) < _CLOSE:
             break
@@ -136,26 +137,22 @@ def _corrected(survey: Survey, setting: Setting, reading: Reading, profile: Prof
     What the coding takes away is learnt from this render and added to what is asked next.
     """
     missing = profile.lufs - reading.trace.lufs
-    wanted = _loudness(survey, setting) + missing
+    wanted = survey.loudness(setting) + missing
     if reading.true_peak > profile.true_peak - _BARELY:
         dips = setting.dips * _lowered(reading.peaks, profile.true_peak)
         setting = dataclasses.replace(setting, dips=dips)
     return setting if abs(missing) < _NEAR else _settled(survey, setting, wanted)
 
 
-def _lowered(peaks: Gains, limit: float) -> Gains:
+def _lowered(peaks: Gains, limit: float) -> npt.NDArray[np.float32]:
     """Give a factor on each cell's ceiling, under 1 around every peak above `limit`, dBTP.
 
     Coding noise is local and follows no rule: lowering everything for it would cost level, and
     bring up other peaks.
     """
-    factors = np.ones(len(peaks))
+    factors = np.ones(len(peaks), dtype=np.float32)
     for cell in np.flatnonzero(peaks > factor(limit - _BARELY)):
         low, high = max(0, cell - _AROUND), cell + _AROUND + 1
         lower = factor(limit - _SLACK) / peaks[cell]
         factors[low:high] = np.minimum(factors[low:high], lower)
     return factors
-
-
-def _loudness(survey: Survey, setting: Setting) -> float:
-    return survey.loudness(factor(setting.gain), setting.ceilings())

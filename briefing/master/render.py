@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.errors import AudioError
-from briefing.master.limiter import CELL, Gains, cells_in, limited
+from briefing.master.limiter import CELL, Gains, Setting, cells_in, limited
 from briefing.sound import RATE, Samples, decibels, factor
 from briefing.sound.ahead import ahead
 from briefing.sound.decode import played
@@ -28,23 +28,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 "Told seconds of sound rendered, and seconds in all, from 0 again for each render."
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the limiter is told."""
-
-    gain: float
-    "Of the whole programme, dB."
-    ceiling: float
-    "Of true peaks, dBTP."
-    dips: Gains
-    "Factor on the ceiling for each cell of the programme."
-
-    def ceilings(self) -> Gains:
-        """Give the ceiling of each cell, as a factor."""
-        ceilings: Gains = factor(self.ceiling) * self.dips
-        return ceilings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,10 +80,10 @@ def render(
 
 def _loud(clip: Clip, survey: Survey, setting: Setting) -> Iterator[Samples]:
     """Yield the programme as the encoder gets it."""
-    gain, ceilings, place = factor(setting.gain), setting.ceilings(), 0
+    place = 0
     for piece in pieces(clip):
         after = place + cells_in(len(piece))
-        yield limited(piece, gain, survey.needed(gain, ceilings, place, after))
+        yield limited(piece, factor(setting.gain), survey.needed(setting, place, after))
         place = after
 
 

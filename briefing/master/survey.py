@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
-from briefing.master.limiter import CELL, MARGIN, Gains, cells_in, gains
+from briefing.master.limiter import CELL, MARGIN, Gains, Setting, cells_in, gains
+from briefing.sound import factor
 from briefing.sound.ahead import abreast
 from briefing.sound.stream import pieces
 from briefing.sound.truepeak import AROUND, true_peaks
@@ -26,7 +28,8 @@ _STRETCH = 100 * _TENTH
 "Cells whose gains are reckoned at once."
 _ROOM = 0.7
 "Peaks are known to this part of what the first gain asks for, since later ones ask for more."
-_NONE = np.zeros(0)
+Cells = npt.NDArray[np.float32]
+_NONE: Cells = np.zeros(0, dtype=np.float32)
 
 
 class Survey:
@@ -43,36 +46,34 @@ class Survey:
     @property
     def lufs(self) -> float:
         """Loudness as it is, LUFS; -inf for silence."""
-        return self._gated(self._power)
+        return gated_loudness(_tenths(self._power), self._clip.rate)
 
-    def needed(self, gain: float, ceiling: Gains, first: int, last: int) -> Gains:
-        """Give the part of `gain` that each cell of a stretch may have, MARGIN more on each side.
+    def needed(self, setting: Setting, first: int, last: int) -> Gains:
+        """Give the part of the gain that each cell of a stretch may have, MARGIN more on each side.
 
-        `gain` is a factor; `ceiling` a factor for each cell of the clip.
+        That part is 1 where nothing need be held down, and beyond the ends.
         """
         low, high = max(0, first - MARGIN), min(self.cells, last + MARGIN)
-        peaks = np.maximum(self._true_peaks(float(ceiling.max()) / gain)[low:high], 1e-9)
-        inside = np.minimum(1.0, ceiling[low:high] / (gain * peaks))
+        limit = factor(setting.ceiling - setting.gain)
+        peaks = np.maximum(self._true_peaks(limit)[low:high], np.float32(1e-9))
+        inside = np.minimum(1.0, limit * setting.dips[low:high].astype(np.float64) / peaks)
         around = (low - (first - MARGIN), last + MARGIN - high)
         return np.pad(inside, around, constant_values=1.0)
 
-    def loudness(self, gain: float, ceiling: Gains) -> float:
-        """Give the loudness of the clip at that gain, held under that ceiling, LUFS."""
-        power = np.empty(self.cells)
+    def loudness(self, setting: Setting) -> float:
+        """Give the loudness of the clip under that setting, LUFS."""
+        tenths = [np.zeros(0)]
         for first in range(0, self.cells, _STRETCH):
             last = min(first + _STRETCH, self.cells)
-            slow, quick = gains(self.needed(gain, ceiling, first, last))
+            slow, quick = gains(self.needed(setting, first, last))
             edges = (slow * quick)[MARGIN : MARGIN + last - first + 1]
             before, after = edges[:-1], edges[1:]
             held = (before**2 + before * after + after**2) / 3.0
-            power[first:last] = self._power[first:last] * held * gain**2
-        return self._gated(power)
+            tenths.append(_tenths(self._power[first:last] * held))
+        power = np.concatenate(tenths) * factor(setting.gain) ** 2
+        return gated_loudness(power, self._clip.rate)
 
-    def _gated(self, power: Gains) -> float:
-        whole = len(power) // _TENTH * _TENTH
-        return gated_loudness(power[:whole].reshape(-1, _TENTH).sum(axis=1), self._clip.rate)
-
-    def _true_peaks(self, limit: float) -> Gains:
+    def _true_peaks(self, limit: float) -> Cells:
         """Give the highest peak of each cell, interpolated wherever it may be above `limit`."""
         if limit < self._sure:
             self._sure = limit * _ROOM
@@ -80,8 +81,16 @@ class Survey:
             self._peaks = np.concatenate([_NONE, *found])
         return self._peaks
 
-    def _weighed(self, piece: Samples) -> Gains:
-        return weighted_power(piece[: len(piece) - BEFORE], self._clip.rate, CELL)
+    def _weighed(self, piece: Samples) -> Cells:
+        heard = piece[: len(piece) - BEFORE]
+        return weighted_power(heard, self._clip.rate, CELL).astype(np.float32)
 
-    def _highest(self, piece: Samples) -> Gains:
-        return true_peaks(piece, self._sure, CELL)
+    def _highest(self, piece: Samples) -> Cells:
+        return true_peaks(piece, self._sure, CELL).astype(np.float32)
+
+
+def _tenths(power: npt.NDArray[np.floating]) -> Gains:
+    """Give the power of each whole 100 ms."""
+    whole = len(power) // _TENTH * _TENTH
+    sums: Gains = power[:whole].reshape(-1, _TENTH).sum(axis=1, dtype=np.float64)
+    return sums

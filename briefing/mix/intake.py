@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.sound import Samples, loudness, resample
+from briefing.sound.stream import let_go
 
 if TYPE_CHECKING:
     from briefing.models import Take
@@ -28,16 +29,23 @@ class Intake:
         if self._keep:
             self._sounds[_mark(take)] = resample(take.clip).samples
         self._levels[_mark(take)] = loudness(take.clip)
+        let_go(take.clip.samples)
 
     def level(self, take: Take) -> float:
         """Give the loudness of a take, LUFS; -inf for silence."""
         known = self._levels.get(_mark(take))
-        return loudness(take.clip) if known is None else known
+        if known is None:
+            known = loudness(take.clip)
+            let_go(take.clip.samples)
+        return known
 
     def sound(self, take: Take) -> Samples:
         """Give a take's samples at the rate of the mix; what was kept of it is handed out once."""
         kept = self._sounds.pop(_mark(take), None)
-        return resample(take.clip).samples if kept is None else kept
+        if kept is None:
+            kept = resample(take.clip).samples
+            let_go(take.clip.samples)
+        return kept
 
 
 def _mark(take: Take) -> tuple[int, str, str]:

@@ -180,7 +180,8 @@ def spoken(
     from briefing.speak import speak  # noqa: PLC0415 - loads the rooms of sound
 
     own, before = order.settings.path("lexicon"), outcome.synthesised
-    shelf = cache.Shelf(order.cache or order.to / "work" / "takes")
+    tape = cache.Tape(order.to / "work") if script.seconds > _LONG else None
+    shelf = cache.Shelf(order.cache or order.to / "work" / "takes", tape=tape)
     reading = speak(
         script,
         cast,

@@ -25,16 +25,21 @@ def pieces(clip: Clip, *, margin: int = 0, seconds: float = PIECE) -> Iterator[S
     clip's own ends. When the samples are mapped from a file, its pages are let go once copied.
     """
     step, total = count(seconds, clip.rate), len(clip.samples)
-    mapped = _mapping(clip.samples)
     for start in range(0, total, step):
         end = min(start + step, total)
         low, high = max(0, start - margin), min(total, end + margin)
         piece = np.zeros(end - start + 2 * margin, dtype=np.float32)
         offset = low - (start - margin)
         piece[offset : offset + high - low] = clip.samples[low:high]
-        if mapped is not None:
-            mapped.madvise(mmap.MADV_DONTNEED)
+        let_go(clip.samples)
         yield piece
+
+
+def let_go(samples: Samples) -> None:
+    """Take no memory for these samples until they are read again, if they lie in a file."""
+    mapped = _mapping(samples)
+    if mapped is not None:
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _mapping(samples: Samples) -> mmap.mmap | None:

@@ -1,4 +1,4 @@
-"""The shelf of spoken takes: sound filed by what decides it, verified when taken down.
+"""The shelf: a folder of takes, each a file of its own, of limited size.
 
 Files are named by a hash of everything that decides the sound, so an entry is never stale.
 Several processes may share one shelf: entries appear whole, by rename, and are never changed.
@@ -13,10 +13,17 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import atomic, codec
 from briefing.errors import ConfigError
 from briefing.models import Clip, Timing
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from briefing.cache.tape import Tape
 
 _MAGIC = b"briefing take 2\n"
 _RATE = len(_MAGIC)
@@ -60,10 +67,16 @@ def default_folder(environment: dict[str, str]) -> Path:
 class Shelf:
     """A folder of takes, at most `limit` bytes of them."""
 
-    def __init__(self, folder: Path, limit: int = DEFAULT_BYTES) -> None:
-        """Keep takes in `folder`, which is made when the first is filed."""
+    def __init__(
+        self, folder: Path, limit: int = DEFAULT_BYTES, *, tape: Tape | None = None
+    ) -> None:
+        """Keep takes in `folder`, which is made when the first is filed.
+
+        With a `tape` the clips it gives lie on that, not in memory.
+        """
         self.folder = folder
         self.limit = limit
+        self._tape = tape
 
     def key(self, *decides: str) -> str:
         """Give the name of a take: a hash of every text that decides its sound."""
@@ -85,11 +98,8 @@ class Shelf:
             return None
         _mark_as_used(path)
         sound, words = _parted(body)
-        return Clip(
-            np.frombuffer(sound, dtype="<i2").astype(np.float32) / 32768.0,
-            int.from_bytes(rate, "little"),
-            words,
-        )
+        whole = np.frombuffer(sound, dtype="<i2")
+        return Clip(self._given(whole), int.from_bytes(rate, "little"), words)
 
     def file(self, key: str, clip: Clip) -> Clip:
         """File a take, 16 bits a sample; gives it as it will be taken down again.
@@ -103,7 +113,14 @@ class Shelf:
         rate = clip.rate.to_bytes(4, "little")
         with atomic.beside(self._path(key), durable=False) as draft:
             draft.write_bytes(_MAGIC + rate + hashlib.sha256(rate + body).digest() + body)
-        return Clip(whole.astype(np.float32) / 32768.0, clip.rate, clip.words)
+        return Clip(self._given(whole), clip.rate, clip.words)
+
+    def _given(self, whole: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:
+        """Give samples as they are handed out."""
+        import numpy as np  # noqa: PLC0415
+
+        samples = whole.astype(np.float32) / np.float32(32768.0)
+        return self._tape.laid(samples) if self._tape else samples
 
     def stock(self) -> Stock:
         """Give what the shelf holds now."""
