@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.cache import Shelf, default_folder
+from briefing.cache import Shelf, Tape, default_folder
 from briefing.errors import ConfigError
 from briefing.models import Clip, Timing
+from briefing.sound.stream import let_go
 
 RATE = 24_000
 
@@ -156,6 +158,7 @@ import sys, numpy as np
 from pathlib import Path
 from briefing.cache import Shelf
 from briefing.models import Clip, Timing
+from briefing.sound.stream import let_go
 shelf = Shelf(Path(sys.argv[1]))
 rng = np.random.default_rng(int(sys.argv[2]))
 for _ in range(60):
@@ -190,3 +193,39 @@ def test_without_a_home_the_remedy_is_named():
     with pytest.raises(ConfigError) as caught:
         default_folder({})
     assert "BRIEFING_CACHE" in caught.value.remedy
+
+
+def test_what_lies_on_a_tape_is_what_was_said_and_cannot_be_written_to(tmp_path):
+    shelf = Shelf(tmp_path / "shelf", tape=Tape(tmp_path / "work"))
+    plain = Shelf(tmp_path / "shelf")
+    clips = [hum(seconds) for seconds in (0.1, 0.0, 1.7)]
+    laid = [shelf.file(str(place), one) for place, one in enumerate(clips)]
+    for place, one in enumerate(laid):
+        assert one == plain.take_down(str(place)) == shelf.take_down(str(place))
+    with pytest.raises(ValueError, match="read-only"):
+        laid[0].samples[0] = 1.0
+    assert list((tmp_path / "work").iterdir()) == []  # nameless: a killed run leaves nothing
+
+
+def test_several_threads_may_lay_clips_on_one_tape(tmp_path):
+    tape = Tape(tmp_path)
+    given = [np.full(3000 + number, number, dtype=np.float32) for number in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        laid = list(pool.map(tape.laid, given))
+    assert all(np.array_equal(one, two) for one, two in zip(given, laid, strict=True))
+
+
+def test_takes_on_a_tape_are_not_held_in_memory_once_they_were_read(tmp_path):
+    """The pages of a clip that was let go are the file's own again."""
+    samples = Tape(tmp_path).laid(np.ones(4_000_000, dtype=np.float32))
+    assert samples.sum() == 4_000_000
+    before = _resident()
+    let_go(samples)
+    assert before - _resident() > 12_000_000
+    assert samples[-1] == 1.0
+
+
+def _resident():
+    if not Path("/proc/self/statm").is_file():
+        pytest.skip("only Linux tells what is resident")
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import mmap
 import tempfile
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 
 class Tape:
-    """A file that is gone when nobody holds a clip of it any more; several threads may add."""
+    """A file that is gone when nobody holds it or a clip of it; several threads may add."""
 
     def __init__(self, folder: Path) -> None:
         """Start an empty one in `folder`, which is made where it is missing."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - lives as long as its clips
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the tape
+        weakref.finalize(self, self._file.close)
         self._turn = threading.Lock()
 
     def laid(self, samples: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -37,6 +37,8 @@ class Overview:
 
     peaks: Levels
     "Highest sample, 0 to 1."
+    levels: Levels
+    "Root mean square, dBFS; empty where an older file does not tell."
     loudness: Levels
     "Short-term loudness over the three seconds before, LUFS; -inf for silence."
     silences: tuple[tuple[float, float], ...]
@@ -67,7 +69,7 @@ def measured(finished: Trace, mixed: Iterable[Samples]) -> Overview:
         held[heard] = np.maximum(0.0, usual - gains)
     held[(held < LIMITED) | (peaks < 10.0 ** (_HIGH / 20.0))] = 0.0
     quiet = [run for run in _runs(levels < _SILENT) if run[1] - run[0] >= LONG_SILENCE]
-    return Overview(peaks, finished.loudness, tuple(quiet), tuple(_limited(held)))
+    return Overview(peaks, levels, finished.loudness, tuple(quiet), tuple(_limited(held)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,14 @@ class _File:
     loudness: tuple[float, ...]
     silences: tuple[tuple[float, float], ...]
     limited: tuple[tuple[float, float, float], ...]
+    levels: tuple[float, ...] = ()
 
 
 def to_json(overview: Overview) -> str:
     """Give it as a waveform file: version 2 of BBC audiowaveform's JSON, with our keys beside.
 
-    `data` has a least and a greatest sample (8 bits) for each 0.1 s; `loudness` is in LUFS.
+    `data` has a least and a greatest sample (8 bits) for each 0.1 s; `loudness` is in LUFS,
+    `levels` in dBFS.
     """
     tops = np.rint(np.clip(overview.peaks, 0.0, 1.0) * _FULL).astype(int).tolist()
     heard = np.maximum(overview.loudness, _QUIETEST)
@@ -107,6 +111,7 @@ def to_json(overview: Overview) -> str:
             (round(start, 1), round(end, 1), round(depth, 1))
             for start, end, depth in overview.limited
         ),
+        levels=tuple(round(level, 1) for level in np.maximum(overview.levels, _QUIETEST).tolist()),
     )
     return codec.dumps(file, indent=None) + "\n"
 
@@ -116,6 +121,7 @@ def from_json(text: str, where: str) -> Overview:
     file = codec.loads(_File, text, where=where)
     return Overview(
         np.array(file.data[1::2], dtype=np.float64) / _FULL,
+        np.array(file.levels, dtype=np.float64),
         np.array(file.loudness, dtype=np.float64),
         file.silences,
         file.limited,

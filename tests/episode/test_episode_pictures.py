@@ -205,12 +205,54 @@ def test_the_sound_is_drawn_at_its_own_moment(seconds):
     burst = round(seconds * 2 / 3) * RATE
     sound[burst : burst + RATE] = tone(1.0, 0.8)
     text = drawn(measured(sound))
-    (path,) = [p for p in ET.fromstring(text).iter(f"{SVG}path") if p.get("d").endswith("Z")]
-    points = [tuple(map(float, p.split(","))) for p in path.get("d")[1:-1].split("L")]
-    tallest = min(y for _, y in points)
-    there = [x for x, y in points if y < tallest + 5]
-    assert min(there) / 1200 * seconds == pytest.approx(burst / RATE, abs=0.35)
-    assert max(there) / 1200 * seconds == pytest.approx(burst / RATE + 1.0, abs=0.35)
+    paths = [p for p in ET.fromstring(text).iter(f"{SVG}path") if p.get("d").endswith("Z")]
+    assert len(paths) == 2  # peaks, and the sound within
+    for path in paths:
+        points = [tuple(map(float, p.split(","))) for p in path.get("d")[1:-1].split("L")]
+        tallest = min(y for _, y in points)
+        there = [x for x, y in points if y < tallest + 5]
+        assert min(there) / 1200 * seconds == pytest.approx(burst / RATE, abs=0.35)
+        assert max(there) / 1200 * seconds == pytest.approx(burst / RATE + 1.0, abs=0.35)
+
+
+def test_an_hour_is_drawn_with_room_for_its_marks_and_stays_small():
+    """Seventy chapters, a limiter at work everywhere: no word upon another, under 200 kB."""
+    rng = np.random.default_rng(4)
+    cells = 36_000
+    seen = overview.Overview(
+        rng.uniform(0.2, 0.8, cells),
+        rng.uniform(-30.0, -15.0, cells),
+        rng.uniform(-18.0, -14.0, cells),
+        (),
+        tuple((at / 10, at / 10 + 0.1, 2.0) for at in range(0, cells, 3)),
+    )
+    chapters = [Chapter(51.0 * n, f"Story of the day, number {n}") for n in range(70)]
+    text = drawn(seen, chapters)
+    assert len(text) < 200_000
+    words = [node for node in ET.fromstring(text).iter(f"{SVG}text") if node.get("y") == "24"]
+    right = 0.0
+    for node in words:
+        said = "".join(node.itertext()).removeprefix(node[0].text)
+        if said:
+            assert float(node.get("x")) >= right
+            right = float(node.get("x")) + 0.5 * float(node.get("font-size")) * len(said)
+    assert sum("".join(n.itertext()) != n[0].text for n in words) > 30
+
+
+def test_the_clock_is_told_along_the_foot():
+    text = drawn(measured(tone(65.0)))
+    shown = [node.text for node in ET.fromstring(text).iter(f"{SVG}text")]
+    assert [moment for moment in shown if moment and moment[:1].isdigit()] == [
+        "0:00", "0:05", "0:10", "0:15", "0:20", "0:25", "0:30", "0:35", "0:40", "0:45", "0:50",
+        "0:55", "1:00",
+    ]  # fmt: skip
+
+
+def test_an_overview_filed_by_an_older_version_can_still_be_drawn(whole):
+    plain = json.loads((whole.folder / "waveform.json").read_text(encoding="utf-8"))
+    assert len(plain.pop("levels")) == plain["length"]
+    seen = overview.from_json(json.dumps(plain), "here")
+    ET.fromstring(drawn(seen))
 
 
 def test_the_overview_is_read_back_from_its_file_as_the_waveform_viewers_read_it(whole):
