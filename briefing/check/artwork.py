@@ -28,14 +28,11 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
             density = picture.info.get("dpi")
-            if max(picture.size) <= _WIDEST and not _ends(content, kind):
-                # Without its end it may still be whole, with something else behind it.
-                picture.load()
     except (OSError, ValueError, Image.DecompressionBombError):
-        yield broken(
-            "artwork-format", name, "it is no picture that can be read, or not a whole one"
-        )
+        yield broken("artwork-format", name, "it is no picture that can be read")
         return
+    if not is_whole(content):
+        yield broken("artwork-format", name, "it is not whole: a part of it cannot be decoded")
     if not name.lower().split("?")[0].endswith(_ENDINGS.get(kind, ("\0",))):
         yield broken("artwork-format", name, f"it is a {kind or 'picture of unknown kind'}")
     if width != height:
@@ -48,6 +45,45 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
         yield broken("artwork-bytes", name, f"{len(content) // 1024} KB")
     if density and round(float(density[0])) not in (0, 1, 72):
         yield broken("artwork-density", name, f"{float(density[0]):g} dots per inch")
+
+
+def is_whole(content: bytes) -> bool:
+    """Tell whether a picture can be decoded to its end, as far as decoders can tell.
+
+    A few bytes changed may still be a picture, only another; and a progressive JPEG has parts
+    whose loss no decoder notices.
+    """
+    from PIL import Image  # noqa: PLC0415 - heavy, and only wanted when there is a picture
+
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as picture:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            if max(picture.size) > _WIDEST:
+                return True  # too large to be looked into, and found for that
+            kind = picture.format or ""
+            if not _ends(content, kind):
+                # Without its end it may still be whole, with something else behind it.
+                picture.load()
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return False
+    return kind != "JPEG" or not is_damaged(content)
+
+
+def is_damaged(jpeg: bytes) -> bool:
+    """Tell whether a JPEG holds what no encoder writes; Pillow shows such a one with a smear."""
+    import av  # noqa: PLC0415 - heavy, and only wanted when there is a picture
+
+    decoder = av.CodecContext.create("mjpeg", "r")
+    decoder.options = {"err_detect": "explode"}
+    try:
+        if isinstance(decoder, av.VideoCodecContext):
+            decoder.decode(av.Packet(jpeg))
+            decoder.decode(None)
+    except av.InvalidDataError:
+        return True
+    except av.FFmpegError:
+        return False  # a kind of JPEG that FFmpeg does not know
+    return False
 
 
 def _ends(content: bytes, kind: str) -> bool:

@@ -173,6 +173,9 @@ def _tags(heard: Heard, _aim: Aim) -> Iterator[Told]:
         yield ("audio-tags", "warning", message, "Make the episode again.", _ID3)
     if heard.cover is None:
         yield ("audio-cover", "warning", "no picture in it", "Make the episode again.", _ID3)
+    elif not heard.cover_whole:
+        message = "its picture is not whole: a part of it cannot be decoded"
+        yield ("audio-cover", "warning", message, "Make the episode again.", _ID3)
     elif heard.cover_bytes > _HEAVIEST_COVER:
         message = f"its picture takes {heard.cover_bytes:,} bytes"
         yield ("audio-cover", "warning", message, "Keep it within 512 KB.", _ID3)

@@ -10,7 +10,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 
-from briefing.check import frames
+from briefing.check import artwork, frames
 from briefing.errors import AudioError
 from briefing.sound import Meter, Samples, blocks
 
@@ -61,6 +61,8 @@ class Heard:
     "Width and height of the embedded picture, None without one."
     cover_bytes: int
     "Its size, bytes; 0 without one."
+    cover_whole: bool
+    "False when it cannot be decoded to its end, or when there is none."
     chapters: tuple[tuple[float, float, str], ...]
     "Start (s), end (s) and title of each chapter, in the order of the file."
     inserts: tuple[tuple[float, float], ...]
@@ -80,6 +82,7 @@ def listen(path: Path) -> Heard:
         stream = container.streams.audio[0]
         state = container.duration
         pictures = container.streams.video
+        picture = _picture(container)
         return Heard(
             seconds=seconds,
             declared=state / av.time_base if state else None,
@@ -95,17 +98,19 @@ def listen(path: Path) -> Heard:
             silences=ear.silences(),
             tags={key.lower(): value for key, value in container.metadata.items()},
             cover=(pictures[0].width, pictures[0].height) if pictures else None,
-            cover_bytes=_weight(container),
+            cover_bytes=len(picture),
+            cover_whole=artwork.is_whole(picture),
             chapters=_chapters(path, container),
             inserts=frames.inserts(path),
         )
 
 
-def _weight(container: av.container.InputContainer) -> int:
-    """Give the bytes of the embedded picture: the first packet of its stream."""
+def _picture(container: av.container.InputContainer) -> bytes:
+    """Give the embedded picture: the largest packet of its stream; nothing without one."""
     if not container.streams.video:
-        return 0
-    return max((packet.size for packet in container.demux(container.streams.video[0])), default=0)
+        return b""
+    packets = container.demux(container.streams.video[0])
+    return max((bytes(packet) for packet in packets), key=len, default=b"")
 
 
 def _chapters(

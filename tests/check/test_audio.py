@@ -1,10 +1,13 @@
 """The sound rules: a good file breaks none, and each fault put in is found by its own rule."""
 
+import io
 import math
 import wave
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from briefing.check import AIMS, RULES, audio, own
 from briefing.check.finding import Finding
@@ -22,17 +25,18 @@ def sound(seconds, level=0.11):
     return (level * waver * np.sin(2 * np.pi * 300 * at)).astype(np.float32)
 
 
-def tags_of(seconds, chapters, inserts=()):
-    import io
-    from datetime import UTC, datetime
-
-    from PIL import Image
-
+def picture(wide, high):
+    """Give a JPEG of noise; of a million pixels it takes over 512 KB."""
+    dots = np.random.default_rng(1).integers(0, 255, (high, wide, 3), dtype=np.uint8)
     out = io.BytesIO()
-    Image.new("RGB", (60, 60)).save(out, "JPEG")
+    Image.fromarray(dots).save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def tags_of(seconds, chapters, inserts=(), cover=b""):
     when = datetime(2026, 11, 22, 7, tzinfo=UTC)
-    return Tags("T", "A", "S", when, 1, "en", "C", out.getvalue(), chapters, seconds,
-                inserts=inserts)  # fmt: skip
+    cover = cover or picture(60, 60)
+    return Tags("T", "A", "S", when, 1, "en", "C", cover, chapters, seconds, inserts=inserts)
 
 
 @pytest.fixture
@@ -44,11 +48,11 @@ def good(tmp_path):
 TWO = (Chapter(0.0, "One"), Chapter(5.0, "Two"))
 
 
-def finished(tmp_path, samples, chapters=TWO, inserts=()):
+def finished(tmp_path, samples, chapters=TWO, inserts=(), cover=b""):
     made = master(Programme(Clip(samples, RATE), ()), tmp_path / "m.mp3", PROFILES["podcast"])
     path = tmp_path / "good.mp3"
     path.write_bytes(
-        tag(tags_of(made.seconds, chapters, inserts)) + (tmp_path / "m.mp3").read_bytes()
+        tag(tags_of(made.seconds, chapters, inserts, cover)) + (tmp_path / "m.mp3").read_bytes()
     )
     return path
 
@@ -172,6 +176,57 @@ def test_a_file_that_is_not_there_is_a_finding(tmp_path):
 
 def test_missing_tags_and_cover(tmp_path):
     assert {"audio-tags", "audio-cover"} <= rules(bare(tmp_path, sound(12.0)), "warning")
+
+
+@pytest.mark.parametrize(
+    ("cover", "told"),
+    [
+        (lambda: picture(100, 100)[:-400], "not whole"),
+        (lambda: picture(200, 200)[:9000] + picture(200, 200)[9900:], "not whole"),
+        (lambda: picture(100, 60), "100x60, not square"),
+        (lambda: picture(1000, 1000), "takes "),
+    ],
+)
+def test_a_cover_in_the_file_that_is_damaged_heavy_or_oblong(tmp_path, cover, told):
+    path = finished(tmp_path, sound(12.0), cover=cover())
+    (found,) = [f for f in audio.check(path) if f.rule == "audio-cover"]
+    assert told in found.message
+
+
+def test_length_that_the_tag_states_wrongly(good):
+    content = good.read_bytes()
+    size = int.from_bytes(content[6:10], "big")
+    stated = b"TLEN" + (6).to_bytes(4, "big") + b"\0\0" + b"\x0099000"
+    good.write_bytes(content[:6] + _safe(_plain(size) + len(stated)) + stated + content[10:])
+    (found,) = audio.check(good)
+    assert (found.rule, "its tag says 99.0 s" in found.message) == ("audio-duration", True)
+
+
+def test_length_that_the_header_states_wrongly(good):
+    """The count of frames in an MP3's first frame, from which players tell its length."""
+    content = good.read_bytes()
+    place = content.index(b"Info") + 8
+    frames = int.from_bytes(content[place : place + 4], "big")
+    good.write_bytes(content[:place] + (2 * frames).to_bytes(4, "big") + content[place + 4 :])
+    told = [f.message for f in audio.check(good) if f.rule == "audio-duration"]
+    assert len(told) == 1
+    assert "states 24.0 s and holds 12.0 s" in told[0]
+
+
+def test_a_last_chapter_that_ends_after_the_sound(good):
+    content = good.read_bytes()
+    place = content.rindex(b"CHAP") + 10 + len(b"ch1\0") + 4
+    good.write_bytes(content[:place] + (15_000).to_bytes(4, "big") + content[place + 4 :])
+    (found,) = audio.check(good)
+    assert (found.rule, "the last ends at 15.0 s" in found.message) == ("audio-chapters", True)
+
+
+def _plain(size):
+    return sum(((size >> 8 * part) & 0x7F) << 7 * part for part in range(4))
+
+
+def _safe(size):
+    return bytes((size >> shift) & 0x7F for shift in (21, 14, 7, 0))
 
 
 @pytest.mark.parametrize(
