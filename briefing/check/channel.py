@@ -15,6 +15,7 @@ from briefing.check.vocabulary import CATEGORIES
 MOST_CATEGORIES = 3
 "Directories take so many; Apple reads the first alone."
 
+_TYPES = ("episodic", "serial")
 _PICTURE = re.compile(r".*\.(?:jpe?g|png)(?:\?.*)?", re.IGNORECASE)
 
 
@@ -96,11 +97,19 @@ def _itunes(channel: Element, where: str) -> Iterator[Finding]:
     if not picture_address(address):
         yield broken("channel-image", where, f"itunes:image is {address!r}")
     kind = channel.first("itunes:type")
-    if kind is not None and kind.text.strip() not in ("episodic", "serial"):
-        yield broken("channel-type", where, f"itunes:type is {kind.text.strip()!r}")
-    for tag in ("itunes:block", "itunes:complete"):
-        if channel.said(tag).lower() == "yes":
-            yield broken("channel-blocked", where, f"{tag} is yes")
+    said = kind.text.strip() if kind is not None else ""
+    if said.lower() in _TYPES and said not in _TYPES:
+        yield broken("value-case", where, f"itunes:type is {said!r}")
+    elif kind is not None and said not in _TYPES:
+        yield broken("channel-type", where, f"itunes:type is {said!r}")
+    if channel.said("itunes:block").lower() == "yes":
+        yield broken("channel-blocked", where, "itunes:block is yes")
+    complete = channel.first("itunes:complete")
+    if complete is not None and complete.text.strip().lower() == "yes":
+        yield broken("channel-complete", where, "itunes:complete says that no more will come")
+    elif complete is not None:
+        text = f"itunes:complete is {complete.text.strip()[:40]!r}, which means nothing"
+        yield broken("channel-complete-value", where, text)
 
 
 def _owner(channel: Element, where: str) -> Iterator[Finding]:
@@ -108,7 +117,7 @@ def _owner(channel: Element, where: str) -> Iterator[Finding]:
         yield broken("channel-author", where, "no itunes:author")
     owner = channel.first("itunes:owner")
     if owner is None:
-        yield broken("channel-owner", where, "no itunes:owner")
+        yield broken("channel-owner-missing", where, "no itunes:owner")
         return
     email = owner.said("itunes:email")
     if not EMAIL.fullmatch(email):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -83,22 +84,29 @@ def check_feed(
 
 
 def thinned(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Give the findings, errors first; of each rule the first ten, then how many more."""
+    """Give the findings, errors first; of each rule the first ten, then how many more.
+
+    Of a note the first alone is listed.
+    """
     ranks = {"error": 0, "warning": 1, "note": 2}
     alike: dict[str, list[Finding]] = {}
     for one in findings:
         alike.setdefault(one.rule, []).append(one)
     kept = []
     for group in alike.values():
-        kept += group[:MOST_ALIKE]
-        if len(group) > MOST_ALIKE:
-            more = f"and {len(group) - MOST_ALIKE} more"
+        listed = 1 if group[0].severity == "note" else MOST_ALIKE
+        kept += group[:listed]
+        if len(group) > listed:
+            more = f"and {len(group) - listed} more"
             kept.append(replace(group[0], where="elsewhere", message=more))
     return tuple(sorted(kept, key=lambda one: ranks[one.severity]))
 
 
 def _encoding(content: bytes, name: str) -> Iterator[Finding]:
-    start = content[:200].removeprefix(b"\xef\xbb\xbf")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from _other_encoding(content, "utf-16", name)
+        return
+    start = content[:200].removeprefix(codecs.BOM_UTF8)
     version = _VERSION.match(start)
     if version and version[1] != b"1.0":
         yield broken(
@@ -106,12 +114,29 @@ def _encoding(content: bytes, name: str) -> Iterator[Finding]:
         )
     declared = _DECLARED.match(start)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
-        yield broken("xml-encoding", name, f"declared as {declared[1].decode('ascii')}")
+        yield from _other_encoding(content, declared[1].decode("ascii"), name)
         return
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
         yield broken("xml-encoding", name, f"byte {error.start} is not UTF-8")
+
+
+def _other_encoding(content: bytes, declared: str, name: str) -> Iterator[Finding]:
+    """Tell of an encoding that is declared and not UTF-8: right as XML, or belied by the bytes."""
+    try:
+        content.decode(declared)
+    except (LookupError, UnicodeError):
+        yield broken("xml-encoding", name, f"declared as {declared}, which it is not")
+        return
+    try:
+        really = not content.isascii() and bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        really = False
+    if really:
+        yield broken("xml-encoding", name, f"declared as {declared}, but its bytes are UTF-8")
+    else:
+        yield broken("xml-encoding-other", name, f"declared as {declared}")
 
 
 def _channel(root: Element, name: str) -> tuple[Element | None, list[Finding]]:

@@ -19,6 +19,8 @@ _HEADER = 10
 _LONGEST = 64 << 20
 "A tag larger than this is not read, bytes."
 _MILLISECONDS = 2
+_ORDERED = 1
+"Flag of a table of contents whose entries stand in order."
 _INSERT_BEGINS, _INSERT_ENDS = 0xE0, 0xE1
 "Events of an ETCO frame that stand for an insert: codes left free for one's own."
 _ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
@@ -39,12 +41,35 @@ def inserts(path: Path) -> tuple[tuple[float, float], ...]:
 
 
 def chapters(path: Path) -> tuple[Span, ...] | None:
-    """Give the chapters in the order of their frames; None when the file has no ID3v2 tag."""
+    """Give the chapters in the order that the table of contents has; None without an ID3v2 tag.
+
+    Frames stand in no order of their own: chapters that no table names follow by their start.
+    """
     body, version = _tag(path)
     if not version:
         return None
-    found = (content for name, content in _frames(body, version) if name == b"CHAP")
-    return tuple(span for content in found for span in _span(content, version))
+    frames = list(_frames(body, version))
+    named = {
+        content.partition(b"\0")[0]: span
+        for name, content in frames
+        if name == b"CHAP"
+        for span in _span(content, version)
+    }
+    tables = [_entries(content) for name, content in frames if name == b"CTOC"]
+    # Of several tables, one within another, it cannot be told which comes first.
+    listed = (
+        [each for each in dict.fromkeys(tables[0]) if each in named] if len(tables) == 1 else []
+    )
+    rest = sorted(named.keys() - set(listed), key=lambda each: named[each])
+    return tuple(named[each] for each in (*listed, *rest))
+
+
+def _entries(table: bytes) -> list[bytes]:
+    """Give the ids that a table of contents lists, when it says that their order counts."""
+    _, _, rest = table.partition(b"\0")
+    if len(rest) < 2 or not rest[0] & _ORDERED:
+        return []
+    return rest[2:].split(b"\0")[: rest[1]]
 
 
 def _tag(path: Path) -> tuple[bytes, int]:

@@ -104,6 +104,8 @@ def _date(item: Element, where: str, now: datetime | None) -> Iterator[Finding]:
         yield broken("item-pubdate-format", where, f"pubDate is {text[:60]!r}")
         return
     when, wrong_day = read
+    if not re.search(r"\b\d{4}\b", text.partition(":")[0]):
+        yield broken("item-pubdate-year", where, f"pubDate is {text[:60]!r}")
     if wrong_day:
         yield broken("item-pubdate-weekday", where, f"{text!r} is not a {wrong_day}")
     if now and when > now.astimezone(UTC):
@@ -120,7 +122,9 @@ def _notes(item: Element, where: str) -> Iterator[Finding]:
     if size > 4_000:
         yield broken("item-description-length", where, f"description has {size} bytes")
     for tag in ("description", "content:encoded", "itunes:summary"):
-        yield from notes.check(item.said(tag), tag, where)
+        # What apps show is listed for the description alone: content:encoded is a web page's HTML.
+        listed = tag != "content:encoded"
+        yield from notes.check(item.said(tag), tag, where, listed=listed)
 
 
 def _itunes(item: Element, where: str) -> Iterator[Finding]:
@@ -136,6 +140,10 @@ def _itunes(item: Element, where: str) -> Iterator[Finding]:
     elif not duration(length.text):
         yield broken("item-duration", where, f"itunes:duration is {length.text.strip()!r}")
     else:
+        if "." in length.text:
+            yield broken(
+                "item-duration-fraction", where, f"itunes:duration is {length.text[:40]!r}"
+            )
         yield from _plausible(item, duration(length.text) or 0, where)
     season = item.first("itunes:season")
     if season is not None and not re.fullmatch(r"[1-9]\d{0,6}", season.text.strip()):
@@ -159,7 +167,10 @@ def _word(
     item: Element, tag: str, allowed: tuple[str, ...], rule: str, where: str
 ) -> Iterator[Finding]:
     element = item.first(tag)
-    if element is not None and element.text.strip() not in allowed:
+    said = element.text.strip() if element is not None else ""
+    if said.lower() in allowed and said not in allowed:
+        yield broken("value-case", where, f"{tag} is {said!r}")
+    elif element is not None and said not in allowed:
         yield broken(rule, where, f"{tag} is {element.text.strip()!r}")
 
 

@@ -22,18 +22,23 @@ _OPENED = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
 _LINK = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/(?:p|a|b|i|li|ul|ol|em|strong|div|span|h[1-6])&gt;", re.IGNORECASE)
 _ESCAPED_ENTITY = re.compile(r"&amp;(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d+|#x[0-9a-fA-F]+);")
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_NO_SIZE = re.compile(r"""\b(?:width|height)\s*=\s*["']?[01](?:px)?["'\s/>]""", re.IGNORECASE)
 _CLOSED = frozenset({"a", "b", "i", "strong", "em", "ul", "ol"})
 "Tags whose end may not be left out."
 
 
-def check(text: str, tag: str, where: str) -> Iterator[Finding]:
-    """Give what is wrong with the HTML in an element."""
+def check(text: str, tag: str, where: str, *, listed: bool = True) -> Iterator[Finding]:
+    """Give what is wrong with the HTML in an element; `listed` when only some tags are shown."""
     live = _LIVE.search(text)
     if live:
         yield broken("item-script", where, f"{tag} holds {live[0][:60]!r}")
     odd = sorted({name.lower() for name in _OPENED.findall(text)} - NOTES_TAGS)
-    if odd and not live:
+    if odd and listed and not live:
         yield broken("item-markup", where, f"{tag} uses {', '.join(odd[:5])}")
+    pixel = next((each[0] for each in _IMAGE.finditer(text) if _NO_SIZE.search(each[0])), None)
+    if pixel:
+        yield broken("notes-pixel", where, f"{tag} has {pixel[:80]!r}")
     yield from _links(text, tag, where)
     yield from _closing(text, tag, where)
     yield from wording.any_text(text, tag, where)

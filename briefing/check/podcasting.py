@@ -21,11 +21,15 @@ def check_channel(channel: Element, name: str) -> Iterator[Finding]:
     """Give what is wrong with the show's podcast elements."""
     where = f"{name}, channel"
     guid = channel.said("podcast:guid")
-    if not _uuid(guid):
-        yield broken("podcast-guid", where, f"podcast:guid is {guid!r}" if guid else "none")
+    if not guid:
+        yield broken("podcast-guid-missing", where, "no podcast:guid")
+    elif not _uuid(guid):
+        yield broken("podcast-guid", where, f"podcast:guid is {guid[:80]!r}")
     locked = channel.said("podcast:locked")
-    if locked not in ("yes", "no"):
-        yield broken("podcast-locked", where, f"podcast:locked is {locked!r}" if locked else "none")
+    if not locked:
+        yield broken("podcast-locked-missing", where, "no podcast:locked")
+    elif locked not in ("yes", "no"):
+        yield broken("podcast-locked", where, f"podcast:locked is {locked[:40]!r}")
     medium = channel.first("podcast:medium")
     if medium is not None and medium.text.strip().removesuffix("L") not in MEDIA:
         yield broken("podcast-medium", where, f"podcast:medium is {medium.text.strip()!r}")
@@ -86,7 +90,7 @@ def _transcripts(item: Element, where: str) -> Iterator[Finding]:
         if not web_address(url):
             yield broken("podcast-transcript", where, f"podcast:transcript is {url!r}")
     if not kinds:
-        yield broken("podcast-transcript", where, "no podcast:transcript")
+        yield broken("podcast-transcript-missing", where, "no podcast:transcript")
 
 
 def _soundbite(bite: Element, item: Element, where: str) -> Iterator[Finding]:

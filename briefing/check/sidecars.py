@@ -26,7 +26,10 @@ _TAG = re.compile(r"<[^<>]*>")
 def vtt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     """Check a WebVTT transcript; `seconds` is the length of the sound, where it is known."""
     text = _decoded(content)
-    if text is None or not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
+    if text is None:
+        yield broken("transcript-file", where, "it is not UTF-8")
+        return
+    if not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
         yield broken("transcript-file", where, "it does not begin with WEBVTT")
         return
     if "-->" in text.partition("\n\n")[0]:
@@ -91,8 +94,6 @@ def chapters(content: bytes, where: str, seconds: float | None) -> Iterator[Find
     known = [start for start in starts if start is not None]
     if not known:
         yield broken("chapters-file", where, "no chapter")
-    elif known[0] != 0:
-        yield broken("chapters-order", where, f"the first chapter starts at {known[0]:g} s")
     if any(later <= earlier for earlier, later in pairwise(known)):
         yield broken("chapters-order", where, "start times do not rise")
     if seconds and known and known[-1] >= seconds:
@@ -103,10 +104,11 @@ def chapters(content: bytes, where: str, seconds: float | None) -> Iterator[Find
 
 
 def _chapter(one: dict[str, Any], where: str) -> Iterator[Finding]:
-    title = one.get("title")
-    if not isinstance(title, str) or (not title.strip() and one.get("toc", True) is not False):
-        if title is not None or one.get("toc", True) is not False:
-            yield broken("chapters-file", where, "a chapter has no title")
+    title, shown = one.get("title", ""), one.get("toc", True) is not False
+    if not isinstance(title, str):
+        yield broken("chapters-title", where, f"a chapter's title is {str(title)[:60]}, no text")
+    elif shown and not title.strip():
+        yield broken("chapters-title", where, "a chapter has no title")
     else:
         yield from wording.any_text(title, "a chapter's title", where)
     for key in ("url", "img"):

@@ -73,7 +73,7 @@ def parse(content: bytes) -> Parsed:
         builder.parser.Parse(content, True)
     except _Doctype:
         parsed.root, parsed.doctype = None, True
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         parsed.root, parsed.fault = None, str(error)
     return parsed
 

@@ -16,10 +16,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun",
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
           "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # fmt: skip
 _DATE = re.compile(
-    rf"(?:({'|'.join(WEEKDAYS)}),\s+)?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\s+"
+    rf"(?:({'|'.join(WEEKDAYS)}),\s+)?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}}|\d{{2}})\s+"
     rf"(\d{{2}}):(\d{{2}})(?::(\d{{2}}))?\s+(?:({'|'.join(_ZONES)})|([+-])(\d{{2}})(\d{{2}}))"
 )
-_DURATION = re.compile(r"\d{1,6}|\d{1,3}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d")
+_DURATION = re.compile(r"(?:\d{1,6}|\d{1,3}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d)(?:\.\d{1,6})?")
 EMAIL = re.compile(r"[^@\s<>()\[\],;:]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".test", ".invalid")
 
@@ -36,12 +36,17 @@ def date(text: str) -> tuple[datetime, str | None] | None:
         offset = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
     try:
         when = datetime(
-            int(year), _MONTHS.index(month) + 1, int(day),
+            _full_year(year), _MONTHS.index(month) + 1, int(day),
             int(hour), int(minute), int(second or 0), tzinfo=timezone(offset),
         )  # fmt: skip
     except ValueError:
         return None
     return when.astimezone(UTC), weekday if weekday != WEEKDAYS[when.weekday()] else None
+
+
+def _full_year(year: str) -> int:
+    """Give the year that two digits mean, by RFC 2822: 00 to 49 are of this century."""
+    return int(year) + (0 if len(year) == 4 else 2000 if int(year) < 50 else 1900)
 
 
 def moment(text: str) -> datetime | None:
@@ -53,11 +58,11 @@ def moment(text: str) -> datetime | None:
 
 
 def duration(text: str) -> int | None:
-    """Give seconds of '93', '1:33' or '0:01:33'; None when it is none of them."""
+    """Give seconds of '93', '1:33' or '0:01:33', fractions cut; None when it is none of them."""
     if not _DURATION.fullmatch(text.strip()):
         return None
     total = 0
-    for part in text.strip().split(":"):
+    for part in text.strip().partition(".")[0].split(":"):
         total = total * 60 + int(part)
     return total
 

@@ -74,7 +74,7 @@ def command(
         click.echo(codec.dumps(findings))
     else:
         for found in findings:
-            click.echo(f"{found.severity:<8}{found.rule:<24}{found.where}: {found.message}")
+            click.echo(f"{found.severity:<8}{found.rule:<27} {found.where}: {found.message}")
             click.echo(f"        {found.remedy}  ({found.source})")
         errors = sum(found.severity == "error" for found in findings)
         click.echo(f"{errors} errors, {len(findings) - errors} other findings in {target}")
@@ -100,7 +100,7 @@ def _list_rules(*, as_json: bool) -> None:
         click.echo(codec.dumps(tuple(check.RULES.values())))
         return
     for rule in check.RULES.values():
-        click.echo(f"{rule.severity:<8}{rule.id:<26}{rule.remedy}  ({rule.source})")
+        click.echo(f"{rule.severity:<8}{rule.id:<28}{rule.remedy}  ({rule.source})")
 
 
 def _aim(target: str, profile: str | None) -> Aim:

@@ -232,7 +232,6 @@ def _safe(size):
 @pytest.mark.parametrize(
     ("chapters", "told"),
     [
-        ((Chapter(3.0, "One"), Chapter(5.0, "Two")), "first starts at 3.00"),
         ((Chapter(0.0, "One"), Chapter(7.0, "Two"), Chapter(5.0, "Three")), "order"),
         ((Chapter(0.0, "One"), Chapter(50.0, "Two")), "after the end"),
         ((Chapter(0.0, "One"), Chapter(5.0, " ")), "no title"),

@@ -63,7 +63,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     "a duration in microseconds": (FEED, "§<itunes:duration>93", "<itunes:duration>930000", "item-plausible"),
     "75 minutes after an hour": (FEED, "§<itunes:duration>93", "<itunes:duration>1:75:00", "item-duration"),
     "a duration of ISO": (FEED, "§<itunes:duration>93", "<itunes:duration>PT93S", "item-duration"),
-    "a duration with a point": (FEED, "§<itunes:duration>93", "<itunes:duration>93.2", "item-duration"),
+    "a duration with a point": (FEED, "§<itunes:duration>93", "<itunes:duration>93.2", "item-duration-fraction"),
     "a date without zone": (FEED, "§ .0000</pubDate>", "</pubDate>", "item-pubdate-format"),
     "a date in French": (FEED, "§<pubDate>...,", "<pubDate>sam.,", "item-pubdate-format"),
     "a month in full": (FEED, "§Jan 2026", "January 2026", "item-pubdate-format"),
@@ -90,7 +90,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     "a relative link in the notes": (FEED, "§<description>", '<description>&lt;a href="/about"&gt;About&lt;/a&gt;', "item-notes-link"),
     "a tag left open in the notes": (FEED, "§<description>", "<description>&lt;strong&gt;Hello ", "item-markup"),
     "a tag closed that was not open": (FEED, "§<description>", "<description>Hello&lt;/em&gt; ", "item-markup"),
-    "a tracking pixel": (FEED, "§<content:encoded>", "<content:encoded>&lt;img src='https://t.example/p.gif'&gt;", "item-markup"),
+    "a tracking pixel": (FEED, "§<content:encoded>", "<content:encoded>&lt;img src='https://t.example/p.gif' width='1' height='1'&gt;", "notes-pixel"),
     # Languages and categories
     "en-UK": (FEED, "<language>.*?</", "<language>en-UK</", "channel-language"),
     "en_GB": (FEED, "<language>.*?</", "<language>en_GB</", "channel-language"),
@@ -115,7 +115,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     # Beside the sound
     "a chapter's relative link": (CHAPTERS, r'"title"', '"url": "story-1", "title"', "chapters-address"),
     "a chapter that ends before it starts": (CHAPTERS, r'(?<=\}, \{)', '"endTime": 0.5, ', "chapters-order"),
-    "a chapter's title that is a number": (CHAPTERS, r'"title": "[^"]*"', '"title": 5', "chapters-file"),
+    "a chapter's title that is a number": (CHAPTERS, r'"title": "[^"]*"', '"title": 5', "chapters-title"),
     "VTT with commas": (VTT, r"(\d\d:\d\d)\.", r"\1,", "transcript-file"),
     "VTT without an empty line": (VTT, "WEBVTT\n\n", "WEBVTT\n", "transcript-file"),
     "a raw tag in VTT": (VTT, "Good morning", "a < b <script>", "transcript-markup"),

@@ -1,0 +1,34 @@
+"""Rules of what lies beside an episode: transcripts, chapters, pictures."""
+
+from __future__ import annotations
+
+from briefing.check.rules.rule import listed
+from briefing.check.rules.sources import APPLE_ART, CHAPTERS, PODCAST, VTT
+
+RULES = [
+    *listed("error", APPLE_ART, {
+        "artwork-format": "Save the cover as a JPEG or PNG, its name ending to match.",
+        "artwork-square": "Make the cover square.",
+        "artwork-size": "Make the cover 1400 to 3000 pixels wide.",
+        "artwork-colour": "Save the cover in RGB.",
+    }),
+    *listed("warning", APPLE_ART, {
+        "artwork-bytes": "Keep the cover within 512 KB, so that lists of shows load quickly.",
+        "artwork-density": "Save the cover with 72 dots per inch.",
+    }),
+    *listed("error", VTT, {"transcript-file": "Make the transcript again: apps cannot read it."}),
+    *listed("warning", PODCAST + "transcript.md", {
+        "transcript-lines": "Break lines so that none is longer than 65 characters.",
+        "transcript-markup": "Write < as &lt; in cues, and only the tags that cues may have.",
+        "transcript-numbers": "Number the cues from 1 on.",
+        "transcript-end": "Make the transcript again: it must not outlast the sound.",
+    }),
+    *listed("error", CHAPTERS, {
+        "chapters-file": "Make the chapters again: apps cannot read them.",
+    }),
+    *listed("warning", CHAPTERS, {
+        "chapters-title": "Give every chapter that is to be listed its title, as text.",
+        "chapters-address": "Give links and pictures of chapters their full address.",
+        "chapters-order": "Put them in time order, none after the end.",
+    }),
+]  # fmt: skip
