@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s?$|['’][sS]$")
 _TAIL = re.compile(r".['’][sS]\b|[sS]['’](?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:])\s*$")
 _COLUMNS = ("word", "ipa", "american", "respelling", "when")
-_LONGEST_LINE = 400
+_LONGEST_LINE = 2_000
 _MOST_ENTRIES = 100_000
 
 
@@ -39,7 +39,7 @@ class Entry:
     respelling: str = ""
     "Plain letters for engines without phonemes; empty to leave the word as it is."
     when: str = ""
-    "Empty: always. 'name': with its capital, inside a sentence. 'before:x,y', 'after:x,y'."
+    "Empty: always. 'name': with its capital, inside a sentence. 'before:x,y z', 'after:x,y z'."
 
     def sound(self, alphabet: str) -> str:
         """Give its sound in an engine's alphabet; empty when only a respelling is known."""
@@ -186,13 +186,13 @@ def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
             text[max(0, start - 10) : start]
         )
     side, _, listed = entry.when.partition(":")
-    wanted = {word.strip().lower() for word in listed.split(",")}
-    near = (
-        _TOKEN.findall(text[end : end + 40])[:1]
-        if side == "before"
-        else _TOKEN.findall(text[max(0, start - 40) : start])[-1:]
+    behind = side == "after"
+    near = _TOKEN.findall(text[max(0, start - 60) : start] if behind else text[end : end + 60])
+    company = [straight_quotes(word).lower() for word in near]
+    return any(
+        company[-len(words) :] == words if behind else company[: len(words)] == words
+        for words in (phrase.lower().split() for phrase in listed.split(",") if phrase.strip())
     )
-    return bool(near) and near[0].lower() in wanted
 
 
 def _said(entry: Entry, written: str, phonemes: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,3 +179,34 @@ def test_the_default_voice_knows_every_sound_and_says_it_as_given():
         sound = entry.sound("misaki-us")
         assert set(sound) <= set(vocabulary), entry.word
         assert read(f"[{entry.word}](/{sound}/)") == sound
+
+
+def test_the_company_of_a_word_may_be_a_phrase(tmp_path):
+    path = tmp_path / "house.tsv"
+    path.write_text(
+        "bow\tbaʊ\t\tbou\tafter:took a, ship's\nbow\tbaʊ\t\tbou\tbefore:of the\n", encoding="utf-8"
+    )
+    lexicon = load_lexicon(path, shipped=False)
+    for text in ("She took a bow.", "the ship’s bow", "the bow of the ferry"):
+        assert "bou" in lexicon.apply(text, None)
+    for text in ("a bow", "took his bow", "the bow of a cellist", "bow"):
+        assert lexicon.apply(text, None) == text
+
+
+@pytest.mark.real
+def test_the_default_voice_tells_words_of_two_sounds_apart():
+    from hibari.g2p import G2P
+
+    table = (Path(__file__).parent / "heteronyms.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    voice, lexicon = G2P(), load_lexicon()
+    wrong = []
+    for sentence, word, sounds in rows:
+        tokens = voice.phonemize_tokens(
+            voice.tokenize(spoken(sentence, lexicon, phonemes="misaki-us"))
+        )
+        said = [token.phonemes for token in tokens if token.text.strip(".,") == word]
+        if not said or sounds not in said[0].replace("ᵻ", "ə"):
+            wrong.append(f"{sentence} {word}: {said}, not {sounds}")
+    assert len(rows) > 250
+    assert not wrong, "\n".join(wrong)
