@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.gate import faithful, numbers
+from briefing import english
+from briefing.gate import faithful, numbers, synonyms
 
 SOURCE = (
     "Nine people were hurt on Friday when a tram driven by Ola Brandt, 41, hit a van in Mill Lane. "
@@ -90,3 +94,54 @@ def test_any_text_gets_a_verdict(candidate, sources):
 def test_a_text_is_faithful_to_itself(words):
     text = " ".join(words)
     assert faithful(text, [text]).ok or not any(letter.isalnum() for letter in text)
+
+
+def test_a_broader_word_may_stand_for_a_narrower_one_and_not_the_other_way():
+    parrot, bird = english.stem("parrot"), english.stem("bird")
+    assert synonyms.stands_for(bird, {parrot})
+    assert not synonyms.stands_for(parrot, {bird})
+
+
+@pytest.mark.parametrize("name", ["news", "wordnet", "light", "grave"])
+def test_every_word_of_the_lists_is_lower_case_and_no_row_repeats_one(name):
+    for line in (Path(synonyms.__file__).parent / "words" / f"{name}.txt").read_text().splitlines():
+        words = [] if line.startswith("#") else line.partition(" < ")[0].split()
+        assert len(words) == len(set(words)), line
+        assert all(re.fullmatch(r"[a-z'-]+", word) for word in words), line
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("Porto sold Kofi Mensah to Villa.", "Villa signed Kofi Mensah from Porto."),
+        ("Villa bought Kofi Mensah from Porto.", "Porto sold Kofi Mensah to Villa."),
+        ("A teenager was hurt in Stow.", "A 17-year-old was hurt in Stow."),
+        ("The driver was unhurt.", "The driver was not hurt."),
+        ("Rooms were full within a fortnight.", "Rooms were full within two weeks."),
+        (
+            "In July 90 were ill; by August it was 40.",
+            "The ill fell to 40 in August from 90 in July.",
+        ),
+    ],
+)
+def test_one_fact_told_from_its_other_side_passes(candidate, source):
+    assert faithful(candidate, [source]).ok, faithful(candidate, [source]).reasons
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("Villa sold Kofi Mensah to Porto.", "Porto sold Kofi Mensah to Villa."),
+        (
+            "A tractor driver, 17, died.",
+            "A 17-year-old cyclist died; the tractor driver was unhurt.",
+        ),
+        ("The A39 is blocked at Stow.", "The A93 is blocked at Stow."),
+        (
+            "In July 40 were ill; by August it was 90.",
+            "The ill fell to 40 in August from 90 in July.",
+        ),
+    ],
+)
+def test_what_only_looks_like_it_is_refused(candidate, source):
+    assert not faithful(candidate, [source]).ok

@@ -37,6 +37,8 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         if (value := numbers.IMPLIED.get(token.text.lower())) is not None
         and value not in known | {1.0}
         and token.stem not in told.stems
+        and not durations.implied(token, told)
+        and not (value == 2.0 and "each" in told.spelled)
     ]
     reasons += [
         f"number: “{token.text}” is not in the source"

@@ -24,6 +24,14 @@ def same(token: Token, said: Reading, told: Reading) -> bool:
     return bool(mine) and mine <= {length for _, length in _lengths(told)}
 
 
+def implied(token: Token, told: Reading) -> bool:
+    """Tell whether a word that is a length of time by itself, 'fortnight', is one of theirs."""
+    length = UNITS.get(token.stem)
+    return length is not None and (length[0], round(float(length[1]), 3)) in {
+        known for _, known in _lengths(told)
+    }
+
+
 def other_units(said: Reading, told: Reading) -> list[str]:
     """Name each time whose number the sources count in another unit: 'eight months'."""
     there = _lengths(told)
@@ -32,6 +40,18 @@ def other_units(said: Reading, told: Reading) -> list[str]:
         f"number: the source counts {token.text} of another unit of time"
         for token, length in _lengths(said)
         if length not in known and any(other.values == token.values for other, _ in there)
+    ]
+
+
+def counted(said: Reading, told: Reading) -> list[Token]:
+    """Give the units of the times that the sources give too, if in other units."""
+    known = {length for _, length in _lengths(told)}
+    return [
+        following
+        for row in said.by_sentence
+        for token, following in itertools.pairwise(row)
+        for number, length in _lengths(said)
+        if number is token and length in known
     ]
 
 

@@ -75,7 +75,10 @@ class Reading:
         return tuple(tuple(row) for row in rows)
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.&-]?[^\W\d_]+)*")
+_WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+)*")
+_JOINED = re.compile(
+    r"-(?!(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
+)
 _MARK = re.compile(r"[,;:–—()]|(?<=\s)--?(?=\s)")
 _DATE_WORDS = frozenset(
     [*english.WEEKDAYS, *english.MONTHS, "today", "yesterday", "tomorrow", "tonight"]
@@ -104,8 +107,18 @@ def read(passage: str) -> Reading:
 
 def _tokens(sentence: str, place: int) -> Iterator[Token]:
     taken, end_of_name = 0, -1
+    counted = list(numbers.NUMBER.finditer(sentence))
+    # 'six-year': the word that a number in words is joined to is a word of its own.
+    after_hyphen = [
+        _WORD.match(sentence, one.end() + 1) for one in counted if one["words"] or one["ordinal"]
+    ]
     pieces = sorted(
-        [*numbers.NUMBER.finditer(sentence), *_WORD.finditer(sentence), *_MARK.finditer(sentence)],
+        [
+            *counted,
+            *_WORD.finditer(sentence),
+            *_MARK.finditer(sentence),
+            *(one for one in after_hyphen if one and _JOINED.match(sentence, one.start() - 1)),
+        ],
         key=lambda match: (match.start(), match.re is not numbers.NUMBER),
     )
     opening = True

@@ -61,7 +61,7 @@ def new_quotations(said: Reading, told: Reading) -> list[str]:
 def new_words(said: Reading, told: Reading) -> list[str]:
     """Refuse a text most of whose words of meaning are not the sources'."""
     words = [token for token in said.tokens if token.kind == "word"]
-    new = [token.text for token in words if not frames.is_familiar(token, told)]
+    new = [token.text for token in words if not frames.is_licensed(token, told)]
     if len(new) >= 4 and len(new) > 0.6 * len(words):
         return [f"wording: {len(new)} of {len(words)} words are new ({', '.join(new[:5])})"]
     return []

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from briefing import english
+from briefing.gate import ages, converse, durations
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
 from briefing.gate.order import common, key
@@ -31,7 +32,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
         here = frozenset(token.stem for token in row)
         sources = [one for other in aligned(row, told) for one in (other, plain(other))]
         for word, left, right in _frames(row):
-            if is_light(word.stem) or word.text.lower() in UNIT_WORDS:
+            if is_light(word.stem) or word.text.lower() in UNIT_WORDS or _denied(word, told):
                 continue
             # A word of the sources' own is out of place only where its place is sure.
             sure = (left and right) or (not left and right in _SAYS)
@@ -87,6 +88,7 @@ def _holds(other: Row, left: str, word: Token, right: str) -> bool:
 def from_nothing(said: Reading, told: Reading) -> list[str]:
     """Name each clause most of whose words of meaning the sources do not hold."""
     reasons = []
+    other_side = converse.turned(said, told)
     for row in said.by_sentence:
         words = [token for token in row if token.kind == "word"]
         grave = [
@@ -97,13 +99,14 @@ def from_nothing(said: Reading, told: Reading) -> list[str]:
         ]
         if grave:
             reasons.append(f"wording: {_listed(grave)} is not in the source")
-        if words and not any(_licensed(token, told) for token in words):
+        words = [token for token in words if token.stem not in other_side]
+        if words and not any(is_licensed(token, told) for token in words):
             reasons.append(f"wording: {_listed(words)} is not in the source")
             continue
         for clause in _clauses(row):
             meaning = [token for token in clause if token.kind not in ("empty", "mark")]
             new = [
-                token for token in meaning if token.kind == "word" and not _licensed(token, told)
+                token for token in meaning if token.kind == "word" and not is_licensed(token, told)
             ]
             if len(new) >= 2 and len(new) >= _NEW * len(meaning):
                 reasons.append(f"wording: {_listed(new)} is not in the source")
@@ -118,8 +121,30 @@ def is_familiar(token: Token, told: Reading) -> bool:
     return len(token.stem) >= 4 and any(other.startswith(root) for other in told.stems)
 
 
-def _licensed(token: Token, told: Reading) -> bool:
-    return is_familiar(token, told) or is_light(token.stem) or stands_for(token.stem, told.stems)
+def is_licensed(token: Token, told: Reading) -> bool:
+    """Tell whether a word is the sources' own, may stand for one of theirs, or says little."""
+    return (
+        is_familiar(token, told)
+        or is_light(token.stem)
+        or stands_for(token.stem, told.stems)
+        or ages.is_teenager(token, told)
+        or durations.implied(token, told)
+        or _denied(token, told)
+    )
+
+
+def _denied(token: Token, told: Reading) -> bool:
+    """Tell whether a word denies by its beginning what the sources deny: 'unhurt'."""
+    bare = token.stem.removeprefix("un")
+    return bare != token.stem and any(
+        stands_for(bare, {one.stem for one in row[place + 1 : place + 4]})
+        for row in told.by_sentence
+        for place, word in enumerate(row)
+        if word.text.lower() in _DENIALS
+    )
+
+
+_DENIALS = frozenset("not no never without neither nobody none".split())
 
 
 def verbatim(row: Row, other: Row) -> float:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from briefing import english
-from briefing.gate import results
+from briefing.gate import converse, durations, results, synonyms
+from briefing.gate.alignment import aligned
 from briefing.gate.facts import Reading
 
 _OPPOSITES = """
@@ -105,12 +106,28 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         for place, token in enumerate(row)
         if {"no", "not", "without"} & {one.text.lower() for one in row[max(0, place - 2) : place]}
     }
+    undone = [
+        token
+        for row in said.by_sentence
+        for place, token in enumerate(row)
+        if {"no", "not", "without"} & {one.text.lower() for one in row[max(0, place - 2) : place]}
+    ]
+    other_side = converse.turned(said, told)
+    lengths = durations.counted(said, told)
     for token in said.tokens:
         stem = english.stem(token.text.lower())
-        if stem in low or token.kind == "number":
+        if stem in low or token.kind == "number" or token in lengths:
             continue
-        others = {one for one in _denials(stem) if one not in denied}
+        near = {
+            english.stem(one.text.lower())
+            for row in aligned(said.by_sentence[token.sentence], told)
+            for one in row
+        }
+        if stem in OPPOSITES and synonyms.stands_for(stem, near - EXCLUDED[stem]):
+            continue
+        others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
         gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
+        gone -= set(other_side.values())
         if stem in results.VERBS and results.same(said, told):
             gone -= results.VERBS
         if gone:

@@ -54,6 +54,10 @@ _ALIASES = (
     frozenset({"irish", "ireland"}),
     frozenset({"english", "england"}),
 )
+_NOBODY = frozenset(
+    "nobody nothing none everyone everybody everything somebody someone something anyone "
+    "anybody".split()
+)
 _GO_ON = frozenset("said says was is has had were told will would may can could did does".split())
 
 
@@ -62,7 +66,7 @@ def new_names(said: Reading, told: Reading) -> list[str]:
     reasons = []
     runs = _runs(told)
     for place, token in enumerate(said.tokens):
-        if token.kind != "name":
+        if token.kind != "name" or token.text.lower() in _NOBODY:
             continue
         if not _known(token, told):
             if not token.first or _looks_proper(said, place, told):

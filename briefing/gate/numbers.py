@@ -48,7 +48,7 @@ _WORD = "|".join(
 )
 NUMBER = re.compile(
     r"(?P<clock>\b\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
-    r"|(?P<sign>[£$€])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
+    r"|(?P<sign>[£$€])?(?<![A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
     r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
     r"|\b(?P<part>half a(?= (?:million|billion|dozen|hundred|thousand)\b)"
     r"|(?:a )?quarter of a(?= million\b))\s(?P<whole>million|billion|dozen|hundred|thousand)\b"

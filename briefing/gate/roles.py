@@ -20,7 +20,10 @@ def given(said: Reading, told: Reading) -> list[str]:
     return [
         f"exchanged: {role} is not {name} in the source"
         for role, name in _roles(said)
-        if role in known and not known[role] & set(name.split()) and set(name.split()) & told.stems
+        if role not in MUTUAL_ROLES
+        and role in known
+        and not known[role] & set(name.split())
+        and set(name.split()) & told.stems
     ]
 
 
@@ -69,6 +72,26 @@ def turned_on(said: Reading, told: Reading) -> list[str]:
     ]
 
 
+def another(said: Reading, told: Reading) -> list[str]:
+    """Name each two parties of whom each does here what the other does in the sources."""
+    there: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for doer, verb, other in _deeds(told):
+        there[verb, other].add(doer)
+    instead = {
+        (doer, one): f"{verb} {other}"
+        for doer, verb, other in _deeds(said)
+        for one in there.get((verb, other), ())
+        if doer not in there[verb, other] and not set(doer.split()) & set(one.split())
+    }
+    return [
+        f"exchanged: the source has {one} {deed}"
+        for (doer, one), deed in instead.items()
+        if (one, doer) in instead
+    ]
+
+
+MUTUAL_ROLES = frozenset("partner friend colleague twin cousin teammate brother sister".split())
+"What each of two may be of the other."
 _SOMEBODY = "~"
 "Stands for a pronoun."
 _PRONOUNS = frozenset("he she they him them".split())
@@ -106,7 +129,9 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
         for place, token in enumerate(run)
         if token.text.lower() in _TITLES or (place == 0 and token.first and is_role(token))
     ]
-    person = " ".join(token.stem for token in run if token not in inside)
+    person = " ".join(
+        token.stem for token in run if token not in inside and token.text not in _WITH_TITLES
+    )
     if not person:
         return
     for token in inside:
@@ -115,6 +140,10 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
         before = before[:-1]
     if before and before[-1].kind == "word" and is_role(before[-1]):
         yield before[-1].text.lower(), person
+
+
+_WITH_TITLES = frozenset("First Prime Deputy Vice Chief Acting Lord Former Mr Mrs Ms Dr".split())
+"Words that go with a title and name nobody."
 
 
 def is_title(token: Token) -> bool:

@@ -99,6 +99,8 @@ def found(passage: str) -> Iterator[Share]:
     for match in _FRACTION.finditer(passage):
         count = _SMALL[match["count"].lower()] if match["count"] else 1
         part = match["part"].lower()
+        if passage[: match.start()].endswith(" and "):
+            continue  # 'four and a half': part of a number
         if part not in ("half", "halves", "quarter") and not match["count"]:
             continue  # 'the third', 'fifth place': which, not how much
         if count <= _PARTS[part]:

@@ -1,0 +1,158 @@
+"""Make briefing/gate/words/wordnet.txt anew from WordNet 3.0.
+
+    apt-get download wordnet-base && dpkg -x wordnet-base_*.deb wordnet
+    python tools/make_kin.py wordnet/usr/share/wordnet
+
+Kept are common words (scripts/lexicon/words.txt) in senses that are their first, or that people
+who marked up texts met more than once: words of one meaning in one row; nouns and verbs of one
+deed ('die', 'death'); and for nouns and verbs the next broader words, after '<'.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import english
+
+ROOT = Path(__file__).resolve().parent.parent
+TO = ROOT / "briefing" / "gate" / "words" / "wordnet.txt"
+COMMON = 14_000
+"Words of the list that count as common."
+KINDS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
+TOO_BROAD = set(
+    "entity thing object whole unit act action event state attribute abstraction group part "
+    "move make be have get go act do change matter measure content cause stuff".split()
+)
+"So broad that they say nothing of what they stand for."
+HEAD = """\
+# Words that may stand for one another in a report: one meaning a row; after '<' broader words,
+# which may stand for those before it and not the other way round. Made by tools/make_kin.py from
+# WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved. WordNet is provided
+# "as is" and Princeton University makes no representations or warranties, express or implied; by
+# way of example, but not limitation, none of merchantability or fitness for any particular
+# purpose, or that its use will not infringe any third party patents, copyrights, trademarks or
+# other rights. Permission to use, copy, modify and distribute this data for any purpose and
+# without fee or royalty is granted, provided that this notice appears on all copies. The name of
+# Princeton University may not be used in advertising or publicity pertaining to distribution.
+"""
+
+
+@dataclass(frozen=True)
+class Synset:
+    """Words of one meaning."""
+
+    words: tuple[str, ...]
+    broader: tuple[tuple[str, str], ...]
+    "(kind, offset) of each next broader meaning."
+    related: tuple[tuple[int, int, str, str], ...]
+    "(own word, other word, its kind and offset) of each word made from one of these."
+
+
+@dataclass(frozen=True)
+class Usage:
+    """How words are used."""
+
+    senses: dict[str, dict[str, list[str]]]
+    "For each kind and word, the offsets of its meanings, the usual one first."
+    marked: dict[tuple[str, str, int], int]
+    "For (word, kind, number of the meaning) how often people marked a text with it."
+    common: set[str]
+    "Words that are common."
+
+    def usual(self, synset: Synset, kind: str, offset: str) -> list[str]:
+        """Give the words of a meaning that are common and usually have it."""
+        kept = set()
+        for word in synset.words:
+            order = self.senses[kind].get(word, [])
+            place = order.index(offset) if offset in order else 99
+            often = self.marked.get((word, kind, place + 1), 0)
+            if word in self.common and (place == 0 or (place < 4 and often > 1)):
+                kept.add(word)
+        return sorted(kept)
+
+
+def main() -> None:
+    """Write the list."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    common = set((ROOT / "scripts/lexicon/words.txt").read_text("utf-8").splitlines()[:COMMON])
+    usage = Usage(
+        {kind: _senses(folder / f"index.{name}") for kind, name in KINDS.items()},
+        _marked(folder / "cntlist.rev"),
+        common,
+    )
+    synsets = {
+        (kind, offset): synset
+        for kind, name in KINDS.items()
+        for offset, synset in _synsets(folder / f"data.{name}")
+    }
+    rows: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for (kind, offset), synset in synsets.items():
+        own = usage.usual(synset, kind, offset)
+        broad = {word for other in synset.broader for word in usage.usual(synsets[other], *other)}
+        if own and (len(own) > 1 or broad - TOO_BROAD):
+            rows[kind, tuple(own)] |= broad - TOO_BROAD - set(own)
+        for at, word, other, where in synset.related:
+            theirs = synsets[other, where].words[word - 1]
+            mine = synset.words[at - 1]
+            kin = usage.usual(synsets[other, where], other, where)
+            if mine in own and theirs in kin and _apart(mine, theirs):
+                rows["", tuple(sorted((mine, theirs)))] |= set()
+    lines = {
+        " ".join(row) + (f" < {' '.join(sorted(broad))}" if broad else "")
+        for (_, row), broad in rows.items()
+        if len({english.stem(word) for word in row}) > 1 or broad
+    }
+    TO.write_text(HEAD + "\n".join(sorted(lines)) + "\n", "utf-8")
+    print(f"{len(lines)} rows, {TO.stat().st_size} bytes")
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether two words have not even their beginning in common."""
+    return english.stem(one)[:4] != english.stem(other)[:4]
+
+
+def _senses(path: Path) -> dict[str, list[str]]:
+    found = {}
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith(" "):
+            parts = line.split()
+            found[parts[0]] = parts[-int(parts[2]) :]
+    return found
+
+
+def _marked(path: Path) -> dict[tuple[str, str, int], int]:
+    kinds = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
+    found = {}
+    for line in path.read_text("utf-8").splitlines():
+        key, number, count = line.split()
+        word, _, rest = key.partition("%")
+        found[word, kinds[rest[0]], int(number)] = int(count)
+    return found
+
+
+def _synsets(path: Path) -> Iterator[tuple[str, Synset]]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        parts = line.split(" | ")[0].split()
+        count = int(parts[3], 16)
+        words = tuple(part.split("(")[0].lower() for part in parts[4 : 4 + 2 * count : 2])
+        at = 4 + 2 * count
+        links = [parts[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(parts[at]))]
+        like = [(k.replace("s", "a"), o) for sign, o, k, _ in links if sign == "@"]
+        made = [
+            (*divmod(int(ends, 16), 256), k.replace("s", "a"), o)
+            for sign, o, k, ends in links
+            if sign == "+"
+        ]
+        yield parts[0], Synset(words, tuple(like), tuple(made))
+
+
+if __name__ == "__main__":
+    main()
