@@ -26,6 +26,8 @@ _BESIDE_INSERT = 1.0
 "A silence may stretch so far beyond the insert it was left for, s."
 _HEAVIEST_COVER = 512_000
 "More bytes of picture than this are carried to every listener for nothing."
+_HELD = {".mp3": ("mp3",), ".aac": ("aac",), ".flac": ("flac",), ".opus": ("opus",)}
+"Codings that a file of such a name holds."
 _MOST_SILENCES = 5
 "No more silences than this are told."
 
@@ -159,9 +161,28 @@ def _coding(heard: Heard, _aim: Aim) -> Iterator[Told]:
     if heard.container == "mp3" and heard.bit_rate < least:
         message = f"{heard.bit_rate / 1000:.0f} kbps is under {least // 1000}"
         yield ("audio-bit-rate", "error", message, "Encode it at 96 kbps mono.", APPLE)
+    held = _HELD.get(heard.ending)
+    if held and heard.codec not in held:
+        message = f"its name ends in {heard.ending}, and it holds {heard.codec.upper()}"
+        remedy = "Encode it as what its name says, or name it for what it is."
+        yield ("audio-coding", "error", message, remedy, APPLE)
     if heard.channels > 2:
         message = f"{heard.channels} channels"
         yield ("audio-channels", "error", message, "Mix it down to mono or stereo.", APPLE)
+
+
+def _sides(heard: Heard, _aim: Aim) -> Iterator[Told]:
+    if heard.sides is None:
+        return
+    if heard.sides.fault:
+        remedy = "Mix it down to mono, or bring both sides to one level."
+        yield ("audio-balance", "warning", heard.sides.fault, remedy, HOUSE)
+    if heard.sides.inverted:
+        message = (
+            f"left and right cancel out in mono: their correlation is {heard.sides.correlation:.2f}"
+        )
+        remedy = "Invert one of them: smart speakers and phones play both as one."
+        yield ("audio-phase", "error", message, remedy, HOUSE)
 
 
 def _tags(heard: Heard, _aim: Aim) -> Iterator[Told]:
@@ -209,6 +230,7 @@ RULES: tuple[Callable[[Heard, Aim], Iterator[Told]], ...] = (
     _silence,
     _duration,
     _coding,
+    _sides,
     _tags,
     _chapters,
 )

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.check import artwork, frames
+from briefing.check.stereo import Sides, Stereo
 from briefing.errors import AudioError
 from briefing.sound import Meter, Samples, blocks
 
@@ -37,10 +38,16 @@ class Heard:
     "Length that the file states, s; None when it states none."
     container: str
     "FFmpeg's name of the container, such as 'mp3'."
+    ending: str
+    "How its name ends, such as '.mp3'."
+    codec: str
+    "FFmpeg's name of the coding, such as 'mp3'."
     rate: int
     "Samples a second, Hz."
     channels: int
     "How many."
+    sides: Sides | None
+    "How left and right relate; None when there are not two channels."
     bit_rate: int
     "Bits a second, over the whole file."
     lufs: float
@@ -64,7 +71,7 @@ class Heard:
     cover_whole: bool
     "False when it cannot be decoded to its end, or when there is none."
     chapters: tuple[tuple[float, float, str], ...]
-    "Start (s), end (s) and title of each chapter, in the order of the file."
+    "Start (s), end (s) and title of each chapter, in the order of its contents."
     inserts: tuple[tuple[float, float], ...]
     "Start and end of each silence that the file says was left for an insert, s."
 
@@ -87,8 +94,11 @@ def listen(path: Path) -> Heard:
             seconds=seconds,
             declared=state / av.time_base if state else None,
             container=container.format.name,
+            ending=path.suffix.lower(),
+            codec=stream.codec_context.name.removesuffix("float"),
             rate=stream.rate,
             channels=stream.channels,
+            sides=ear.stereo.sides() if ear.channels == 2 else None,
             bit_rate=round(stream.bit_rate or path.stat().st_size * 8 / seconds),
             lufs=ear.meter.lufs,
             range=ear.meter.range,
@@ -135,6 +145,7 @@ class _Ear:
     def __init__(self, rate: int, channels: int) -> None:
         self.rate, self.channels = rate, channels
         self.meter = Meter(rate, channels=channels)
+        self.stereo = Stereo()
         self.total = self.clips = 0
         self.sum = 0.0
         self._at_full = 0  # samples at full scale that the block before ended with
@@ -143,6 +154,8 @@ class _Ear:
 
     def hear(self, block: Samples) -> None:
         self.meter.add(block)
+        if self.channels == 2:
+            self.stereo.add(block)
         self.total += block.shape[1]
         self.sum += float(block.sum(dtype=np.float64))
         loudest = np.abs(block).max(axis=0)

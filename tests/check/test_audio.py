@@ -262,6 +262,52 @@ def test_rates_and_channels_that_directories_refuse(tmp_path):
     assert "audio-channels" in rules(wav(tmp_path, six), "error")
 
 
+def both(left, right):
+    return np.stack([left, right], axis=1)
+
+
+NOISE = np.random.default_rng(7).normal(0, 0.05, 3 * RATE).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (sound(3.0), sound(3.0) * 0, "the right channel is silent"),
+        (sound(3.0) * 0, sound(3.0), "the left channel is silent"),
+        (sound(3.0), sound(3.0) * 0.25, "the right channel is 12 dB quieter"),
+        (sound(3.0), sound(3.0) * 0.7, ""),
+        (sound(3.0), sound(3.0), ""),
+        (sound(3.0) + NOISE, sound(3.0) - NOISE, ""),
+    ],
+)
+def test_a_side_that_is_not_heard(tmp_path, left, right, told):
+    found = audio.check(wav(tmp_path, both(left, right)))
+    assert [one.message for one in found if one.rule == "audio-balance"] == [told] * bool(told)
+    assert "audio-phase" not in {one.rule for one in found}
+
+
+def test_sides_that_cancel_each_other_out(tmp_path):
+    assert "audio-phase" in rules(wav(tmp_path, both(sound(3.0), -sound(3.0))), "error")
+    silent = np.zeros((3 * RATE, 2), dtype=np.float32)
+    assert not rules(wav(tmp_path, silent)) & {"audio-phase", "audio-balance"}
+
+
+@pytest.mark.parametrize(("codec", "form"), [("mp2", "mp2"), ("aac", "adts"), ("flac", "flac")])
+def test_a_file_named_for_what_it_is_not(tmp_path, codec, form):
+    import av
+
+    path = tmp_path / "a.mp3"
+    with av.open(str(path), "w", format=form) as out:
+        stream = out.add_stream(codec, rate=RATE, layout="mono")
+        frame = av.AudioFrame.from_ndarray(
+            np.rint(sound(3.0) * 32767).astype("<i2")[None], "s16", "mono"
+        )
+        frame.rate = RATE
+        out.mux([*stream.encode(frame), *stream.encode(None)])
+    found = {one.rule: one.message for one in audio.check(path)}
+    assert f"it holds {codec.upper()}" in found["audio-coding"]
+
+
 def test_flash_length_is_only_told(tmp_path):
     assert "audio-flash-length" in rules(bare(tmp_path, sound(3.0)), "note")
 

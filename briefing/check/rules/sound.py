@@ -20,10 +20,14 @@ RULES = [
         "audio-duration": "Encode it again: it may be cut short.",
         "audio-rate": "Encode it at 44.1 kHz.",
         "audio-bit-rate": "Encode it at 96 kbps mono.",
+        "audio-coding": "Encode it as what its name says, or name it for what it is.",
         "audio-channels": "Mix it down to mono or stereo.",
     }),
     *listed("error", R128, {"audio-clipping": "Record or mix it at a lower level."}),
-    *listed("error", HOUSE, {"audio-decodes": "Export it again as WAV, FLAC or MP3."}),
+    *listed("error", HOUSE, {
+        "audio-decodes": "Export it again as WAV, FLAC or MP3.",
+        "audio-phase": "Invert one side: smart speakers and phones play both as one.",
+    }),
     *listed("error", ID3_CHAPTERS, {
         "audio-chapters": "Make the episode again.",
     }),
@@ -34,6 +38,7 @@ RULES = [
         "flash-title": "Keep titleText within 255 characters: a screen shows a line of it.",
         "audio-silence": "Shorten it, unless it is meant.",
         "speech-misread": "Listen to it there; teach the word: briefing lexicon add.",
+        "audio-balance": "Mix it down to mono, or bring both sides to one level.",
         "audio-dc": "High-pass it at 20 Hz.",
     }),
     *listed("warning", ID3, {
