@@ -77,10 +77,10 @@ def an_hour(voice: str) -> None:
             (news / f"{number:03}.txt").write_text("\n\n".join(lines), encoding="utf-8")
         asked = ["--minutes", "60", "--date", "2026-11-22", "--approved", "--voice", voice]
         made = run([str(news), "--to", str(show), *asked], Path(name) / "cache")
-        sound = next((show / "public").rglob("*.mp3"))
+        told = made.made["episode"]
+        sound = show / told["audio"]
         heard = sum(block.shape[1] / rate for rate, block in blocks(sound))
         marks = len(json.loads(sound.with_name("chapters.json").read_bytes())["chapters"])
-    told = made.made["episode"]
     print(
         f"{heard:.1f} s of sound, {marks} chapters, {made.made['synthesised']} sentences "
         f"synthesised, {told['lufs']:.2f} LUFS, {told['true_peak']:.2f} dBTP"
