@@ -11,7 +11,9 @@ import pytest
 
 from briefing import shipped
 from briefing.errors import AudioError
-from briefing.sound import RATE, load_sounds, loudness, read
+from briefing.models import Clip
+from briefing.sound import RATE, Meter, load_sounds, loudness, read
+from briefing.sound.trace import trace
 
 AUDIO = shipped.folder("audio")
 LISTED = tomllib.loads((AUDIO / "sounds.toml").read_text(encoding="utf-8"))
@@ -184,3 +186,87 @@ def test_no_note_stops_with_a_click(name):
     if name != "bed":
         assert tail.max() < 0.001
     assert level.max() < 0.05
+
+
+def partials(clip, low=60.0, high=2000.0):
+    """Give (Hz, strength) of the clear partials of a sound."""
+    length = max(len(clip.samples), 30 * RATE)
+    strength = np.abs(np.fft.rfft(clip.samples, length))
+    places = np.fft.rfftfreq(length, 1 / RATE)
+    within = np.flatnonzero((places > low) & (places < high))[5:-5]
+    least = 0.08 * strength[within].max()
+    return [
+        (places[at], strength[at])
+        for at in within
+        if strength[at] > least and strength[at] == strength[at - 5 : at + 6].max()
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(LISTED))
+def test_a_sound_is_in_tune_and_in_the_key_of_all_others(name):
+    """Its partials lie on notes of D major (A4 = 440 Hz): within 15 cents, weighed by strength."""
+    found = partials(load_sounds(AUDIO).named(name).clip)
+    hertz, strength = np.array(found).T
+    steps = 12 * np.log2(hertz / 440.0)
+    cents = 100 * (steps - np.rint(steps))
+    assert np.sqrt(np.average(cents**2, weights=strength)) < 15
+    in_d_major = np.isin(np.rint(steps).astype(int) % 12, [0, 2, 4, 5, 7, 9, 10])
+    assert strength[in_d_major].sum() > 0.97 * strength.sum()
+
+
+@pytest.mark.parametrize("name", sorted(LISTED))
+def test_a_sound_has_no_direct_current_and_room_above_its_peak(name):
+    clip = load_sounds(AUDIO).named(name).clip
+    assert abs(clip.samples.mean(dtype=np.float64)) < 0.0005
+    meter = Meter(RATE)
+    meter.add(clip.samples)
+    assert meter.true_peak < -5.9
+
+
+def momentary(clip):
+    """Give the loudness of each 400 ms, a tenth of a second apart, LUFS."""
+    parts = range(0, len(clip.samples) - 17_640, 4410)
+    return np.array([loudness(Clip(clip.samples[at : at + 17_640], RATE)) for at in parts])
+
+
+@pytest.mark.parametrize("name", ["opening", "sting", "closing"])
+def test_a_sound_dies_away_and_its_end_only_falls(name):
+    clip = load_sounds(AUDIO).named(name).clip
+    levels = momentary(clip)
+    assert levels[-1] < levels.max() - 18
+    fall = levels[len(levels) * 3 // 4 :]
+    assert (np.diff(fall) < 0.5).all()
+
+
+def test_the_bed_is_even_enough_to_lie_under_speech_at_one_level():
+    bed = load_sounds(AUDIO).bed().clip
+    turned = Clip(np.concatenate([bed.samples, bed.samples[:RATE]]), RATE)
+    assert np.ptp(momentary(turned)) < 8.0
+    heard = trace([np.concatenate([bed.samples, bed.samples])[np.newaxis]]).loudness
+    assert np.ptp(heard[30:]) < 4.5
+
+
+def test_the_beat_goes_through_the_seam_of_the_bed():
+    """Where it goes round, a note begins as on any other beat, and when the pulse has one."""
+    bed = load_sounds(AUDIO).bed()
+    first, last = (round(point * RATE) for point in bed.loop)
+    turned = np.concatenate([bed.clip.samples[first:last], bed.clip.samples[first:last]])
+    frames = np.lib.stride_tricks.sliding_window_view(turned, 1024)[::441] * np.hanning(1024)
+    rise = np.maximum(np.diff(np.abs(np.fft.rfft(frames, axis=1)), axis=0), 0).sum(axis=1)
+    beat = 60 / 112 * 100  # in frames of 10 ms
+    seam = (last - first) / 441
+    assert seam / beat == pytest.approx(round(seam / beat), abs=0.01)
+    beats = [rise[round(at) - 5 : round(at) + 5].max() for at in np.arange(1, 48) * beat]
+    assert min(beats) < rise[round(seam) - 5 : round(seam) + 5].max() <= 1.05 * max(beats)
+
+
+def test_music_stands_a_little_under_speech_and_the_voice_comes_in_as_it_fades():
+    """By EBU practice: signatures 2 to 6 LU under speech; 10 LU where a word begins over one."""
+    sounds = load_sounds(AUDIO)
+    for name in ("opening", "sting", "closing", "pips"):
+        sound = sounds.named(name)
+        assert -6.0 <= sound.level <= -2.0
+        rest = sound.clip.samples[round(sound.voice * RATE) :]
+        if len(rest):
+            assert loudness(Clip(rest, RATE)) - sound.lufs + sound.level < -10.0
+    assert sounds.bed().level <= -12.0
