@@ -188,7 +188,7 @@ def test_speech_is_usually_rendered_once_or_twice(tmp_path, monkeypatch):
 
 def test_a_peak_that_coding_brings_up_is_taken_down_where_it_is(tmp_path, monkeypatch):
     """With no room left for coding noise the first render is too high, and the second is not."""
-    monkeypatch.setattr(loop, "_OVERSHOOT", 0.0)
+    monkeypatch.setattr(loop, "_LITTLE", 0.0)
     renders = []
     really = loop.render
     monkeypatch.setattr(

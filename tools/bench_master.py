@@ -1,6 +1,7 @@
 """Measure mix, master and tagging of many episodes, with two meters that are not the loop's.
 
-    python tools/bench_master.py [--episodes 20] [--voice NAME]... [--speech FOLDER]...
+    python tools/bench_master.py [--episodes 20] [--length 180] [--voice NAME]...
+        [--speech FOLDER]... [--profile NAME]...
     python tools/bench_master.py --hour
 
 Episodes of one to ten minutes are spoken from the project's corpus by each voice (hibari,
@@ -271,6 +272,7 @@ def main() -> None:
     parser.add_argument("--speech", action="append", type=Path, default=[])
     parser.add_argument("--profile", action="append", default=[])
     parser.add_argument("--lines", type=int, default=80, help="utterances of each voice")
+    parser.add_argument("--length", type=float, help="of every episode, s; else from 60 to 600")
     parser.add_argument("--hour", action="store_true")
     given = parser.parse_args()
     sources = {name: spoken_by(name) for name in given.voice or ["hibari", "espeak-ng", "tone"]}
@@ -284,7 +286,8 @@ def main() -> None:
         name = list(said)[number % len(said)]
         profile = PROFILES[(given.profile or ["podcast"])[number % max(1, len(given.profile))]]
         lines = said[name][number % 7 :]
-        rows.append(measure(name, lines, LENGTHS[number % len(LENGTHS)], profile))
+        seconds = given.length or LENGTHS[number % len(LENGTHS)]
+        rows.append(measure(name, lines, seconds, profile))
     table(rows)
 
 

@@ -26,6 +26,8 @@ _TALL = 4
 "Rows of the waveform."
 _LOUDEST, _LOWEST = -12.0, -36.0
 "Range of the loudness row, LUFS."
+_DEEPEST = 6.0
+"A limiter at work this deep or deeper fills its character, dB."
 _SIGNS = {cues.SPEECH: "▔", cues.SOUND: "♪", cues.INSERT: "▒"}
 _PLAIN_SIGNS = {cues.SPEECH: "-", cues.SOUND: "m", cues.INSERT: "x"}
 _MOST_LISTED = 8
@@ -68,13 +70,15 @@ def rows(
         return
     blocks = _PLAIN_BLOCKS if plain else _BLOCKS
     yield _row("chapters", _chapter_row(episode, seen, columns))
-    for row in _wave(_columns(seen.peaks, columns), blocks):
+    for row in _wave(_heights(seen, columns), blocks):
         yield _row("", row)
     heard = (_columns(seen.loudness, columns) - _LOWEST) / (_LOUDEST - _LOWEST)
     yield _row("loudness", "".join(_block(part, blocks) for part in heard))
     yield _row("cues", _cue_row(sheet.cues, seen, columns, plain=plain))
-    held = [(start, end) for start, end, _ in seen.limited]
-    yield _row("limiter", _spans(held, seen, columns, "v" if plain else "▾"))
+    held = np.zeros(len(seen.peaks))
+    for start, end, depth in seen.limited:
+        held[round(start / CELL) : round(end / CELL)] = depth / _DEEPEST
+    yield _row("limiter", "".join(_block(part, blocks) for part in _columns(held, columns)))
     yield _row("silence", _spans(seen.silences, seen, columns, "_"))
     yield from _listed(episode, seen)
 
@@ -108,6 +112,20 @@ def _columns(levels: Levels, columns: int) -> Levels:
     edges = [place * len(levels) // columns for place in range(columns)]
     found: Levels = np.maximum.reduceat(levels, edges)
     return found
+
+
+def _heights(seen: Overview, columns: int) -> Levels:
+    """Give how loud the sound is in each column, the loudest 1; peaks where that is not filed.
+
+    Limited speech has the same peak everywhere, and tells nothing by it.
+    """
+    if not len(seen.levels):
+        return _columns(seen.peaks, columns)
+    power = 10.0 ** (seen.levels / 10.0)
+    edges = [place * len(power) // columns for place in range(columns)]
+    lengths = np.diff([*edges, len(power)])
+    means: Levels = np.sqrt(np.add.reduceat(power, edges) / lengths)
+    return means / max(float(means.max()), 1e-9)
 
 
 def _block(part: float, blocks: str) -> str:
