@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.gate.facts import Reading, Token
 
 Row = tuple[Token, ...]
 
 
-def aligned(row: Row, told: Reading) -> list[Row]:
+@lru_cache(maxsize=256)
+def aligned(row: Row, told: Reading) -> tuple[Row, ...]:
     """Give the sentences of the sources that this one most likely rests on.
 
     Looked for by all its words, and by those that are no names: a name is everywhere.
@@ -15,7 +18,7 @@ def aligned(row: Row, told: Reading) -> list[Row]:
     stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
     words = {token.stem for token in row if token.kind == "word"}
     places = _nearest(stems, told) | _nearest(words, told)
-    return [told.by_sentence[place] for place in sorted(places)]
+    return tuple(told.by_sentence[place] for place in sorted(places))
 
 
 def _nearest(stems: set[str], told: Reading) -> set[int]:

@@ -18,7 +18,7 @@ _PLACING = frozenset("in at near from to off outside around across through for".
 def exchanged(said: Reading, told: Reading) -> list[str]:
     """Name each number, name or date that stands in another's place."""
     reasons = []
-    here, there = companies(said, twice=True), companies(told, twice=True)
+    here, there = companies(said), companies(told)
     partners = _partners(said) | {
         pair for row in told.by_sentence for pair in _who_meet(units_of(row))
     }

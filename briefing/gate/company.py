@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from briefing.gate import kinds, roles
 from briefing.gate.facts import Reading
@@ -20,24 +21,26 @@ _IN_ONE_BREATH = frozenset("saying adding warning claiming insisting telling urg
 
 Company = dict[tuple[str, str], float]
 "For (side, word) how near the word stands; the sides are 'next', 'back', 'way' and 'names'."
+Companies = dict[str, dict[str, list[Company]]]
+"For each kind of anchor, the companies of each."
 
 
-def companies(reading: Reading, *, twice: bool) -> dict[str, dict[str, list[Company]]]:
+@lru_cache(maxsize=64)
+def companies(reading: Reading) -> Companies:
     """Give, for each kind of anchor, each anchor's companies: the words around it, by side.
 
-    Names and dates are looked at with what is inserted between commas left out, numbers with
-    it; `twice` looks at all both ways.
+    Looked at both with what is inserted between commas and without it.
     """
-    found: dict[str, dict[str, list[Company]]] = {
+    found: Companies = {
         kind: defaultdict(list) for kind in ("number", "name", "date", "opposite", "role")
     }
     for row in reading.by_sentence:
-        for bare, units in ((False, units_of(row, marks=True)), (True, units_of(plain(row)))):
+        for units in (units_of(row, marks=True), units_of(plain(row))):
             for place, (name, kind, token) in enumerate(units):
                 anchor = "opposite" if kind == "word" and name in kinds.OPPOSITES else kind
                 if kind == "word" and roles.is_role(token):
                     found["role"][name].append(_company(units, place, "role"))
-                if anchor not in found or token.owner or not (twice or bare == (kind != "number")):
+                if anchor not in found or token.owner:
                     continue
                 found[anchor][name].append(_company(units, place, kind))
     return found

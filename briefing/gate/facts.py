@@ -11,7 +11,7 @@ from briefing import english, sentences, text
 from briefing.gate import numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A word or number of a text."""
 
@@ -35,7 +35,7 @@ class Token:
     "True for a name that only says whose the next word is."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A text read into tokens."""
 

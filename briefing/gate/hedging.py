@@ -69,7 +69,7 @@ _FUTURE = frozenset("will would shall".split())
 _PERFECT = frozenset("has have had was were been".split())
 
 
-def _not_yet(row: Row, sources: list[Row]) -> list[str]:
+def _not_yet(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each deed that is still to come in the sources and is done here."""
     lows = {token.text.lower() for token in row}
     if lows & (_FUTURE | {"to", "be", "if", "may", "could", "would"}):
@@ -94,7 +94,7 @@ def _not_yet(row: Row, sources: list[Row]) -> list[str]:
     ]
 
 
-def _opinions(row: Row, sources: list[Row]) -> list[str]:
+def _opinions(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each judgement that is somebody's in the sources and is here nobody's."""
     lows = {token.text.lower() for token in row}
     if lows & _THINKS or _ATTRIBUTED.search(" ".join(lows)):
@@ -157,7 +157,7 @@ def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
     return [scope for scope in charges if scope.personal or not (named or softened)]
 
 
-def _done(row: Row, sources: list[Row]) -> list[str]:
+def _done(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each deed somebody is accused of doing in the sources and has done here."""
     if any(_ACCUSED.match(token.text.lower()) for token in row):
         return []

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefing import english
 from briefing.gate import converse, durations, results, synonyms
 from briefing.gate.alignment import aligned
-from briefing.gate.facts import Reading
+from briefing.gate.facts import Reading, Token
 
 _OPPOSITES = """
 rise fall|increase decrease|increase cut|rise drop|grow shrink|gain lose|win lose|beat lose
@@ -118,12 +118,7 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         stem = english.stem(token.text.lower())
         if stem in low or token.kind == "number" or token in lengths:
             continue
-        near = {
-            english.stem(one.text.lower())
-            for row in aligned(said.by_sentence[token.sentence], told)
-            for one in row
-        }
-        if stem in OPPOSITES and synonyms.stands_for(stem, near - EXCLUDED[stem]):
+        if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told)):
             continue
         others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
         gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
@@ -133,3 +128,12 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
+
+
+def _near(token: Token, said: Reading, told: Reading) -> set[str]:
+    """Give the words of the sentences that a word's sentence rests on, but for its opposites."""
+    rows = aligned(said.by_sentence[token.sentence], told)
+    near = {english.stem(one.text.lower()) for row in rows for one in row}
+    return (
+        near - EXCLUDED[token.stem if token.stem in EXCLUDED else english.stem(token.text.lower())]
+    )

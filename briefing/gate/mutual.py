@@ -15,7 +15,7 @@ _EACH = 1.5
 
 def crossed(said: Reading, told: Reading) -> list[str]:
     """Name each two numbers, dates or people that each stand in the other's company."""
-    here, there = companies(said, twice=False), companies(told, twice=True)
+    here, there = companies(said), companies(told)
     sorts = sorts_of(said, told)
     reasons = []
     for kind in ("number", "date", "role"):

@@ -64,7 +64,7 @@ def _covers(scope: Scope, covered: set[str], row: Row) -> bool:
 _DENYING = frozenset(english.stem(verb) for verb in "rule deny reject refuse fail decline".split())
 
 
-def _new_denials(row: Row, sources: list[Row], there: list[Scope]) -> list[str]:
+def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list[str]:
     """Name each denial here of what the sources assert."""
     words = {token.text.lower() for other in sources for token in other}
     mine = {token.text.lower() for token in row}
@@ -82,7 +82,7 @@ def _new_denials(row: Row, sources: list[Row], there: list[Scope]) -> list[str]:
     ]
 
 
-def _about(scope: Scope, row: Row, sources: list[Row], there: list[Scope]) -> bool:
+def _about(scope: Scope, row: Row, sources: tuple[Row, ...], there: list[Scope]) -> bool:
     """Tell whether a rewrite is about what was denied, where that is also asserted of another."""
     verb = scope.words[0]
     times = sum(token.stem == verb for other in sources for token in other)

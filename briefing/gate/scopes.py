@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.gate.alignment import Row
 
@@ -44,7 +45,8 @@ class Scope:
     "True when it stands at the very thing: an 'alleged' thief."
 
 
-def scopes(row: Row, pattern: re.Pattern[str]) -> list[Scope]:
+@lru_cache(maxsize=1024)
+def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
     """Give what each match governs: the words of meaning after it in its clause, else before it."""
     found = []
     for place, token in enumerate(row):
@@ -70,7 +72,7 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> list[Scope]:
         following = row[place + 1].text.lower() if place + 1 < len(row) else ""
         modal = low in ("may", "might") or (low == "could" and following != "not")
         found.append(Scope(words, subject, bool(after), modal, bool(_PERSONAL.match(low))))
-    return found
+    return tuple(found)
 
 
 def governed(row: Row, *patterns: re.Pattern[str]) -> set[str]:
@@ -86,12 +88,12 @@ def asserted(scope: Scope, stems: set[str]) -> bool:
 
 def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
     """Tell whether a word denies with the next: 'ruled out', 'yet to', 'stopped calling'."""
+    if pattern is not NO and pattern is not SOFT:
+        return False
     low = row[place].text.lower()
     following = row[place + 1].text.lower() if place + 1 < len(row) else ""
     if pattern is NO:
         return (low, following) == ("yet", "to")
-    if pattern is not SOFT:
-        return False
     ended = bool(ENDED.match(low)) and following.endswith("ing")
     return ended or (low in ("rule", "rules", "ruled", "ruling") and following == "out")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.gate import numbers
 from briefing.gate.facts import Reading
@@ -94,8 +95,13 @@ def _same(one: Share, other: Share) -> bool:
     return apart <= _CLOSE if one.per_cent != other.per_cent else apart < 1e-9
 
 
-def found(passage: str) -> Iterator[Share]:
+@lru_cache(maxsize=256)
+def found(passage: str) -> tuple[Share, ...]:
     """Give each share in a text."""
+    return tuple(_found(passage))
+
+
+def _found(passage: str) -> Iterator[Share]:
     for match in _FRACTION.finditer(passage):
         count = _SMALL[match["count"].lower()] if match["count"] else 1
         part = match["part"].lower()

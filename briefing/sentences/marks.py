@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LEADING_APOSTROPHE = re.compile(
     r"['’](?:\d|n['’ ]|tis\b|twas\b|em\b|cause\b|til\b|bout\b|im\b)", re.IGNORECASE
 )
+_ANY_MARK = re.compile("[“”«»\"'‘’]")
 _LONGEST_QUOTATION = 900
 "Characters after which an unclosed quotation mark is taken for a slip of the keyboard."
 _LONGEST_TITLE = 40
@@ -15,12 +17,15 @@ _LONGEST_ASIDE = 160
 "Characters between brackets that still count as an aside."
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Give where quotations stand in a text, as (start, end) with their marks, in order.
 
     One that is never closed reaches to the end. Apostrophes are not quotation marks.
     """
-    return _merged([*_curly(text), *_straight(text), *_single(text)])
+    if _ANY_MARK.search(text) is None:
+        return ()
+    return tuple(_merged([*_curly(text), *_straight(text), *_single(text)]))
 
 
 def guarded(paragraph: str) -> list[tuple[int, int]]:

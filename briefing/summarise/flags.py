@@ -137,9 +137,23 @@ _OPEN_MARK = re.compile(r"^[^“]*”|“[^”]*$")
 
 def barred(unit: Unit, spoken: str, *, lead: bool = False) -> tuple[str, ...]:
     """Give the reasons why a unit, said as `spoken`, may not be; empty when it may."""
+    return (*barred_as_written(unit), *barred_as_said(spoken, lead=lead))
+
+
+def barred_as_said(spoken: str, *, lead: bool = False) -> tuple[str, ...]:
+    """Give the reasons why words are too long to be said; a lead may be longer."""
     longest = LONGEST_LEAD if lead else LONGEST
-    said = quotes.outside_quotations(unit.text)
     speech = [spoken[start:end] for start, end in quotes.spoken_parts(spoken)]
+    reasons = [
+        ("long", length.written(spoken) > longest),
+        ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
+    ]
+    return tuple(reason for reason, holds in reasons if holds)
+
+
+def barred_as_written(unit: Unit) -> tuple[str, ...]:
+    """Give the reasons why a unit may not be spoken however it is said."""
+    said = quotes.outside_quotations(unit.text)
     reasons = [
         ("short", len(text.words(unit.text)) < SHORTEST),
         ("caption", _is_caption(unit.text)),
@@ -154,8 +168,6 @@ def barred(unit: Unit, spoken: str, *, lead: bool = False) -> tuple[str, ...]:
         ("instruction", instructs(unit.text)),
         ("shouted", unit.text.isupper()),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
-        ("long", length.written(spoken) > longest),
-        ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
     ]
     return tuple(reason for reason, holds in reasons if holds)
 

@@ -108,11 +108,14 @@ def pieces(article: CleanArticle) -> tuple[Piece, ...]:
     for unit in units:
         if len(unit.text) > _LONGEST_UNIT:
             continue
-        said = ear.rewrite(unit.text, common)
+        written = flags.barred_as_written(unit)
+        # What will not be spoken need not be made fit for it.
+        hopeless = not set(written) <= _FORGIVEN
+        said = ear.Rewritten((unit.text,), ()) if hopeless else ear.rewrite(unit.text, common)
         leaning = flags.leans(said.pieces[0])
         opens = opening(found) is None
         for place, sentence in enumerate(said.pieces):
-            bars = flags.barred(unit, sentence, lead=opens and not place)
+            bars = (*written, *flags.barred_as_said(sentence, lead=opens and not place))
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None
