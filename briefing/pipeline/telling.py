@@ -17,7 +17,7 @@ from briefing.pipeline.order import LeftOut
 from briefing.script import estimate
 from briefing.script.timing import PACE
 from briefing.settings import Settings
-from briefing.summarise import Agenda, Repertoire, Wishes, agenda_of, repertoire, stories
+from briefing.summarise import Agenda, Repertoire, Wishes, agenda_of, repertoire_of, stories
 from briefing.summarisers.hybrid import Hybrid
 
 EXPLAINED = "running-order.json"
@@ -80,7 +80,7 @@ def tell(
         told = rewrite(told) if rewrite else told
         left = _left_out(cleaned, listed, told, None)
     else:
-        known = repertoire(cleaned, listed.standings, seconds, Hybrid(), day=day, pace=PACE)
+        known = repertoire_of(cleaned, listed.standings, seconds, Hybrid(), day=day, pace=PACE)
         fitted, clock = _fitted(known, seconds, write, listen, rewrite)
         told, left = fitted.stories, _left_out(cleaned, listed, fitted.stories, known)
         reasons["clock"] = clock

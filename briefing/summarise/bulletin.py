@@ -10,7 +10,7 @@ from typing import Any
 from briefing.models import CleanArticle, Story
 from briefing.summarise import ladder, length, order, same_event
 from briefing.summarise.order import Standing
-from briefing.summarise.repertoire import Repertoire, repertoire, told_at
+from briefing.summarise.repertoire import Repertoire, repertoire_of, told_at
 from briefing.summarise.same_event import Likeness
 from briefing.summarise.wishes import Wishes
 from briefing.summarisers import Summariser
@@ -48,7 +48,7 @@ def stories(
         wanted = words or STANDARD
         told = [told_at(cleaned, one, wanted, engine, day=day) for one in standing]
         return tuple(story for story in told if story)
-    known = repertoire(cleaned, standing, seconds, engine, day=day, pace=pace)
+    known = repertoire_of(cleaned, standing, seconds, engine, day=day, pace=pace)
     return known.stories(ladder.climb(_by_words_alone(known, pace), seconds))
 
 

@@ -88,7 +88,7 @@ class Repertoire:
         )
 
 
-def repertoire(
+def repertoire_of(
     cleaned: Sequence[CleanArticle],
     standings: Sequence[Standing],
     seconds: float,

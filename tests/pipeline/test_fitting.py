@@ -13,7 +13,7 @@ from mutagen.mp3 import MP3
 from briefing.models import Article, CleanArticle, Paragraph
 from briefing.pipeline import fitting, make
 from briefing.stages import Stage
-from briefing.summarise import agenda_of, repertoire
+from briefing.summarise import agenda_of, repertoire_of
 from briefing.summarisers.hybrid import Hybrid
 
 
@@ -145,13 +145,13 @@ def test_a_voice_of_any_pace_is_met_by_what_is_heard(seed):
         return fitting.Heard(usual - 0.15 * silences, usual, usual + 0.2 * silences, said)
 
     standing = agenda_of(cleaned, together=False).standings
-    known = repertoire(cleaned, standing, 120, Hybrid())
+    known = repertoire_of(cleaned, standing, 120, Hybrid())
     found = fitting.fit(known, 120, listen, pace=2.7)
     assert listen(found.stories).beside(120) == 0
     assert len(found.attempts) <= 8
 
 
 def test_nothing_to_say_is_fitted_to_nothing():
-    empty = repertoire([], (), 60, Hybrid())
+    empty = repertoire_of([], (), 60, Hybrid())
     found = fitting.fit(empty, 60, lambda _: fitting.Heard(0, 0, 0, {}), pace=2.7)
     assert (found.plan, found.stories, found.attempts) == ((), (), ())

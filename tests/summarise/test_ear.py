@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from briefing.gate import faithful
 from briefing.summarise import ear
+from briefing.summarise.ear.rules import RULES
 
-EXAMPLES = [(rule, before, after) for rule in ear.RULES for before, after in rule.examples]
+EXAMPLES = [(rule, before, after) for rule in RULES for before, after in rule.examples]
 
 
 def test_every_rule_has_a_name_of_its_own_a_reason_and_an_example():
-    assert len({rule.id for rule in ear.RULES}) == len(ear.RULES)
-    assert all(rule.why.endswith(".") and rule.examples for rule in ear.RULES)
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert all(rule.why.endswith(".") and rule.examples for rule in RULES)
 
 
 @pytest.mark.parametrize(

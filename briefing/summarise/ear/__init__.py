@@ -6,22 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.summarise import length
-from briefing.summarise.ear import (
-    appended,
-    asides,
-    attribution,
-    cuts,
-    defining,
-    fronted,
-    joined,
-    openings,
-    people,
-    relatives,
-    sequels,
-)
 from briefing.summarise.ear.rule import Rule
 
-__all__ = ["LONG", "LONGEST", "RULES", "Rewritten", "Rule", "rewrite"]
+__all__ = ["LONG", "LONGEST", "Rewritten", "Rule", "rewrite"]
 
 LONG = 20
 "Words beyond which a sentence is split, where that is sure."
@@ -29,19 +16,6 @@ WORDY = 25
 "Words beyond which a description or an aside in it goes."
 LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
-
-_ALWAYS = (*openings.RULES, *asides.RULES, *people.RULES, *attribution.RULES)
-_WHEN_LONG = (
-    *joined.RULES,
-    *relatives.RULES,
-    *sequels.RULES,
-    *appended.RULES,
-    *defining.RULES,
-    *fronted.RULES,
-)
-_WHEN_TOO_LONG = cuts.CUTS
-RULES: tuple[Rule, ...] = (*_ALWAYS, *_WHEN_LONG, *_WHEN_TOO_LONG)
-"Every rule, in the order they are tried."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +35,12 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     A rule whose result the gate refuses is not applied. Saying the result again changes nothing.
     """
     from briefing import gate  # noqa: PLC0415 - slow to load, and only needed here
+    from briefing.summarise.ear import rules  # noqa: PLC0415 - the same
 
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
-    rules: list[str] = []
-    for group, limit in ((_ALWAYS, 0), (_WHEN_LONG, LONG), (_WHEN_TOO_LONG, WORDY)):
+    applied: list[str] = []
+    for group, limit in ((rules.ALWAYS, 0), (rules.WHEN_LONG, LONG), (rules.WHEN_TOO_LONG, WORDY)):
         if limit and _longest(pieces) <= limit:
             continue
         for rule in group:
@@ -74,8 +49,8 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
                 continue
             if gate.faithful(" ".join(after), [source]).ok:
                 pieces = after
-                rules.append(rule.id)
-    return Rewritten(pieces, tuple(rules))
+                applied.append(rule.id)
+    return Rewritten(pieces, tuple(applied))
 
 
 def _longest(pieces: tuple[str, ...]) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.summarise import days, ear, introductions
+from briefing.summarise import days, introductions
 from briefing.summarise.telling import FULL_STOP
 
 
 def house_rules() -> dict[str, str]:
     """Give what each rule does, in one sentence, by the id that stands in a Sentence's rules."""
-    return {rule.id: rule.why for rule in ear.RULES} | {
+    from briefing.summarise.ear.rules import RULES  # noqa: PLC0415 - slow to load
+
+    return {rule.id: rule.why for rule in RULES} | {
         introductions.RULE: "A surname's first mention becomes the full name the article gives.",
         days.RULE: "A day is named as seen from the bulletin's day.",
         FULL_STOP: "A lead without a full stop is given one.",
