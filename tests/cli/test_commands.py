@@ -373,11 +373,11 @@ def test_a_path_that_cannot_be_written_is_named(tmp_path, ferry):
 
 
 def test_script_explain_shows_each_sentence_beside_its_source_with_the_rules():
-    said = briefing("script", *DEMO, "--minutes", 3, "--explain", "--date", "2026-11-22")
+    said = briefing("script", *DEMO, "--minutes", 2, "--explain", "--date", "2026-11-22")
     assert said.code == 0
     rows = [row.strip() for row in said.out.splitlines()]
     assert any(row.startswith("rule    age: A bare number after a name") for row in rows)
     told = [row for row in rows if row.startswith("said")]
     assert len(told) == len([row for row in rows if row.startswith("source")]) > 5
     assert "LEFT OUT" in rows
-    assert "3:00 aimed at" in rows[0]
+    assert "2:00 aimed at" in rows[0]
