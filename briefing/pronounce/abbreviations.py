@@ -25,7 +25,7 @@ _TOUCHED = re.compile(rf"{_NOT_INSIDE}(No|no)\.?(?=\d)")
 _POINTED = re.compile(
     rf"{_NOT_INSIDE}({any_of(_POINTED_BEFORE_NUMBER)}|Ch|Cl|Pt|Est|S|P)(?:\.\s?)(?=[\d£$€])"
 )
-_TOUCHING = re.compile(rf"{_NOT_INSIDE}(p|s|c)\s?(?=\d{{1,4}}(?!\w))")
+_TOUCHING = re.compile(rf"{_NOT_INSIDE}(p|s|c(?=[£$€]|\s?\d))\s?(?=\d{{1,4}}(?!\w)|[£$€]\d)")
 _ESTABLISHED = re.compile(r"(?<!\w)(est|Est)\s(?=1[5-9]\d\d\b|20\d\d\b)")
 _NOT_A_NUMBER = re.compile(r"\b(?:said|say|says|answered|voted|yes|or|replied|is|was)\s$")
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d)|№\s?")
@@ -35,6 +35,17 @@ _PHRASES = (
     (r"\betc\b\.?", "et cetera"),
     (r"\bviz\.", "namely"),
     (r"\bet al\b\.?", "and others"),
+    (r"\byr-on-yr\b|(?<!\w)y/y(?!\w)|\b[yY]o[yY]\b", "year-on-year"),
+    (r"\bqtr-on-qtr\b|(?<!\w)q/q(?!\w)|\b[qQ]o[qQ]\b", "quarter-on-quarter"),
+    (r"\bmth-on-mth\b|(?<!\w)m/m(?!\w)|\bMoM\b", "month-on-month"),
+    (r"\bBp\b\.?(?=\sof\s[A-Z])", "Bishop"),
+    (r"\bAbp\b\.?(?=\sof\s[A-Z])", "Archbishop"),
+    (r"(?<![\w.])jctn?\b\.?", "junction"),
+    (r"\b[Aa]dm\b\.?:?(?=\s?(?:[£€$]\d|free\b))", "admission"),
+    (r"\bconcs?\b\.?", "concessions"),
+    (r"(?<![\w.])maj\b\.?(?=\s(?:of\s)?\d)", "majority"),
+    (r"(?<![\w.])agg\b\.?", "aggregate"),
+    (r"(?<=\d(?:st|nd|rd|th)\s)min\b\.?", "minute"),
     (r"(?<![\w.])b\.\s?(?=1\d{3}\b|20\d\d\b)", "born "),
     (r"(?<![\w.])d\.\s?(?=1\d{3}\b|20\d\d\b)", "died "),
     (r"(?<=\d(?:st|nd|rd|th))[\s-]?[Cc](?:\.|ent\b\.?)(?=\s|$)", " century"),

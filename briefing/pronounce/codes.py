@@ -21,7 +21,7 @@ _TRAIN = re.compile(r"\bClass\s(\d{3})\b")
 _CAR = re.compile(r"\b(Porsche|Peugeot|Ferrari)\s(\d{3})\b")
 _AIRBUS = re.compile(r"\bA(3\d\d)(neo|ceo)(s)?\b")
 _JET = re.compile(r"\b(7[0-9]7)(?=s?\s(?:jet|plane|Max|aircraft|Dreamliner))")
-_UNDERS = re.compile(r"(?<!\w)U-?(\d{1,2})(s)?(?!\w)")
+_UNDERS = re.compile(r"(?<!\w)(?:U-?|u(?=\d\d?s))(\d{1,2})(s)?(?!\w)")
 _AGE_GROUP = re.compile(r"\b([Uu]nder|[Oo]ver)-(\d{1,3})(s)?\b")
 _AGENCY = re.compile(r"(?<!\w)(MI)([56])(?!\w)")
 _CODE = re.compile(

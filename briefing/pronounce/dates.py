@@ -32,6 +32,10 @@ _WEEKDAY = re.compile(
     rf"\b({any_of(_SHORT_DAYS)})\b(?:\.,?|,)?"
     rf"(?=\s(?:{_DAY}{_TH}\s)?{_MONTH}|\s{_DAY}{_TH}\b(?!\s?(?:[ap]m|%)))"
 )
+_OPENING_DAY = re.compile(
+    rf"\b({any_of(_SHORT_DAYS)})\b\.?(?=:?\s\d{{1,2}}(?:[.:]\d\d)?\s?(?:[ap]m)?\s?-\s?\d)"
+)
+"A day before its hours: 'Sun: 10-4'."
 _DAY_MONTH = re.compile(
     rf"(?<![\w£$€.,:/-])(the\s)?({_DAY}){_TH}(?:\s?(-|/|to|and|&|or)\s?({_DAY}){_TH})?(?:\sof)?\s"
     rf"({_MONTH})(?:(,?\s)({_YEAR})(?![\w%]|[,.]\d)(?:-(\d\d)(?!\d))?)?(?!\w)"
@@ -54,6 +58,11 @@ _DAY_MONTH_RANGE = re.compile(
     rf"(?<=[a-z.])\s?-\s?(?=(?:the\s)?{_DAY}{_TH}\s{_MONTH}|{_MONTH}\s{_DAY}\b)"
     rf"|(?<=\d)\s?-\s?(?=(?:{any_of([*_DAYS, *_SHORT_DAYS])})\s{_DAY}\b)"
 )
+_SHORT_DATE = re.compile(
+    rf"(?<=\b[Oo]n )({_DAY})/(0?[1-9]|1[0-2])(?![\w/]|[.,]\d|\s(?:of|favourite|shot|chance|odds)\b)"
+)
+"A date without its year: 'on 3/11'."
+_YEAR_TO_MONTH = re.compile(rf"(?<=\b\d{{4}})\s?-\s?(?={_MONTH}\s{_YEAR}\b)")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})(,?\s)({_YEAR})(?![\w%-]|[,.]\d)")
 _MONTH_SHORT_YEAR = re.compile(rf"\b({_MONTH})\s['’](\d\d)\b")
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
@@ -92,7 +101,10 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_PART_OF_MONTH, lambda m: f"{m[1]}{m[2]}{_month(m[3])}", text)
     if not any(c.isdigit() for c in text):
         return text
+    text = substitute(_OPENING_DAY, lambda m: _SHORT_DAYS[m[1]], text)
     text = _FINANCIAL_YEAR.sub(f"{spell('FY')} ", text)
+    text = _YEAR_TO_MONTH.sub(" to ", text)
+    text = substitute(_SHORT_DATE, _short_date, text)
     text = substitute(_ISO, _iso, text)
     text = substitute(_NUMERIC, lambda m: _numeric(m, month_first=month_first), text)
     text = substitute(_DASHED, lambda m: f"{m[1]} {m[2]} {m[3]}", text)
@@ -121,7 +133,7 @@ def _month(written: str) -> str:
 
 def _day_pair(match: re.Match[str]) -> str:
     first, last = (_SHORT_DAYS.get(name, name) for name in (match[1], match[3]))
-    return f"{first} to {last}"
+    return f"{first} {'and' if match[2] == '/' else 'to'} {last}"
 
 
 def _nth(day: str) -> str:
@@ -201,6 +213,10 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> str | None:
         day, month = month, day
     said = _date(day, month, match[4])
     return said.removeprefix("the ") if said and word_before(match) == "the" else said
+
+
+def _short_date(match: re.Match[str]) -> str:
+    return day_and_month(int(match[1]), int(match[2]))
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -20,7 +20,9 @@ _SET_PHRASES = pairs("24/7 = twenty-four seven | 9/11 = nine eleven | 7/7 = seve
 _NOT_INSIDE = r"(?<![\w.,:/£$€-])"
 _SIGN = re.compile(rf"(?<![\w.,£$€])(\d{{1,6}})?([{''.join(SIGNS)}])(?!\w)")
 _MIXED = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})[\s-](\d{{1,2}})/(\d{{1,2}})(?![\w/]|[.,]\d)")
-_STROKE = re.compile(rf"{_NOT_INSIDE}(\d{{1,4}})/(\d{{1,4}})(?:(st|nd|rd|th)s?)?(?![\w/]|[.,]\d)")
+_STROKE = re.compile(
+    rf"{_NOT_INSIDE}(\d{{1,4}})/(\d{{1,4}})(?:(st|nd|rd|th|(?<=[2-9])s)s?)?(?![\w/]|[.,]\d)"
+)
 _DEGREE_CLASS = re.compile(
     r"(?<=\ba\s)2[:.]([12])(?=\s(?:(?:honours\s)?degree\b(?:\s(?:in|from|at)\b|[.,;]|$)"
     r"|in\s[a-zA-Z]|from\s[A-Z]))"

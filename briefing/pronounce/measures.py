@@ -27,6 +27,19 @@ _MEASURE = re.compile(
     rf"(?<![\w.,£$€-])(-)?(?:({NUMBER})\s?(-|–|to|x|×)\s?)?"
     rf"({NUMBER}|{NUMBER}[{_PARTS}]|[{_PARTS}]){_UNIT}"
 )
+_MILLIBARS = re.compile(r"(?<![\w.,])([89]\d\d|1,?0\d\d)\s?mb(?!\w)")
+_QUARTER_POUND = re.compile(r"(?<![\w./])(?:1/4|¼)\s?lb(?=\s[a-z])")
+_RATE = re.compile(
+    rf"(?<![\w.,£$€])({NUMBER})\s?(mg|g|kg|mcg|µg|μg|ml|l|km|kWh|t|tonnes?)/"
+    r"(kg|g|l|L|dl|ml|m3|m³|m2|m²|min|hr|h|s|ha|tonne|km|km2|km²)(?![\w/])"
+)
+_UNDER = {
+    "dl": "decilitre",
+    "h": "hour",
+    "tonne": "tonne",
+    "m3": "cubic metre",
+    "m2": "square metre",
+}
 _SIDE = rf"({NUMBER})({LOOSE}|(?!s\b)(?:{CLOSE}))"
 _SIZE = re.compile(
     rf"{_OUTSIDE}({NUMBER})({LOOSE}|{CLOSE})?\s?[x×]\s?{_SIDE}(?:\s?[x×]\s?{_SIDE})?(?![\w/²³])"
@@ -36,13 +49,14 @@ _PER = re.compile(
     r"(kWh|MWh|kg|km|cm|mm|lb|ml|sq m|sq ft|sqm|sq km|ha|oz|yd|mg|kW|GB|MB)\b"
 )
 _AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?(?:y/?o|yrs?[- ]old)\b")
+_AND_MORE = re.compile(rf"(?<![\w.,£$€])({NUMBER})\+\s?({LOOSE})(?![\w/²³])")
 _BARE = re.compile(r"(?<=[a-z]\s)(km/h|kph|m/s|mph|mpg)(?!\w)|^(km/h|kph|mph|mpg)$")
 _OVEN = re.compile(r"(?<=\d[CF])/(?=\d|[Gg]as\b)")
 _A_DAY = re.compile(r"(?<![\w/])(km|kg|mg|mm|cm|ml|kWh|GB|MB)/(day|week|month|year|hour)\b")
 _FEET = re.compile(
     rf"{_OUTSIDE}(\d{{1,3}})-?\s?ft\.?[\s,-]?(\d{{1,2}})(½)?\s?(?:ins?\b\.?|inches\b|inch\b)"
 )
-_FEET_MARKS = re.compile(rf"{_OUTSIDE}(\d)['’′](\d{{1,2}})(½)?(?:[\"”″]|''|’’)")
+_FEET_MARKS = re.compile(rf"{_OUTSIDE}(\d)['’′]\s?(\d{{1,2}})(½)?(?:[\"”″]|''|’’)")
 _STONE = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?st\.?\s?(\d{{1,2}})\s?lbs?\b")
 _POUNDS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?lbs?\.?\s?(\d{{1,2}})\s?oz\b")
 _RACING = re.compile(
@@ -76,6 +90,10 @@ def in_words(text: str) -> str:
     if not any(c.isdigit() or c in SIGNS for c in text):
         return text
     text = _OVEN.sub(", ", text)
+    text = substitute(_AND_MORE, lambda m: f"{spoken_number(m[1])} plus {many(UNITS[m[2]])}", text)
+    text = substitute(_MILLIBARS, lambda m: f"{spoken_number(m[1])} millibars", text)
+    text = substitute(_QUARTER_POUND, lambda _: "quarter-pound", text)
+    text = substitute(_RATE, _rate, text)
     text = substitute(_STONE, lambda m: f"{cardinal(int(m[1]))} stone {cardinal(int(m[2]))}", text)
     text = substitute(_POUNDS, lambda m: _joined((m[1], "pound"), (m[2], "ounce")), text)
     text = substitute(_RACING, _racing, text)
@@ -107,6 +125,16 @@ def _joined(*parts: tuple[str | None, str]) -> str:
             plain = number.lstrip("0") or "0"
             said.append(f"{spoken_number(plain)} {unit if is_one(plain) else many(unit)}")
     return " ".join(said)
+
+
+def _rate(match: re.Match[str]) -> str | None:
+    """Give '1.2mg/kg' as 'one point two milligrams per kilogram'; 'km/h' is a unit by itself."""
+    number, unit, under = match.groups()
+    if f"{unit}/{under}" in UNITS:
+        return None
+    name = UNITS.get(unit, unit.removesuffix("s"))
+    many_of = name if is_one(number) else many(name)
+    return f"{spoken_number(number)} {many_of} per {_UNDER.get(under) or UNITS[under]}"
 
 
 def _hours(match: re.Match[str]) -> str:

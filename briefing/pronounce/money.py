@@ -34,6 +34,15 @@ _ONE_LETTER = re.compile(
     rf"(?<![\w-])([RN])(?=\d{{1,3}}(?:,\d{{3}}|\d{{0,3}}(?:\.\d{{1,3}})?(?:[\s-](?:{_LONG})|bn|m)\b))"
     rf"{_AMOUNT}"
 )
+_MULTI = re.compile(
+    r"\b[Mm]ulti-?([£$€])(m|bn|million|billion)(?!\w)|([£$€])[Mm]ulti-(m|bn|million|billion)(?!\w)"
+)
+_PRICES = re.compile(r"(?<=[\dpkm])/(?=[£$€])")
+_PEOPLE_IN_NEED = re.compile(
+    r"\s(?:have|are|were|who|voted|watched|fled|died|live|lived|claim|claimed|had\s\w+(?:ed|en|ne)\b|"
+    r"had\sfled|of\s(?:them|us))\b|\s(?:on|in|without|with)\s(?:waiting|benefits|work|poverty|debt|jobs?|universal|furlough|low|zero-hours|"
+    r"hospital|Universal|Britain|England|Scotland|Wales|need|care)\b"
+)
 _SPACED = re.compile(r"(?<=[£$€R])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]*\d)")
 "Thousands parted by spaces, as in South Africa: 'R94 000'."
 _RAND = re.compile(r"(?<![\w-])R(\d{1,3}(?:,\d{3}){0,3}\.\d\d)(?![\w.])")
@@ -46,6 +55,7 @@ _CENTS = re.compile(rf"{_OUTSIDE}(\d{{1,2}})(?:c|¢)(?![\w.])")
 _BARE_SIZE = re.compile(rf"{_OUTSIDE}({NUMBER})\s?(bn|tn|trn|mln|mn)(?!\w)")
 _BARE_LETTER = re.compile(rf"{_OUTSIDE}({NUMBER})([mMkK])(?![\w²³])(?:(?=[\s-]([A-Za-z]+)))?")
 _RACE = re.compile(r"\s(?:\w+\s)?(?:park\s?)?(?:runs?|race|walk|fun run|swim)\b")
+_TIMED = re.compile(r"\sin\s\d{1,3}[:.]\d\d|\sin\s\w+(?:-\w+)? (?:minutes|hours)\b")
 _PICTURE = re.compile(
     r"\s(?:Ultra|HD|TV|UHD|screens?|televisions?|video|footage|cameras?|resolution|monitor)\b"
 )
@@ -76,9 +86,11 @@ _NOUNS = words("""
 
 def in_words(text: str) -> str:
     """Give text with every sum of money, and every 'bn' and counted 'm', in words."""
+    text = substitute(_MULTI, _multi, text)
     text = substitute(_SHOUTED, lambda m: named(m[0][0])[1], text)
     if not any(c.isdigit() for c in text):
         return text
+    text = _PRICES.sub(", ", text)
     text = _SPACED.sub(lambda m: m[0].replace(" ", ","), text)
     text = substitute(_RAND, lambda m: _sum(m, m[1], None, named("R")), text)
     text = _ROUND_SUMS.sub(lambda m: f"{_ROUND[m[2]]} of {named(m[1])[1]}", text)
@@ -132,6 +144,12 @@ def _describes(match: re.Match[str]) -> bool:
     return known and word_before(match) not in ("of", "in", "for", "by")
 
 
+def _multi(match: re.Match[str]) -> str:
+    """Give 'multi-£m' and '£multi-million' as 'multi-million pound'."""
+    size = match[2] or match[4]
+    return f"multi-{SIZES.get(size, size)} {named(match[1] or match[3])[0]}"
+
+
 def _range(match: re.Match[str]) -> str:
     nation, dollar, symbol, low, low_size, high, high_size = match.groups()
     unit = named(dollar or symbol, nation)
@@ -149,7 +167,7 @@ def _pence(match: re.Match[str]) -> str:
 
 def _is_a_race(match: re.Match[str], following: str) -> bool:
     """Tell 'a 10k run' and 'the Great 10K' from 'a 75k house'."""
-    if following in _RUNS or _RACE.match(after(match, 25)):
+    if following in _RUNS or _RACE.match(after(match, 25)) or _TIMED.match(after(match, 12)):
         return True
     if following:
         return False
@@ -180,6 +198,7 @@ def _bare_letter(match: re.Match[str]) -> str | None:
         return f"{spoken_number(number)} {spell('K')}"
     if letter in "kK":
         return f"{spoken_number(number)} {'K' if _is_a_race(match, following) else 'thousand'}"
-    if following not in (*_COUNTED, "strong") and not _is_a_plural(following):
+    counts = following in (*_COUNTED, "strong") or _is_a_plural(following)
+    if not counts and not _PEOPLE_IN_NEED.match(after(match, 30)):
         return None
     return f"{spoken_number(number)} million"

@@ -198,6 +198,8 @@ def _score(match: re.Match[str], first: int, second: int, around: str) -> str:
         love = in_sets and _TENNIS.search(around) and max(first, second) in (6, 7, 15, 30, 40)
         nil = "love" if love else "nil"
         return f"{cardinal(first) if first else nil} {cardinal(second) if second else nil}"
+    if first >= 100 and second >= 100 and word_before(match) == "by":
+        return f"{cardinal(first)} to {cardinal(second)}"
     halves = first == second and first >= 10 and word_before(match) not in ("drew", "drawn")
     return f"{cardinal(first)}{'-' if halves else ' '}{cardinal(second)}"
 

@@ -85,6 +85,7 @@ _SIDED = words("""
     Lincolnshire Tyneside Kensington Hampshire Devon Norfolk Herts Northamptonshire Wiltshire
 """)
 "Places with a side of the compass in their names: 'N. Korea', 'E. Sussex'."
+_WINDS = re.compile(r"(?<![\w.&-])(NE|NW|SE|SW|[NSEW])['’]?ly(?!\w)")
 _SIDE = re.compile(
     rf"(?<![\w.&-])([NSEW])\.\s(?=(?:{any_of(_SIDED)})\b|\d{{1,3}}(?:st|nd|rd|th)\b)"
 )
@@ -122,6 +123,7 @@ def in_words(text: str) -> str:
     text = substitute(_STREET, _street, text)
     text = substitute(_ALWAYS_STREETS, lambda m: f"{STREETS[m[1]]}{ending_stop(m)}", text)
     text = substitute(_SIDE, lambda m: f"{_SIDES[m[1]]} ", text)
+    text = substitute(_WINDS, lambda m: f"{_SIDES[m[1]].lower()}erly", text)
     text = substitute(_QUARTER, lambda m: f"{_SIDES[m[1]]} ", text)
     text = substitute(_SAINTS, lambda _: "Saints ", text)
     return substitute(_SAINT, lambda _: "Saint ", text)

@@ -70,6 +70,7 @@ def in_words(text: str) -> str:
     text = _EITHER_OR.sub(r"\1 \2", text)
     text = substitute(_EITHER, lambda m: f"{m[1]} or {m[2]}", text)
     text = substitute(_PER, lambda m: f" per {UNITS.get(m[1], m[1])}", text)
+    text = re.sub(r"(?<=[A-Z\ue001])\+\+(?!\w)", " plus plus", text)
     text = _PLUS_AFTER.sub(" plus", text)
     text = _PLUS.sub(" plus ", text)
     text = _SEPARATOR.sub(", ", text)

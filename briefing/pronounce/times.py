@@ -25,7 +25,9 @@ _CLOCK = re.compile(
     r"(?<![\w£$€.,:])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?"
     r"\s?(?:hrs\b|hours\b|h\b)?(?![\w:%]|\.\d)"
 )
-_LEADS = words("at from until by before after since around about till the starts begins")
+_LEADS = words(
+    "tide tides kick-off at from until by before after since around about till the starts begins"
+)
 _AFTER_LEAD = "|".join(rf"(?<=\b{lead}\s)" for lead in _LEADS)
 _STATED = re.compile(
     rf"(?:{_AFTER_LEAD})(0?\d|1\d|2[0-3])\.([0-5]\d)"
@@ -42,6 +44,11 @@ _QUARTERS = re.compile(
     r"(?<![\w£$€.,:/-])([01]?\d|2[0-3])\.(00|15|30|45)(\sto\s|\suntil\s)([01]?\d|2[0-3])\.(00|15|30|45)"
     r"(?=$|[,;)]|\.(?!\d)|\s(?:on|daily|every|each|and|at)\b)"
 )
+_OPENING = re.compile(
+    r"(?:(?<=day:\s)|(?<=day,\s)|(?<=day\s)|(?<=daily\s)|(?<=daily,\s)|(?<=daily:\s)|(?<=open\s)|(?<=hours:\s))"
+    r"([1-9]|1[0-2])(?:[.:]([0-5]\d))?\s?-\s?([1-9]|1[0-2])(?:[.:]([0-5]\d))?(?![\w:]|[.,]\d|-\d)"
+)
+"Hours on a board: 'Mon-Sat: 9-5.30'."
 _DOORS = re.compile(
     r"(?<![\w£$€.,:/])([1-9]|1[0-2])\.([0-5]\d)"
     r"(?=\s(?:for|to|until|and|or|-)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m)"
@@ -54,6 +61,14 @@ _RUNNING = re.compile(r"(?<![\w.,:/-])0:([0-5]\d)(?![\w:.])")
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
 _UNTIL_NAMED = re.compile(r"(?<=[ap]m)\s?-\s?(?=(?:noon|midday|midnight|late|close|dusk)\b)")
+_OFFSET = re.compile(r"\b(UTC|GMT|BST)\s?([+-])\s?(\d{1,2})(?![\w:])")
+_MILITARY = re.compile(
+    r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround ))"
+    r"(0\d)([0-5]\d)(?![\w:-]|[.,/]\d|\s\d)"
+)
+_MILITARY_RANGE = re.compile(
+    r"(?<![\w£$€.,:+/-])(0\d)([0-5]\d)\s?-\s?([012]\d)([0-5]\d)(?:\s?(hrs|hours))?(?![\w:-]|[.,/]\d|\s\d)"
+)
 _ZONED = re.compile(
     r"(?<![\w£$€.,:-])([01]\d|2[0-3])([0-5]\d)\s?(GMT|BST|UTC|hrs|hours|local time)\b"
 )
@@ -76,12 +91,16 @@ def in_words(text: str) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_VERSE, _verse, text)
+    text = _OFFSET.sub(lambda m: f"{m[1]} {'plus' if m[2] == '+' else 'minus'} {m[3]}", text)
     text = _ZONED_POINT.sub(r"\1\2", text)
     text = substitute(_RUNNING, lambda m: f"{cardinal(int(m[1]))} seconds", text)
+    text = substitute(_MILITARY_RANGE, _military_range, text)
+    text = substitute(_MILITARY, lambda m: _military(m[1], m[2]), text)
     text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {_zone(m[3])}", text)
     text = _SCALE.sub(lambda m: f"one to {spoken_number(m[1])}", text)
     text = _UNTIL_NAMED.sub(" to ", text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
+    text = substitute(_OPENING, _opening, text)
     text = substitute(_DOORS, lambda m: _hour(m[1], m[2]), text)
     text = substitute(_TWELVE_RANGE, _twelve_range, text)
     text = substitute(_TWELVE, _twelve, text)
@@ -134,6 +153,14 @@ def _military(hour: str, minutes: str) -> str:
     return f"{lead} hundred" if minutes == "00" else f"{lead} {two_digits(int(minutes))}"
 
 
+def _opening(match: re.Match[str]) -> str | None:
+    first, minutes, last, ending = match.groups()
+    plain_pair = not minutes and not ending
+    if plain_pair and not re.search(r"(?:[:,]|to \w+|daily|open)\s$", before(match, 14)):
+        return None
+    return f"{_hour(first, minutes)} to {_hour(last, ending)}"
+
+
 def _zone(written: str) -> str:
     return "hours" if written == "hrs" else written
 
@@ -144,6 +171,11 @@ def _quarters(match: re.Match[str]) -> str | None:
     if int(first) >= int(last) or any(w in _SUMS for w in before(match, 40).lower().split()):
         return None
     return f"{_on_the_clock(first, minutes)}{joint}{_on_the_clock(last, ending)}"
+
+
+def _military_range(match: re.Match[str]) -> str:
+    hours = " hours" if match[5] else ""
+    return f"{_military(match[1], match[2])} to {_military(match[3], match[4])}{hours}"
 
 
 def _clock_range(match: re.Match[str]) -> str | None:
