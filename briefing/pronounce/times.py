@@ -63,7 +63,8 @@ _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
 _UNTIL_NAMED = re.compile(r"(?<=[ap]m)\s?-\s?(?=(?:noon|midday|midnight|late|close|dusk)\b)")
 _OFFSET = re.compile(r"\b(UTC|GMT|BST)\s?([+-])\s?(\d{1,2})(?![\w:])")
 _MILITARY = re.compile(
-    r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround ))"
+    r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
+    r"|(?<=\baround ))"
     r"(0\d)([0-5]\d)(?![\w:-]|[.,/]\d|\s\d)"
 )
 _MILITARY_RANGE = re.compile(
