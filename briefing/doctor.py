@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import __version__, cache, plugins, shipped
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError
 
 _NEEDED = ("av", "numpy", "pydub", "pyebur128", "pillow", "jinja2", "click", "gTTS", "hibari-tts")
 _LEAST_ROOM = 500_000_000
@@ -63,8 +63,18 @@ def cache_state(environment: dict[str, str]) -> tuple[Found, ...]:
 
 
 def prune_cache(environment: dict[str, str], limit: int) -> int:
-    """Remove the least recently used takes until at most `limit` bytes remain; how many went."""
-    return cache.Shelf(cache.default_folder(environment)).prune(limit)
+    """Remove the least recently used takes until at most `limit` bytes remain; how many went.
+
+    Raises ConfigError when the cache may only be read.
+    """
+    folder = cache.default_folder(environment)
+    try:
+        return cache.Shelf(folder).prune(limit)
+    except OSError as error:
+        raise ConfigError(
+            f"{error.filename or folder}: could not be removed: {error.strerror or error}",
+            "Prune as the user who owns the cache, or set BRIEFING_CACHE to a folder of your own.",
+        ) from error
 
 
 def _package(name: str) -> Found:

@@ -26,7 +26,7 @@ def command(show_cache: bool, prune: int | None, as_json: bool) -> None:
 
     if prune is not None:
         gone = doctor.prune_cache(dict(os.environ), prune * 1_000_000)
-        click.echo(f"{gone} takes removed")
+        click.echo(f"{gone} take{'' if gone == 1 else 's'} removed", err=as_json)
     findings = (
         doctor.cache_state(dict(os.environ)) if show_cache else doctor.examine(dict(os.environ))
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -221,8 +223,36 @@ def test_doctor_prunes_the_cache(tmp_path, monkeypatch):
     (tmp_path / "takes" / "ab").mkdir(parents=True)
     (tmp_path / "takes" / "ab" / "x.take").write_bytes(b"old")
     said = briefing("doctor", "--cache", "--prune", "0")
-    assert "1 takes removed" in said.out
+    assert "1 take removed" in said.out
     assert not list((tmp_path / "takes").rglob("*.take"))
+
+
+def test_doctor_prunes_to_the_size_asked_for_and_json_stays_json(tmp_path, monkeypatch):
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
+    (tmp_path / "ab").mkdir()
+    for age in range(4):
+        take = tmp_path / "ab" / f"{age}.take"
+        take.write_bytes(b"\0" * 500_000)
+        os.utime(take, (1_000_000 - age,) * 2)
+    said = briefing("doctor", "--cache", "--prune", "1", "--json")
+    assert "2 takes, 1.0 MB" in json.loads(said.out)[0]["detail"]
+    assert "2 takes removed" in said.err
+    assert sorted(path.name for path in tmp_path.rglob("*.take")) == ["0.take", "1.take"]
+
+
+def test_a_cache_that_may_not_be_pruned_is_told_in_words(tmp_path, monkeypatch):
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
+    (tmp_path / "ab").mkdir()
+    (tmp_path / "ab" / "x.take").write_bytes(b"old")
+
+    def refused(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    said = briefing("doctor", "--cache", "--prune", "0")
+    assert said.code != 0
+    assert "x.take" in said.err
+    assert "BRIEFING_CACHE" in said.err
 
 
 def test_a_needed_package_that_is_missing_is_exit_code_3(monkeypatch):
