@@ -24,6 +24,7 @@ from briefing.gate import (
     results,
     roles,
     shares,
+    subjects,
 )
 from briefing.gate.facts import Reading
 
@@ -58,6 +59,7 @@ _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     roles.turned,
     roles.turned_on,
     roles.another,
+    subjects.strange,
     roles.others,
     results.turned,
     results.new_scores,

@@ -158,5 +158,13 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
     return any(abs(token.values[0] - value) <= 0.1 * value for value in told.values if value)
 
 
-_SAME = (durations.same, _change, _near)
+def _in_metres(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is of metres, written '200m' in one text and out in the other."""
+    bare = token.text.lower().removesuffix("m")
+    here, there = (said.text, told.text) if bare == token.text.lower() else (told.text, said.text)
+    spelled = re.search(rf"\b{re.escape(bare)}[ -]met(?:re|er)s?\b", here)
+    return spelled is not None and re.search(rf"\b{re.escape(bare)}m\b", there) is not None
+
+
+_SAME = (durations.same, _change, _near, _in_metres)
 "How a number that the sources do not hold may be one of theirs all the same."

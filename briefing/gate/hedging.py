@@ -173,5 +173,6 @@ def _done(row: Row, sources: tuple[Row, ...]) -> list[str]:
     return [
         f"hedge: “{token.text}” is an accusation in the source"
         for before, token in itertools.pairwise(row)
-        if token.stem in accused and token.text.endswith("ed") and before.text.lower() not in BE
+        if token.stem in accused
+        and token.text.endswith("ing" if before.text.lower() in BE else "ed")
     ]

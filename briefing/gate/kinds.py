@@ -95,6 +95,10 @@ def _denials(stem: str) -> set[str]:
     }
 
 
+_NOT = frozenset("no not without".split())
+_HARDLY = frozenset("little few hardly".split())
+
+
 def replaced(said: Reading, told: Reading) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
@@ -104,19 +108,23 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         token.stem
         for row in told.by_sentence
         for place, token in enumerate(row)
-        if {"no", "not", "without"} & {one.text.lower() for one in row[max(0, place - 2) : place]}
+        if _NOT & {one.text.lower() for one in row[max(0, place - 2) : place]}
     }
     undone = [
         token
         for row in said.by_sentence
         for place, token in enumerate(row)
-        if {"no", "not", "without"} & {one.text.lower() for one in row[max(0, place - 2) : place]}
+        if _NOT & {one.text.lower() for one in row[max(0, place - 2) : place]}
+        or {"little", "few", "hardly"}
+        & {one.text.lower() for one in row[max(0, place - 5) : place]}
     ]
     other_side = converse.turned(said, told)
     lengths = durations.counted(said, told)
     for token in said.tokens:
         stem = english.stem(token.text.lower())
         if stem in low or token.kind == "number" or token in lengths:
+            continue
+        if durations.implied(token, told):
             continue
         if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told)):
             continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
@@ -71,15 +73,38 @@ def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list
     if ("none" in words and "no" in mine) or ("unless" in words and "if" in mine):
         return []  # 'one in 12 has none', 'unless it is approved': denied without a word to match
     denied = {word for scope in there for word in scope.words}
+    ended = {word for other in sources for word in _ended(other)}
     implied = bool(words & _IMPLY_NO) or any(_UNDONE.match(word) for word in words)
     stated = {token.stem for other in sources for token in other} - denied
     return [
         f"negation: the source does not deny “{' '.join(scope.words[:3])}”"
-        for scope in scopes(row, NO)
+        for scope in (*scopes(row, NO), *_refusals(row))
         if scope.words
+        and not (scope.words[0] not in _IMPLYING and ended.intersection(scope.words[:2]))
         and len(denied.intersection(scope.words)) < _SHARED
         and (scope.words[0] in stated or (not there and not implied and set(scope.words) & stated))
     ]
+
+
+_IMPLYING = frozenset(english.stem(word) for word in _IMPLY_NO)
+
+
+def _ended(row: Row) -> Iterator[str]:
+    """Give what is cancelled, closed or blocked: the words beside such a word."""
+    for place, token in enumerate(row):
+        if token.text.lower() in _IMPLY_NO:
+            for other in row[max(0, place - 4) : place + 5]:
+                if other.kind in ("word", "name") and other is not token:
+                    yield other.stem
+
+
+def _refusals(row: Row) -> tuple[Scope, ...]:
+    """Give what is refused or failed to be done: 'has refused to resign'."""
+    lows = [token.text.lower() for token in row]
+    pairs = itertools.pairwise(lows)
+    if not any(SOFT.match(one) and other == "to" for one, other in pairs):
+        return ()
+    return scopes(row, SOFT)
 
 
 def _about(scope: Scope, row: Row, sources: tuple[Row, ...], there: list[Scope]) -> bool:
