@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import warnings
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 _LAST_BYTES = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_ORIENTATION = 0x0112
+"EXIF's tag for which way up a picture is; 1 is as it stands."
 _WIDEST = 3000
 HEAVY = 512 * 1024
 "Bytes beyond which a cover is slow to load."
@@ -28,6 +36,7 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
             density = picture.info.get("dpi")
+            turned = _turned(picture)
     except (OSError, ValueError, Image.DecompressionBombError):
         yield broken("artwork-format", name, "it is no picture that can be read")
         return
@@ -41,6 +50,8 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
         yield broken("artwork-size", name, f"{width} by {height} pixels")
     if mode not in ("RGB", "P", "RGBA"):
         yield broken("artwork-colour", name, f"colours are {mode}")
+    if turned not in (0, 1):
+        yield broken("artwork-orientation", name, f"its EXIF orientation is {turned}")
     if len(content) > HEAVY:
         yield broken("artwork-bytes", name, f"{len(content) // 1024} KB")
     if density and round(float(density[0])) not in (0, 1, 72):
@@ -88,3 +99,32 @@ def is_damaged(jpeg: bytes) -> bool:
 
 def _ends(content: bytes, kind: str) -> bool:
     return content.endswith(_LAST_BYTES.get(kind, b""))
+
+
+def _turned(picture: ImageFile) -> int:
+    """Give the orientation that a picture's EXIF data has; 1 without any that can be read."""
+    try:
+        said = picture.getexif().get(_ORIENTATION, 1)
+    except (OSError, ValueError, KeyError, TypeError, SyntaxError, struct.error):
+        return 1
+    return said if isinstance(said, int) else 1
+
+
+def ratio(content: bytes, name: str, said: str) -> Iterator[Finding]:
+    """Compare a picture with the aspect ratio it is said to have, such as '1/1' or '1.91'."""
+    from PIL import Image  # noqa: PLC0415 - heavy, and only wanted when there is a picture
+
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(?:/\s*(\d+(?:\.\d+)?))?\s*", said)
+    if not match or not float(match[2] or 1):
+        return
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as picture:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            width, height = picture.size
+    except (OSError, ValueError, Image.DecompressionBombError):
+        yield broken("podcast-image", name, "it is no picture that can be read")
+        return
+    meant = float(match[1]) / float(match[2] or 1)
+    if abs(width / height - meant) > 0.02 * meant:
+        text = f"it is {width} by {height} pixels, and said to be {said.strip()!r}"
+        yield broken("podcast-image", name, text)

@@ -53,6 +53,8 @@ class Shape:
     "What its text must be; None for anything."
     within: tuple[str, ...] = ()
     "Elements that must stand within it, at least one of each."
+    unless: tuple[str, str] = ("", "")
+    "Attribute and value that spare it the attribute uri."
 
 
 SHAPES: Mapping[str, Shape] = {
@@ -97,7 +99,7 @@ SHAPES: Mapping[str, Shape] = {
         may={"feedUrl": web_address},
     ),
     "season": Shape(text=_WHOLE),
-    "socialInteract": Shape(needs={"protocol": _ANYTHING}),
+    "socialInteract": Shape(needs={"protocol": _ANYTHING}, unless=("protocol", "disabled")),
     "soundbite": Shape(),
     "source": Shape(needs={"uri": _matching(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")}),
     "trailer": Shape(
@@ -139,6 +141,13 @@ def _faults(element: Element, shape: Shape) -> Iterator[str]:
             yield f"has no {key}"
         elif not judge(given[key]):
             yield f"has {key} {given[key][:80]!r}"
+    free, value = shape.unless
+    if (
+        free
+        and given.get(free) != value
+        and not re.match(r"[A-Za-z][\w+.-]*:", given.get("uri", ""))
+    ):
+        yield f"has uri {given.get('uri', '')[:80]!r}"
     for key, judge in shape.may.items():
         if key in given and not judge(given[key]):
             yield f"has {key} {given[key][:80]!r}"

@@ -102,6 +102,8 @@ def _itunes(channel: Element, where: str) -> Iterator[Finding]:
         yield broken("value-case", where, f"itunes:type is {said!r}")
     elif kind is not None and said not in _TYPES:
         yield broken("channel-type", where, f"itunes:type is {said!r}")
+    if said == "serial":
+        yield from _unnumbered(channel, where)
     if channel.said("itunes:block").lower() == "yes":
         yield broken("channel-blocked", where, "itunes:block is yes")
     complete = channel.first("itunes:complete")
@@ -110,6 +112,18 @@ def _itunes(channel: Element, where: str) -> Iterator[Finding]:
     elif complete is not None:
         text = f"itunes:complete is {complete.text.strip()[:40]!r}, which means nothing"
         yield broken("channel-complete-value", where, text)
+
+
+def _unnumbered(channel: Element, where: str) -> Iterator[Finding]:
+    """Find whole episodes of a serial show that have no number."""
+    bare = [
+        item
+        for item in channel.all("item")
+        if not item.said("itunes:episode") and item.said("itunes:episodeType") in ("", "full")
+    ]
+    if bare:
+        text = f"{len(bare)} episodes of a serial show have no itunes:episode"
+        yield broken("item-episode-missing", where, f"{text}, such as that in line {bare[0].line}")
 
 
 def _owner(channel: Element, where: str) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefing.check import channel, items, podcasting, rss
+from briefing.check import addresses, channel, items, podcasting, rss
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import NAMESPACES, Element, parse
-from briefing.check.values import is_http, is_public, web_address
+from briefing.check.values import web_address
 
 LARGEST = 50_000_000
 "Bytes of a feed beyond which nothing reads it."
@@ -75,11 +75,12 @@ def check_feed(
     found += channel.check(element, name)
     found += _self(feed, address)
     found += _links(feed)
+    found += _archived(feed)
     found += podcasting.check_channel(element, name)
     found += items.check(feed.items, name, now)
     for item in feed.items:
         found += podcasting.check_item(item, name)
-    found += _addresses(feed)
+    found += addresses.check(feed.self_link, element, feed.items, name)
     return feed, found
 
 
@@ -173,6 +174,14 @@ def _self(feed: Feed, address: str | None) -> Iterator[Finding]:
         yield broken("self-link-target", feed.name, text)
 
 
+def _archived(feed: Feed) -> Iterator[Finding]:
+    """Find a feed that calls itself an archive, which apps do not come back to (RFC 5005)."""
+    archive = any(feed.channel.all("{http://purl.org/syndication/history/1.0}archive"))
+    if archive and feed.linked("current") in ("", feed.self_link):
+        text = "it says fh:archive, and leads to no current feed"
+        yield broken("feed-pages", feed.name, text)
+
+
 def _links(feed: Feed) -> Iterator[Finding]:
     """Check the addresses of all links to other pages and hosts of the feed (RFC 5005)."""
     for link in feed.channel.all("atom:link"):
@@ -182,35 +191,3 @@ def _links(feed: Feed) -> Iterator[Finding]:
             yield broken("atom-link", feed.name, text)
         elif relation in ("next", "previous", "prev") and address == feed.self_link:
             yield broken("feed-pages", feed.name, f"the {relation} page is the page itself")
-
-
-def _addresses(feed: Feed) -> Iterator[Finding]:
-    """Find plain http among the addresses that apps fetch; one finding tells of all."""
-    plain = [url for url in _fetched(feed) if is_http(url)]
-    public = [url for url in plain if is_public(url)]
-    if public:
-        text = f"{len(public)} addresses are http, such as {public[0]}"
-        yield broken("https-public", feed.name, text)
-    elif plain:
-        text = f"{len(plain)} addresses are http, such as {plain[0]}"
-        yield broken("https-local", feed.name, text)
-
-
-def _fetched(feed: Feed) -> Iterator[str]:
-    """Give every address that an app fetches by itself."""
-    yield feed.self_link
-    image = feed.channel.first("image")
-    yield image.said("url") if image is not None else ""
-    for parent in (feed.channel, *feed.items):
-        for child in parent.children:
-            wanted = child.name in _FETCHED
-            yield child.attributes.get(_FETCHED[child.name], "") if wanted else ""
-
-
-_FETCHED = {
-    "enclosure": "url",
-    "itunes:image": "href",
-    "podcast:image": "href",
-    "podcast:transcript": "url",
-    "podcast:chapters": "url",
-}

@@ -40,14 +40,20 @@ def check(content: bytes, name: str, now: datetime | None = None) -> Iterator[Fi
     yield from _together(entries, name)
 
 
-def sounds(content: bytes) -> list[str]:
-    """Give the address of each item's sound, as far as the file can be read."""
+def entries(content: bytes) -> list[dict[str, Any]]:
+    """Give the items, as far as the file can be read."""
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
         return []
-    entries = value if isinstance(value, list) else [value]
-    return [str(each.get("streamUrl")) for each in entries if isinstance(each, dict)]
+    return [
+        each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)
+    ]
+
+
+def sounds(content: bytes) -> list[str]:
+    """Give the address of each item's sound, as far as the file can be read."""
+    return [str(each.get("streamUrl")) for each in entries(content)]
 
 
 def _entry(entry: dict[str, Any], where: str, now: datetime | None) -> Iterator[Finding]:

@@ -17,7 +17,9 @@ from briefing.check.tree import Element
 from briefing.check.values import date, duration, web_address
 from briefing.check.vocabulary import AUDIO_TYPES
 
-_NUMBERED = re.compile(r"(?:episode|ep\.?)\s*\d+\b|#\d+\b|\d+\s*[:.]\s", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:episode|ep\.?)\s*\d+\b|#\d+\b|\d+\s*[:.]\s|s\d{1,2}\s?e\d{1,3}\b", re.IGNORECASE
+)
 
 
 _FIRST_PODCAST = 2000
@@ -51,7 +53,7 @@ def _title(item: Element, where: str) -> Iterator[Finding]:
     for tag in ("title", "itunes:title", "itunes:author"):
         yield from wording.plain(item, tag, where)
     other = item.said("itunes:title")
-    if title and other and not _words(title) & _words(other):
+    if title and other and not wording.akin(title, other):
         yield broken("item-titles", where, f"title is {title[:60]!r}, itunes:title {other[:60]!r}")
     link = item.first("link")
     if link is not None and not web_address(link.text.strip()):
@@ -205,7 +207,3 @@ def _repeated(items: Sequence[Element], name: str) -> Iterator[Finding]:
             text = f"{count} items are itunes:episode {number[:20]}"
             text += f" of season {season[:20]}" if season else ""
             yield broken("item-episode-repeated", name, text)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower()))

@@ -1,58 +1,82 @@
-"""Checks of the files with lasting names: latest.*, flash.json, feed.json and the home page."""
+"""Checks of the files with lasting names: they all hold the newest bulletin, as the feed has it."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from briefing.check import flash, page, tree
+from briefing.check import flash, jsonfeed, playlists
 from briefing.check.feed import Feed
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import duration, moment, web_address
+from briefing.check.values import duration
 
-_JSON_FEED = ("https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1")
 _FLASH = re.compile(r"flash-[0-9a-f]{8}\.mp3")
-_XSPF = "{http://xspf.org/ns/0/}"
 
 
 def check(feed: Feed, folder: Path, newest: Path | None, now: datetime | None) -> Iterator[Finding]:
     """Check that they hold what the feed has newest; `newest` is its sound file, where known."""
-    enclosure = feed.items[0].first("enclosure") if feed.items else None
-    url = enclosure.attributes.get("url", "") if enclosure is not None else ""
+    first = feed.items[0] if feed.items else None
+    url = _sound(first) if first is not None else ""
     if newest is not None and newest.is_file():
         latest = folder / f"latest{newest.suffix}"
         if not latest.is_file():
             yield broken("latest-stale", latest.name, "it is not there")
         elif not _same(latest, newest):
             yield broken("latest-stale", latest.name, f"it is not {newest.name}")
-    yield from _playlists(folder, url)
+    other = _elsewhere(feed, folder, url)
+    if other:
+        # The feed is what differs: one finding tells so, and none blames each file that is right.
+        names, address = other
+        text = f"{', '.join(names)} name {address[-80:]!r}, the feed {url[-80:]!r}"
+        yield broken("enclosure-astray", feed.name, text)
+    seconds = duration(first.said("itunes:duration")) if first is not None else None
+    yield from playlists.check(folder, other[1] if other else url, seconds)
     file = folder / "flash.json"
     if file.is_file():
         yield from flash.check(file.read_bytes(), "flash.json", now)
-        yield from _briefings(feed, flash.sounds(file.read_bytes()), folder)
+        if not other:
+            yield from _briefings(feed, flash.sounds(file.read_bytes()), folder)
+        yield from _same_words(feed, file.read_bytes())
     else:
         yield broken("latest-stale", "flash.json", "it is not there")
-    yield from _json_feed(feed, folder / "feed.json")
-    for name in ("index.html", "archive.html"):
-        if (folder / name).is_file():
-            yield from page.check(folder / name, folder)
-        else:
-            yield broken("file-missing", name, "it is not there")
+    for one in jsonfeed.check(feed, folder / "feed.json"):
+        if not other or "the sound of" not in one.message:
+            yield one
+
+
+def _elsewhere(feed: Feed, folder: Path, url: str) -> tuple[list[str], str] | None:
+    """Give the files that agree on one address as newest which the feed does not know at all."""
+    known = {_sound(item) for item in feed.items}
+    told = playlists.named(folder)
+    file = folder / "flash.json"
+    sounds = flash.sounds(file.read_bytes()) if file.is_file() else []
+    if sounds and not _FLASH.fullmatch(sounds[0].rpartition("/")[2]):
+        told["flash.json"] = sounds[0]
+    if not url or not told:
+        return None
+    address, count = Counter(told.values()).most_common(1)[0]
+    if count < 2 or address in known:
+        return None
+    return sorted(name for name, each in told.items() if each == address), address
+
+
+def _sound(item: Element) -> str:
+    enclosure = item.first("enclosure")
+    return enclosure.attributes.get("url", "") if enclosure is not None else ""
 
 
 def _briefings(feed: Feed, told: list[str], folder: Path) -> Iterator[Finding]:
     """Compare the flash briefing with the feed: the newest that Alexa takes, in their order."""
     fitting = [
-        enclosure.attributes.get("url", "")
+        _sound(item)
         for item in feed.items
         if flash.SHORTEST <= (duration(item.said("itunes:duration")) or 0) <= flash.LONGEST
-        and (enclosure := item.first("enclosure")) is not None
+        and item.first("enclosure") is not None
     ]
     own = [url if _flash_of(url, one) else one for url, one in zip(told, fitting, strict=False)]
     for url in set(told) & {one for one in own if _FLASH.fullmatch(one.rpartition("/")[2])}:
@@ -60,6 +84,23 @@ def _briefings(feed: Feed, told: list[str], folder: Path) -> Iterator[Finding]:
             yield broken("file-missing", "flash.json", f"there is no {url[:120]!r}")
     if told != own[: max(1, len(told))] or (fitting and not told):
         yield broken("latest-stale", "flash.json", "it does not name the newest bulletins")
+
+
+def _same_words(feed: Feed, content: bytes) -> Iterator[Finding]:
+    """Compare uid and title of each flash item with the episode whose page or sound it names."""
+    items: Mapping[str, Element] = {
+        **{_sound(item): item for item in feed.items},
+        **{item.said("link"): item for item in feed.items},
+    }
+    for number, entry in enumerate(flash.entries(content), 1):
+        item = items.get(str(entry.get("streamUrl"))) or items.get(str(entry.get("redirectionUrl")))
+        if item is None:
+            continue
+        for key, said in (("uid", item.said("guid")), ("titleText", item.said("title"))):
+            given = entry.get(key)
+            if isinstance(given, str) and said and not said.startswith(given.rstrip("…. ")):
+                text = f"{key} is {given[:60]!r}, the feed has {said[:60]!r}"
+                yield broken("flash-differs", f"flash.json, item {number}", text)
 
 
 def _flash_of(address: str, sound: str) -> bool:
@@ -70,73 +111,3 @@ def _flash_of(address: str, sound: str) -> bool:
 
 def _same(one: Path, other: Path) -> bool:
     return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
-
-
-def _playlists(folder: Path, url: str) -> Iterator[Finding]:
-    readers = {"latest.m3u": _m3u, "latest.pls": _pls, "latest.xspf": _xspf}
-    for name, reader in readers.items():
-        path = folder / name
-        entries = reader(path.read_bytes()) if path.is_file() else None
-        if entries is None:
-            text = "it cannot be read" if path.is_file() else "it is not there"
-            yield broken("latest-stale", name, text)
-        elif url and url not in entries:
-            yield broken("latest-stale", name, "it does not name the newest bulletin")
-
-
-def _m3u(content: bytes) -> list[str] | None:
-    """Give a playlist's entries, or None when it is none; so do its two neighbours."""
-    lines = content.decode("utf-8", "replace").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _pls(content: bytes) -> list[str] | None:
-    lines = content.decode("utf-8", "replace").splitlines()
-    if not lines or lines[0].strip().lower() != "[playlist]":
-        return None
-    pairs = [line.partition("=")[::2] for line in lines[1:]]
-    return [value.strip() for key, value in pairs if key.strip().lower().startswith("file")]
-
-
-def _xspf(content: bytes) -> list[str] | None:
-    root = tree.parse(content).root
-    if root is None or root.name != f"{_XSPF}playlist":
-        return None
-    tracks = [track for each in root.all(f"{_XSPF}trackList") for track in each.children]
-    return [track.said(f"{_XSPF}location") for track in tracks]
-
-
-def _json_feed(feed: Feed, path: Path) -> Iterator[Finding]:
-    try:
-        told = json.loads(path.read_bytes())
-        items = {str(item["id"]): item for item in told["items"]}
-        version = told.get("version")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        yield broken("json-feed", path.name, "it cannot be read as a JSON Feed")
-        return
-    if version not in _JSON_FEED:
-        yield broken("json-feed", path.name, f"version is {str(version)[:60]!r}")
-    if told.get("title") != feed.channel.said("title"):
-        yield broken("json-feed", path.name, f"title is {str(told.get('title'))[:60]!r}")
-    address = told.get("feed_url")
-    if address is not None and not web_address(str(address)):
-        yield broken("json-feed", path.name, f"feed_url is {str(address)[:120]!r}")
-    if list(items) != [item.said("guid") for item in feed.items]:
-        yield broken("json-feed", path.name, "its items are not those of feed.xml")
-    for item in feed.items:
-        enclosure = item.first("enclosure")
-        other = items.get(item.said("guid"))
-        if enclosure is not None and other and not _agrees(enclosure, other):
-            text = f"the sound of {item.said('guid')[:60]!r} is not as in feed.xml"
-            yield broken("json-feed", path.name, text)
-        when = other.get("date_published") if other else None
-        if when is not None and moment(str(when)) is None:
-            yield broken("json-feed", path.name, f"date_published is {str(when)[:60]!r}")
-
-
-def _agrees(enclosure: Element, item: dict[str, Any]) -> bool:
-    attached = item.get("attachments")
-    one = attached[0] if isinstance(attached, list) and attached else {}
-    told = [one.get(key) for key in ("url", "size_in_bytes", "mime_type")] if one else []
-    facts = [enclosure.attributes.get(key, "") for key in ("url", "length", "type")]
-    return [str(each) for each in told] == facts

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from briefing.check import spoken
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
+from briefing.check.spoken import Spoken
 from briefing.clock import clock_time
 from briefing.errors import ConfigError
 from briefing.hearing import Difference, Recogniser, differences
@@ -25,23 +24,8 @@ _MARGIN = 0.15
 _LARGEST = 20_000_000
 _MOST_TOLD = 4
 "Differences told of one sentence."
-_TIME = r"(?:(\d{1,4}):)?(\d\d):(\d\d)[.,](\d{3})"
-_CUE = re.compile(rf"{_TIME}\s+-->\s+{_TIME}[^\n]*")
-_TAG = re.compile(r"<[^<>]*>")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A stretch of the sound, and the words that should be heard in it."""
-
-    start: float
-    "s."
-    end: float
-    "s."
-    text: str
-    "As the transcript has it."
 
 
 def misread(
@@ -85,32 +69,7 @@ def transcript(sound: Path) -> tuple[Spoken, ...]:
 
 def _read(path: Path) -> Iterator[Spoken]:
     text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    if path.suffix == ".json":
-        yield from _segments(text)
-        return
-    for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
-        times = _CUE.search(block)
-        if times:
-            words = " ".join(_TAG.sub("", block[times.end() :]).split("\n")).strip()
-            yield Spoken(_seconds(times.groups()[:4]), _seconds(times.groups()[4:]), words)
-
-
-def _segments(text: str) -> Iterator[Spoken]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    segments = value.get("segments") if isinstance(value, dict) else None
-    for one in segments if isinstance(segments, list) else ():
-        match one:
-            case {"startTime": int() | float() as start, "endTime": end, "body": str() as body}:
-                if isinstance(end, int | float) and 0 <= start <= end < 1e6:
-                    yield Spoken(float(start), float(end), body)
-
-
-def _seconds(groups: Sequence[str | None]) -> float:
-    hours, minutes, seconds, thousandths = (int(part or 0) for part in groups)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    return spoken.segments(text) if path.suffix == ".json" else spoken.cues(text)
 
 
 def _cut(clip: Clip, line: Spoken) -> Clip:

@@ -1,67 +1,113 @@
-"""Checks of the pages as a browser meets them: all they load is there, and none of it elsewhere."""
+"""Checks of one page as a browser meets it: whole, described, and loading nothing from afar."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefing.check.finding import Finding
+from briefing.check.markup import Markup, read
 from briefing.check.rules import broken
 
-_LOADED = {
-    **dict.fromkeys(("script", "img", "audio", "video", "source", "track"), "src"),
-    **dict.fromkeys(("iframe", "embed"), "src"),
-    "link": "href",
-}  # fmt: skip
-_LINKS_LOADED = frozenset({"stylesheet", "icon", "preload", "manifest", "apple-touch-icon"})
+_PLAYERS = ("audio", "source")
 
 
 def check(path: Path, folder: Path, *, sound: str = "") -> Iterator[Finding]:
     """Give what is wrong with a page of the public folder; `sound` is the file it must play."""
     where = path.relative_to(folder).as_posix()
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8", "replace"))
-    outside = [each for _, each in reader.loaded if urlsplit(each).scheme or each.startswith("//")]
-    if outside:
-        yield broken("page-outside", where, f"it loads {outside[0][:120]!r}")
-    for _, each in reader.loaded:
-        if each in outside or each.startswith("#"):
-            continue
-        inside = unquote(urlsplit(each).path)
-        target = folder / inside.lstrip("/") if inside.startswith("/") else path.parent / inside
-        if not target.resolve().is_relative_to(folder.resolve()) or not target.is_file():
-            yield broken("file-missing", where, f"it loads {each[:120]!r}, which is not there")
-    if not reader.policy:
-        yield broken("page-policy", where, "no Content-Security-Policy")
-    if reader.inline:
-        yield broken("page-script", where, "it holds a script of its own")
-    played = {Path(urlsplit(each).path).name for tag, each in reader.loaded if tag in _PLAYERS}
+    page = read(path)
+    yield from _loaded(page, path, folder, where)
+    yield from _links(page, path, folder, where)
+    yield from _policy(page, where)
+    yield from _head(page, where)
+    yield from _body(page, where)
+    played = {Path(urlsplit(each).path).name for tag, each in page.loaded if tag in _PLAYERS}
     if sound and sound not in played:
         yield broken("page-player", where, f"no player of {sound}")
 
 
-_PLAYERS = ("audio", "source")
+def target(address: str, path: Path, folder: Path) -> Path | None:
+    """Give the file that an address on a page leads to; None when it leads out of the folder."""
+    inside = unquote(urlsplit(address).path)
+    found = folder / inside.lstrip("/") if inside.startswith("/") else path.parent / inside
+    found = found.resolve()
+    if not found.is_relative_to(folder.resolve()):
+        return None
+    return found / "index.html" if found.is_dir() else found
 
 
-class _Reader(HTMLParser):
-    """Notes what a page loads, and by what it guards itself."""
+def _loaded(page: Markup, path: Path, folder: Path, where: str) -> Iterator[Finding]:
+    outside = [each for _, each in page.loaded if urlsplit(each).scheme or each.startswith("//")]
+    if outside:
+        yield broken("page-outside", where, f"it loads {outside[0][:120]!r}")
+    for _, each in page.loaded:
+        if each in outside or each.startswith("#"):
+            continue
+        file = target(each, path, folder)
+        if file is None or not file.is_file():
+            yield broken("file-missing", where, f"it loads {each[:120]!r}, which is not there")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.loaded: list[tuple[str, str]] = []
-        self.policy = False
-        self.inline = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {key: value or "" for key, value in attrs}
-        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
-            self.policy = "default-src" in given.get("content", "")
-        address = given.get(_LOADED.get(tag, ""), "")
-        if tag == "link" and not _LINKS_LOADED & set(given.get("rel", "").lower().split()):
-            address = ""
-        if address:
-            self.loaded.append((tag, address.strip()))
-        if tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
-            self.inline = True
+def _links(page: Markup, path: Path, folder: Path, where: str) -> Iterator[Finding]:
+    """Follow the links to files of the folder, and to places on the page."""
+    for each in dict.fromkeys((*page.links, *(address for _, address in page.alternates))):
+        parts = urlsplit(each)
+        if parts.scheme or parts.netloc:
+            continue
+        if each.startswith("#"):
+            if parts.fragment and unquote(parts.fragment) not in page.ids:
+                yield broken("page-anchor", where, f"there is no {each[:60]!r} on it")
+            continue
+        file = target(each, path, folder)
+        if file is None or not file.is_file():
+            yield broken("page-link", where, f"it links to {each[:120]!r}, which is not there")
+
+
+def _policy(page: Markup, where: str) -> Iterator[Finding]:
+    if "default-src" not in page.policy:
+        yield broken("page-policy", where, "no Content-Security-Policy")
+    elif any(tag in _PLAYERS for tag, _ in page.loaded):
+        allowed = _allowed(page.policy)
+        if not allowed or allowed == ["'none'"]:
+            yield broken("page-policy", where, "its policy forbids the sound it plays")
+    if page.inline:
+        yield broken("page-script", where, "it holds a script of its own")
+
+
+def _allowed(policy: str) -> list[str]:
+    """Give where a policy lets media come from."""
+    parts = [part.split() for part in policy.lower().split(";")]
+    given = {part[0]: part[1:] for part in parts if part}
+    return given.get("media-src", given.get("default-src", []))
+
+
+def _head(page: Markup, where: str) -> Iterator[Finding]:
+    if not page.encoded:
+        yield broken("page-encoding", where, "its bytes are not UTF-8")
+    if not page.charset:
+        yield broken("page-charset", where, "no <meta charset>")
+    elif page.charset.strip().lower() not in ("utf-8", "utf8"):
+        yield broken("page-charset", where, f"it is said to be in {page.charset[:40]!r}")
+    if not page.language:
+        yield broken("page-language", where, "<html> has no lang")
+    if not page.title:
+        yield broken("page-title", where, "no <title>")
+    if not page.viewport:
+        yield broken("page-viewport", where, '<meta name="viewport"> is missing')
+    if re.search(r"\b(?:noindex|none)\b", page.robots):
+        yield broken("page-hidden", where, f"it tells robots {page.robots[:40]!r}")
+
+
+def _body(page: Markup, where: str) -> Iterator[Finding]:
+    if page.unclosed:
+        yield broken("page-cut", where, f"it ends within <{page.unclosed}>")
+    if page.undescribed:
+        yield broken("page-alt", where, f"{page.undescribed[0][:80]!r} has no alt")
+    if page.uncontrolled:
+        yield broken("page-controls", where, "a player shows no controls")
+    twice = [each for each, count in Counter(page.ids).items() if count > 1]
+    if twice:
+        yield broken("page-id", where, f"several elements have the id {twice[0][:60]!r}")

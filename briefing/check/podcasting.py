@@ -13,6 +13,8 @@ from briefing.check.tree import Element
 from briefing.check.values import duration, number, web_address
 from briefing.check.vocabulary import MEDIA, PODCAST_NAMES, TRANSCRIPT_TYPES
 
+_LABELS = {"daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY"}
+"What a label of one word must have as the FREQ of its rule."
 _GUID_VERSION = 5
 "Of the UUID: the namespace derives it from the feed's address."
 
@@ -38,6 +40,11 @@ def check_channel(channel: Element, name: str) -> Iterator[Finding]:
         rule = frequency.attributes.get("rrule")
         if (rule is not None and not is_rule(rule)) or len(frequency.text) > 128:
             text = f"podcast:updateFrequency says {frequency.text[:40]!r}, rule {rule!r}"
+            yield broken("podcast-frequency", where, text)
+        if rule and _belied(frequency.text, rule):
+            text = (
+                f"podcast:updateFrequency says {frequency.text.strip()[:40]!r}, its rule {rule!r}"
+            )
             yield broken("podcast-frequency", where, text)
     for funding in channel.all("podcast:funding"):
         url = funding.attributes.get("url", "")
@@ -91,6 +98,19 @@ def _transcripts(item: Element, where: str) -> Iterator[Finding]:
             yield broken("podcast-transcript", where, f"podcast:transcript is {url!r}")
     if not kinds:
         yield broken("podcast-transcript-missing", where, "no podcast:transcript")
+
+
+def _belied(label: str, rule: str) -> bool:
+    """Tell whether a label of one word, such as 'Daily', and the rule contradict each other."""
+    meant = label.strip().lower()
+    parts = dict(part.partition("=")[::2] for part in rule.split(";"))
+    if meant not in _LABELS or parts.get("INTERVAL", "1") != "1":
+        return False
+    days = len(parts.get("BYDAY", "").split(",")) if parts.get("BYDAY") else 0
+    most_days = meant == "daily" and parts.get("FREQ") == "WEEKLY" and days >= 5
+    return (
+        parts.get("FREQ") in _LABELS.values() and parts["FREQ"] != _LABELS[meant] and not most_days
+    )
 
 
 def _soundbite(bite: Element, item: Element, where: str) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ def check_channel(channel: Element, name: str, now: datetime | None) -> Iterator
     yield from _names(channel, CHANNEL_NAMES, where)
     for image in channel.all("image"):
         yield from _names(image, IMAGE_NAMES, where)
+        yield from _size(image, where)
     yield from _texts(channel, where)
     yield from _dates(channel, where, now)
     ttl = channel.first("ttl")
@@ -70,6 +71,10 @@ def check_item(item: Element, where: str) -> Iterator[Finding]:
     author, comments = item.said("author"), item.said("comments")
     if author and not EMAIL.search(author):
         yield broken("rss-value", where, f"author is {author[:60]!r}, with no e-mail address")
+    for source in item.all("source"):
+        if not web_address(source.attributes.get("url", "")):
+            text = f"source has the url {source.attributes.get('url', '')[:80]!r}"
+            yield broken("rss-value", where, text)
     if comments and not web_address(comments):
         yield broken("rss-value", where, f"comments is {comments[:60]!r}")
 
@@ -116,6 +121,15 @@ def _dates(channel: Element, where: str, now: datetime | None) -> Iterator[Findi
             yield broken("channel-date", where, f"{tag} {text!r} is not a {read[1]}")
         elif now and read[0] > now.astimezone(UTC):
             yield broken("channel-date-future", where, f"{tag} {text!r} lies ahead")
+
+
+def _size(image: Element, where: str) -> Iterator[Finding]:
+    """Check the size that RSS lets its little image have."""
+    for tag, most in (("width", 144), ("height", 400)):
+        said = image.said(tag)
+        if image.first(tag) is not None and not (said.isdigit() and 0 < int(said[:9]) <= most):
+            text = f"image has the {tag} {said[:40]!r}; RSS takes 1 to {most}"
+            yield broken("rss-value", where, text)
 
 
 def _skipped(channel: Element, where: str) -> Iterator[Finding]:

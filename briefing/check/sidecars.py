@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from briefing.check import wording
+from briefing.check import spoken, wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.values import web_address
@@ -20,6 +20,10 @@ _SRT_CUE = re.compile(rf"{_SRT_TIME}\s*-->\s*{_SRT_TIME}(?:\s+\S.*)?")
 _VTT_TAG = re.compile(r"<(?:/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[^\s<>]+)*(?:[ \t][^<>]*)?|[\d:.]+)>")
 _SRT_TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LONGEST_LINE = 65
+_SHORT = 30
+"Of shorter sound a transcript may leave out any part, s."
+_LEAST = 0.5
+"A transcript that ends before so much of the sound is not whole."
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -54,6 +58,12 @@ def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     elif [int(block[0]) for block in blocks] != list(range(1, len(blocks) + 1)):
         yield broken("transcript-numbers", where, f"the first cue is number {blocks[0][0].strip()}")
     yield from _cues(text, where, seconds, _SRT_CUE)
+    overlapping = next(
+        (later for one, later in pairwise(spoken.cues(text)) if later.start < one.end - 0.05), None
+    )
+    if overlapping:
+        text_ = f"a cue begins at {overlapping.start:g} s, before the one before it has ended"
+        yield broken("transcript-overlap", where, text_)
     odd = next(
         (line for line in _spoken(text) if re.search(r"<[/a-z]", _SRT_TAG.sub("", line))), None
     )
@@ -76,6 +86,8 @@ def transcript_json(content: bytes, where: str, seconds: float | None) -> Iterat
             yield broken("transcript-file", where, "a segment lacks startTime, endTime or body")
             return
         spans.append((first, last))
+    if not isinstance(value.get("version"), str):
+        yield broken("transcript-version", where, f"version is {value.get('version')!r}")
     yield from _order(spans, where, seconds)
 
 
@@ -111,6 +123,8 @@ def _chapter(one: dict[str, Any], where: str) -> Iterator[Finding]:
         yield broken("chapters-title", where, "a chapter has no title")
     else:
         yield from wording.any_text(title, "a chapter's title", where)
+    if not isinstance(one.get("toc", True), bool):
+        yield broken("chapters-value", where, f"a chapter has toc {str(one['toc'])[:40]!r}")
     for key in ("url", "img"):
         address = one.get(key)
         if address is not None and not (isinstance(address, str) and web_address(address)):
@@ -132,9 +146,16 @@ def _spoken(text: str) -> Iterator[str]:
 
 def _cues(text: str, where: str, seconds: float | None, cue: re.Pattern[str]) -> Iterator[Finding]:
     spans = []
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
         if "-->" not in line:
             continue
+        above = lines[max(0, number - 3) : number - 1]
+        if above and above[-1].strip() and any(each.strip() for each in above[:-1]):
+            text = f"no empty line stands before {line.strip()[:40]!r}"
+            yield broken("transcript-gap", f"{where}, line {number}", text)
+        if not (lines[number] if number < len(lines) else "").strip():
+            yield broken("transcript-empty", f"{where}, line {number}", "nothing is said in it")
         match = cue.fullmatch(line.strip())
         if not match:
             yield broken("transcript-file", f"{where}, line {number}", f"no times: {line[:60]!r}")
@@ -159,6 +180,9 @@ def _order(
     if starts != sorted(starts):
         yield broken("transcript-file", where, "the cues are not in time order")
     last = max(end for _, end in spans)
+    if seconds and seconds > _SHORT and last < seconds * _LEAST:
+        text = f"the last cue ends at {last:g} s, the sound at {seconds:g} s"
+        yield broken("transcript-short", where, text)
     # A second for the rounding of itunes:duration.
     if seconds and last > seconds + 1:
         text = f"the last cue ends at {last:g} s, the sound at {seconds:g} s"

@@ -11,7 +11,8 @@ from briefing.check.aims import PODCAST, Aim
 from briefing.check.feed import Feed, check_feed, thinned
 from briefing.check.finding import Finding
 from briefing.check.flash import check as check_flash
-from briefing.check.folder import Published, check_folder
+from briefing.check.folder import check_folder
+from briefing.check.published import Published
 from briefing.check.web import Fetch, check_url
 from briefing.errors import ConfigError
 
@@ -87,7 +88,8 @@ def _folder(
             f"{path} is not a show folder: it has no public/feed.xml",
             "Make a bulletin first: briefing make ARTICLE... --to " + str(path),
         )
-    feed, found = check_folder(public, now)
+    own = path / "archive" if public != path else None
+    feed, found = check_folder(public, now, own=own)
     newest = _newest(feed, public) if feed and aim else None
     if not newest or not aim:
         return Examined(thinned(found))

@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Protocol
 
 from briefing.check import artwork
+from briefing.check.beside import SIDECARS
+from briefing.check.enclosed import looks_like
 from briefing.check.feed import LARGEST, Feed, check_feed
 from briefing.check.finding import Finding
-from briefing.check.folder import SIDECARS, looks_like
 from briefing.check.rules import broken
 from briefing.check.tree import Element
 from briefing.check.values import duration, web_address
@@ -63,6 +64,7 @@ def check_url(url: str, fetch: Fetch, now: datetime | None) -> tuple[Feed | None
         for item in feed.items[:NEWEST]:
             found += _enclosure(item, fetch)
             found += _beside(item, fetch)
+            found += _picture(item, fetch)
     return feed, found
 
 
@@ -127,6 +129,14 @@ def _cover(feed: Feed, fetch: Fetch) -> Iterator[Finding]:
     yield from found
     if reply:
         yield from artwork.check(reply.body, url)
+
+
+def _picture(item: Element, fetch: Fetch) -> Iterator[Finding]:
+    """Ask for an episode's own cover."""
+    image = item.first("itunes:image")
+    url = image.attributes.get("href", "") if image is not None else ""
+    if web_address(url):
+        yield from _ask(fetch, url, "the episode's cover", method="HEAD")[1]
 
 
 def _enclosure(item: Element, fetch: Fetch) -> Iterator[Finding]:

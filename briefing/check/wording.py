@@ -17,6 +17,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MISREAD = re.compile(
     "\ufffd|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ]|â€[\x80-\x9d“”˜™œ¢¦]|Â[\x80-\x9f¡-ª¬-»¼-¿]"
 )
+_WORD = re.compile(r"\w+")
+_UNSPACED = 0x2E80
+"Scripts from here on, as Chinese and Japanese, have no spaces between words."
 _LEFT_OVER = re.compile(
     r"\{\{|\{%|\$\{|<%|\[object Object\]|\blorem ipsum\b"
     r"|^\s*(?:none|null|nil|undefined|nan|todo|tbd|untitled|no title|n/a)\s*$",
@@ -45,10 +48,24 @@ def any_text(text: str, tag: str, where: str) -> Iterator[Finding]:
     if misread:
         near = text[max(0, misread.start() - 20) : misread.end() + 20].strip()
         yield broken("text-misread", where, f"{tag} has {near!r}")
+    if "<![CDATA[" in text or "]]>" in text:
+        yield broken("text-escaped-twice", where, f"{tag} shows the mark of a CDATA section")
     left = _LEFT_OVER.search(text)
     if left:
         near = text[left.start() : left.end() + 20].strip()
         yield broken("text-left-over", where, f"{tag} has {near!r}")
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in small letters, signs left out."""
+    return _WORD.findall(text.lower())
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether two titles can be of one thing: they share a word, or a sign of Asia."""
+    mine, theirs = set(words(one)), set(words(other))
+    signs = {sign for sign in one if ord(sign) > _UNSPACED} & set(other)
+    return not mine or not theirs or bool(mine & theirs) or bool(signs)
 
 
 def _short(text: str) -> str:

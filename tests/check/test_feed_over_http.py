@@ -170,6 +170,7 @@ WORSE: dict[str, tuple[str, Answer]] = {
     "chapters as plain JSON": ("http-sidecar-type", when("chapters.json", with_(content_type="application/json"))),
     "a transcript that is a page": ("transcript-file", when("transcript.vtt", lambda reply: replace(reply, body=b"<html>"))),
     "no transcript": ("http-status", when("transcript.srt", status(404))),
+    "no cover of an episode": ("http-head", when("cover.jpg", status(404), method="HEAD")),
     "a cover that is no picture": ("artwork-format", when(".jpg", lambda reply: replace(reply, body=b"x"))),
     "a feed under another address": ("self-link-target", when("feed.xml", lambda reply: replace(reply, body=gzip.compress(gzip.decompress(reply.body).replace(b"briefing/feed.xml", b"feed.xml")) if reply.body else b""))),
 }  # fmt: skip

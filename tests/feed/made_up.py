@@ -29,7 +29,7 @@ HEADLINES = (
 
 def sound(number: int, *, seconds: float = 93.2) -> bytes:
     """Give an MP3 of silence with a title of its own: 8 kbps, so that tests stay quick."""
-    title = f"Number {number:06}".encode()
+    title = f"Ferry! {number:06}".encode()
     frame = b"TIT2" + (len(title) + 1).to_bytes(4, "big") + b"\0\0\0" + title
     tag = b"ID3\3\0\0\0\0\0" + bytes([len(frame)]) + frame
     # MPEG-2 layer III, 22.05 kHz mono: 26 bytes hold 576 samples.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefing.check.finding import Finding
-from briefing.check.rules import beside, feed, lasting, namespace, served, sound
+from briefing.check.rules import beside, feed, lasting, namespace, pages, served, sound
 from briefing.check.rules.rule import Rule
 
 __all__ = ["RULES", "Rule", "broken"]
 
-_ALL = (feed, namespace, beside, lasting, served, sound)
+_ALL = (feed, namespace, beside, lasting, pages, served, sound)
 
 RULES = {rule.id: rule for part in _ALL for rule in part.RULES}
 "Every rule by its id."

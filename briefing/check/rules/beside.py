@@ -14,6 +14,7 @@ RULES = [
     }),
     *listed("warning", APPLE_ART, {
         "artwork-bytes": "Keep the cover within 512 KB, so that lists of shows load quickly.",
+        "artwork-orientation": "Turn the picture itself: not every app heeds its EXIF tag.",
         "artwork-density": "Save the cover with 72 dots per inch.",
     }),
     *listed("error", VTT, {"transcript-file": "Make the transcript again: apps cannot read it."}),
@@ -21,6 +22,12 @@ RULES = [
         "transcript-lines": "Break lines so that none is longer than 65 characters.",
         "transcript-markup": "Write < as &lt; in cues, and only the tags that cues may have.",
         "transcript-numbers": "Number the cues from 1 on.",
+        "transcript-differs": "Make the transcripts again: all forms must say the same.",
+        "transcript-times": "Make the transcripts again: all forms must keep the sound's time.",
+        "transcript-short": "Make the transcript again: it must go on to the end of the sound.",
+        "transcript-overlap": "Let each cue end before the next begins.",
+        "transcript-empty": "Leave out cues in which nothing is said.",
+        "transcript-version": 'Give the version, such as "1.0.0".',
         "transcript-end": "Make the transcript again: it must not outlast the sound.",
     }),
     *listed("error", CHAPTERS, {
@@ -28,7 +35,11 @@ RULES = [
     }),
     *listed("warning", CHAPTERS, {
         "chapters-title": "Give every chapter that is to be listed its title, as text.",
+        "chapters-picture": "Put the picture in place, as a JPEG or PNG.",
+        "chapters-value": "Write toc as true or false, without quotes.",
+        "chapters-differ": "Make the episode again: one app reads the file, another the sound.",
         "chapters-address": "Give links and pictures of chapters their full address.",
         "chapters-order": "Put them in time order, none after the end.",
     }),
+    *listed("warning", VTT, {"transcript-gap": "Put an empty line between two cues."}),
 ]  # fmt: skip

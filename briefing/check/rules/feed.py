@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.rules.rule import listed
-from briefing.check.rules.sources import APPLE, PSP, RFC_5005, RSS
+from briefing.check.rules.sources import APPLE, HOUSE, PSP, RFC_5005, RSS
 
 RULES = [
     *listed("error", RSS, {
@@ -60,6 +60,9 @@ RULES = [
         "item-pubdate-future": "Publish when it is due: apps hide what lies ahead.",
         "item-order": "Put the newest episode first.",
         "enclosure-reused": "Give new sound a new address: apps keep the old file for the old one.",
+        "address-private": "Give addresses that everybody reaches: apps are not in your house.",
+        "address-password": "Leave name and password out: apps refuse what asks for one.",
+        "enclosure-astray": "Publish again: the feed names sound that nothing else knows.",
         "https-public": "Serve everything by https: apps refuse http.",
         "item-image": "Give the full address of a JPEG or PNG.",
         "item-script": "Leave scripts, frames and event attributes out.",
@@ -74,6 +77,7 @@ RULES = [
         "http-type": "Make the server send the type that the feed names.",
     }),
     *listed("warning", APPLE, {
+        "enclosure-title": "Give the sound its own episode's title, or the episode its own sound.",
         "channel-categories": "Give at most three categories, the one that counts first.",
         "https-local": "Before publication, serve by https and set base_url to that address.",
         "item-description-length": "Keep the description within 4,000 bytes.",
@@ -81,6 +85,7 @@ RULES = [
         "channel-owner": "Add itunes:owner with name and e-mail.",
         "channel-blocked": "Leave itunes:block out of a show that is to be found.",
         "channel-complete-value": "Write Yes if no more will come, or leave it out.",
+        "item-episode-missing": "Number the episodes of a serial show: apps play them in order.",
         "value-case": "Write it in small letters, as Apple's list has it.",
         "channel-moved": "Name the new feed's full address, or leave it out: apps go there.",
         "item-blocked": "Leave itunes:block out of an episode that is to be heard.",
@@ -122,5 +127,8 @@ RULES = [
     *listed("note", APPLE, {
         "item-title-number": "Leave the number out of the title; itunes:episode holds it.",
         "channel-complete": "Leave itunes:complete out if more episodes are to come.",
+    }),
+    *listed("warning", HOUSE, {
+        "enclosure-changed": "Make the episode again: apps keep the sound by its name.",
     }),
 ]  # fmt: skip

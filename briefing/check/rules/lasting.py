@@ -1,9 +1,9 @@
-"""Rules of what stands under lasting names: flash briefing, playlists, JSON Feed, pages."""
+"""Rules of what stands under lasting names: flash briefing, playlists, JSON Feed."""
 
 from __future__ import annotations
 
 from briefing.check.rules.rule import listed
-from briefing.check.rules.sources import ALEXA, CSP, JSON_FEED
+from briefing.check.rules.sources import ALEXA, JSON_FEED, XSPF
 
 RULES = [
     *listed("error", ALEXA, {
@@ -19,11 +19,11 @@ RULES = [
         "flash-https": "Alexa fetches by https only: set base_url to such an address.",
         "flash-empty": "Alexa takes bulletins of 10 s to 10 min: make a shorter edition.",
     }),
-    *listed("warning", CSP, {
-        "page-outside": "Let pages load nothing from elsewhere: listeners are not to be followed.",
-        "page-policy": "Publish again: every page states a Content-Security-Policy.",
-        "page-script": "Keep scripts in files of their own: the policy forbids others.",
-        "page-player": "Publish again: the episode's page must play its sound.",
+    *listed("warning", ALEXA, {
+        "flash-differs": "Publish again: uid and titleText must be those of the episode.",
+    }),
+    *listed("warning", XSPF, {
+        "playlist-format": "Publish again: a player may not read it as it is.",
     }),
     *listed("warning", JSON_FEED, {
         "json-feed": "Publish again: feed.json must say what feed.xml says.",

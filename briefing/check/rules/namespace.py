@@ -8,6 +8,7 @@ from briefing.check.rules.sources import PODCAST
 RULES = [
     *listed("warning", PODCAST, {
         "podcast-guid": "Give a UUID of version 5, assigned once for ever.",
+        "podcast-guid-changed": "Keep the guid that the show had first: apps know it by that.",
         "podcast-locked": "Write yes or no.",
         "podcast-medium": "Write podcast, or another medium of the list.",
         "podcast-frequency": "Give an iCalendar rule, such as FREQ=DAILY, within 128 characters.",
