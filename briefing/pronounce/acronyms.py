@@ -29,6 +29,7 @@ MIXED_CASE = pairs("""
     PoW = POW | PoWs = POWs | GPhC = GPHC | RoI = ROI | BoE = BOE | TfGM = TFGM | TfN = TFN
     TfW = TFW | plc = PLC | Plc = PLC | RTÉ = RTE | pH = PH | IoT = IOT | MEng = MENG | tv = TV
     DLitt = DLITT | JPMorgan = JP Morgan | CofE = C of E | CoE = C of E | MPhil = M Phil
+    R'n'B = R n B | R’n’B = R n B
     DPhil = D Phil | BTec = B Tec | BTEC = B Tec
     BTECs = B Tecs
 """)

@@ -40,7 +40,7 @@ _MULTI = re.compile(
 _PRICES = re.compile(r"(?<=[\dpkm])/(?=[£$€])")
 _PEOPLE_IN_NEED = re.compile(
     r"\s(?:have|are|were|who|voted|watched|fled|died|live|lived|claim|claimed|had\s\w+(?:ed|en|ne)\b|"
-    r"had\sfled|of\s(?:them|us))\b|\s(?:on|in|without|with)\s(?:waiting|benefits|work|poverty|debt|jobs?|universal|furlough|low|zero-hours|"
+    r"had\sfled|of\s(?:them|us))\b|,?\s(?:up|down|compared\swith|against)\s(?:from\s)?\d|\s(?:on|in|without|with)\s(?:waiting|benefits|work|poverty|debt|jobs?|universal|furlough|low|zero-hours|"
     r"hospital|Universal|Britain|England|Scotland|Wales|need|care)\b"
 )
 _SPACED = re.compile(r"(?<=[£$€R])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]*\d)")

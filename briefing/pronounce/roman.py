@@ -96,7 +96,7 @@ def _counted(match: re.Match[str]) -> str | None:
         return None
     if a_letter or not _WELL_FORMED.fullmatch(match[2]):
         return None
-    return _plain(match)
+    return _plain(match).replace("Mk ", "Mark ", 1)
 
 
 def _is_the_speaker(match: re.Match[str]) -> bool:

@@ -138,7 +138,7 @@ def _is_innings(match: re.Match[str], first: int, second: int, around: str) -> b
 
 def _glued(match: re.Match[str], first: int, second: int) -> str | None:
     """Read 'the 18-30s' and a range that touches its unit; leave names such as '7-11s'."""
-    if match[3] == "s" and second % 10 == 0:
+    if match[3] == "s" and (second % 10 == 0 or 11 < first < second):
         return f"{cardinal(first)} to {plural(cardinal(second)).removesuffix('s')}"
     unit = re.match(r"(?:st|nd|rd|th|m|k|km|bn|p|x)\b", after(match, 4))
     return f"{cardinal(first)} to {cardinal(second)}" if unit else None

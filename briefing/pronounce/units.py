@@ -46,9 +46,10 @@ GOODS = words("""
     block slab sheet beam gap dose tablet capsule portion serving weight detour diversion boat
     yacht heat final strike walkout stoppage shift deadline ultimatum vinyl single telly tv
     television monitor pizza wheel alloy wait drive journey flight curfew lockdown blackout vigil
-    pike carp salmon fish catch haul baby boy girl toddler dog cat target truce ceasefire operation
-    window trip visit delay queue marathon closure ban contract sentence term lease plan mortgage
-    warranty guarantee notice
+    heater motor engine boiler hob charger kettle drill inverter pike carp salmon fish catch
+    haul baby boy girl toddler dog cat target truce ceasefire operation window trip visit delay
+    queue marathon closure ban contract sentence term lease plan mortgage warranty guarantee
+    notice
 """)
 "What an amount describes without an article: '500ml bottles', '60mph gusts'."
 _SAME = words("hertz kilohertz megahertz gigahertz stone horsepower people")

@@ -40,7 +40,7 @@ _INITIALS = words("""
     bbc nhs itv rnli rspca rspb gmc tfl mps aa rac cps hmrc dvla ons who un eu uk us usa ie tv fca
     fsa ico pa rte gaa fai psni rhs nt nspcc mnd ms ib it hr pr dj tfgm wmca gla
 """)
-_SYLLABLES = words("est ton ing ers ion")
+_SYLLABLES = frozenset(words("est ton ing ers ion ling ley"))
 "Words that are more often the end of a name: 'beestonlends' is not 'be est on lends'."
 _LONGEST_WORD = 20
 
@@ -134,7 +134,8 @@ def segmented(run: str) -> str:
     while end:
         parts.append(run[best[end][1] : end])
         end = best[end][1]
-    if any(len(part) < 4 and (costs[part] > _doubtful() or part in _SYLLABLES) for part in parts):
+    short = (part for part in parts if len(part) < 4)
+    if any(costs[part] > _doubtful() for part in short) or not _SYLLABLES.isdisjoint(parts):
         return run
     return " ".join(reversed(parts))
 
