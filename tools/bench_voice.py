@@ -87,7 +87,7 @@ def main() -> None:
             print(f"{name}: {error.message}. {error.remedy}")
             continue
         wanted, clips = pieces(articles, speech.clips, whole=chosen.whole)
-        heard = [ear.hear(clip) for clip in clips]
+        heard = [ear.hear(clip, whole=chosen.whole) for clip in clips]
         tell(name, wanted, heard, speech, wrong=chosen.wrong)
 
 

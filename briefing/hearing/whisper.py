@@ -50,16 +50,20 @@ class Whisper:
                 str(model), device="cpu", compute_type="int8", cpu_threads=threads
             )
 
-    def hear(self, clip: Clip, hints: Sequence[str] = ()) -> str:
-        """Give the words heard in a clip of English; `hints` are names that may occur in it."""
+    def hear(self, clip: Clip, hints: Sequence[str] = (), *, whole: bool = False) -> str:
+        """Give the words heard in a clip of English; `hints` are names that may occur in it.
+
+        With `whole` a clip longer than whisper's 30 s is heard as one talk: what was heard before
+        helps with what comes.
+        """
         silence = np.zeros(round(_RATE * _MARGIN), np.float32)
         sound = np.concatenate([silence, resample(clip, _RATE).samples, silence])
         parts, _ = self._model.transcribe(
             sound,
             language="en",
-            beam_size=_BEAM,
-            temperature=0.0,
-            condition_on_previous_text=False,
+            beam_size=_BEAM + 2 * whole,
+            temperature=(0.0, 0.2, 0.4, 0.6, 0.8, 1.0) if whole else 0.0,
+            condition_on_previous_text=whole,
             hotwords=", ".join(hints) or None,
         )
         return " ".join(part.text.strip() for part in parts)

@@ -17,7 +17,7 @@ _AIRCRAFT = re.compile(
     r"\b(Boeing|Airbus|Bombardier|Embraer|Antonov|Fokker)\s([A-Z])?(\d{3})"
     r"(?:-(\d{1,4})([A-Z]{1,2})?)?\b"
 )
-_TRAIN = re.compile(r"\bClass\s(\d{3})\b")
+_TRAIN = re.compile(r"\bClass\s(\d{3})(s)?\b")
 _CAR = re.compile(r"\b(Porsche|Peugeot|Ferrari)\s(\d{3})\b")
 _AIRBUS = re.compile(r"\bA(3\d\d)(neo|ceo)(s)?\b")
 _JET = re.compile(r"\b(7[0-9]7)(?=s?\s(?:jet|plane|Max|aircraft|Dreamliner))")
@@ -39,7 +39,7 @@ def in_words(text: str) -> str:
     """Give text with flights, aircraft and age groups in words."""
     text = substitute(_FLIGHT, lambda m: f"{m[1]} {_letters_and_digits(m[2])} {digits(m[3])}", text)
     text = substitute(_AIRCRAFT, _aircraft, text)
-    text = substitute(_TRAIN, lambda m: f"Class {_hundreds(m[1])}", text)
+    text = substitute(_TRAIN, lambda m: f"Class {_hundreds(m[1])}{m[2] or ''}", text)
     text = substitute(_AIRBUS, lambda m: f"{spell('A')} {_figures(m[1])} {m[2]}{m[3] or ''}", text)
     text = substitute(_CAR, lambda m: f"{m[1]} {digits(m[2])}", text)
     text = substitute(_JET, lambda m: digits(m[1]), text)

@@ -32,6 +32,9 @@ _WEEKDAY = re.compile(
     rf"\b({any_of(_SHORT_DAYS)})\b(?:\.,?|,)?"
     rf"(?=\s(?:{_DAY}{_TH}\s)?{_MONTH}|\s{_DAY}{_TH}\b(?!\s?(?:[ap]m|%)))"
 )
+_LONE_DAY = re.compile(
+    r"\b(Mon|Tues?|Weds?|Thurs?|Thu|Fri)\.(?=\s[a-z&]|[,;)]|$)|\b(Sat|Sun)\.(?=\s(?:and|to|or|&)\s)"
+)
 _OPENING_DAY = re.compile(
     rf"\b({any_of(_SHORT_DAYS)})\b\.?(?=:?\s\d{{1,2}}(?:[.:]\d\d)?\s?(?:[ap]m)?\s?-\s?\d)"
 )
@@ -97,6 +100,7 @@ SHORT_FORMS = frozenset(name.lower() for name in (*_SHORT_MONTHS, *_SHORT_DAYS))
 def in_words(text: str, *, month_first: bool = False) -> str:
     """Give text with every date in words; `month_first` reads '3/4/2017' as in America."""
     text = substitute(_DAY_PAIR, _day_pair, text)
+    text = substitute(_LONE_DAY, lambda m: _SHORT_DAYS[m[1] or m[2]], text)
     text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
     text = substitute(_PART_OF_MONTH, lambda m: f"{m[1]}{m[2]}{_month(m[3])}", text)
     if not any(c.isdigit() for c in text):

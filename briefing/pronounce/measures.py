@@ -48,7 +48,9 @@ _PER = re.compile(
     r"\b(per|a|each|every)\s"
     r"(kWh|MWh|kg|km|cm|mm|lb|ml|sq m|sq ft|sqm|sq km|ha|oz|yd|mg|kW|GB|MB)\b"
 )
-_AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?(?:y/?o|yrs?[- ]old)\b")
+_AGED = re.compile(r"(?<![\w.,])(\d{1,3})-?\s?(?:y[-/]?o|yrs?[- ]old)\b")
+_SPANS = re.compile(r"(?<=[a-z] )(?:yrs|mths|wks|hrs|mins|secs)(?=['’]?(?:[\s,;.!?)]|$))")
+"A length of time whose number is in words already: 'two yrs'."
 _AND_MORE = re.compile(rf"(?<![\w.,£$€])({NUMBER})\+\s?({LOOSE})(?![\w/²³])")
 _BARE = re.compile(r"(?<=[a-z]\s)(km/h|kph|m/s|mph|mpg)(?!\w)|^(km/h|kph|mph|mpg)$")
 _OVEN = re.compile(r"(?<=\d[CF])/(?=\d|[Gg]as\b)")
@@ -86,6 +88,7 @@ def in_words(text: str) -> str:
     text = _SQUARE.sub(lambda m: f"{m[1] or m[2]} ", text)
     text = _SQUARE_MILES.sub(lambda m: f"{'square' if m[1] == 'sq' else 'cubic'} {m[2]}", text)
     text = _A_DAY.sub(lambda m: f"{many(UNITS[m[1]])} a {m[2]}", text)
+    text = _SPANS.sub(lambda m: many(UNITS[m[0]]), text)
     text = substitute(_BARE, lambda m: many(UNITS[m[0]]), text)
     if not any(c.isdigit() or c in SIGNS for c in text):
         return text

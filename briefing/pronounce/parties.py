@@ -18,7 +18,7 @@ _PARTIES = pairs("""
 _NAMES = any_of(_PARTIES)
 _BRACKETED = re.compile(rf"(?<=\()({_NAMES})(?=\)|,\s[A-Z\d])")
 _OUTCOME = re.compile(
-    rf"(?<![\w.])({_NAMES})\s(hold|gain|win|lead|majority)(?:(\sfrom\s)({_NAMES})(?!\w))?(?![\w])"
+    rf"(?<![\w.])({_NAMES})\s(hold|gain|win|lead|majority|maj)(?:(\sfrom\s)({_NAMES})(?!\w))?(?![\w])"
 )
 _COUNT = re.compile(rf"(?<![\w.])({_NAMES}):?\s(?=\d)")
 _ROW = re.compile(rf"(?<![\w.])(?:{_NAMES}):?\s\d{{1,3}}(?![\w.])")
@@ -48,7 +48,8 @@ def _bracketed(match: re.Match[str]) -> str | None:
 def _outcome(match: re.Match[str]) -> str | None:
     if match[1] in ("PC", "All", "Res") or (match[1] == "Ref" and match[2] != "gain"):
         return None
-    said = f"{_PARTIES[match[1]]} {match[2]}"
+    outcome = "majority" if match[2] == "maj" else match[2]
+    said = f"{_PARTIES[match[1]]} {outcome}"
     return f"{said}{match[3]}{_PARTIES[match[4]]}" if match[4] else said
 
 

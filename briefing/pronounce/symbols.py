@@ -22,6 +22,7 @@ _PER = re.compile(
 )
 _PLUS_AFTER = re.compile(rf"(?<={_EDGE})\+(?=$|[\s,.;:!?)-])")
 _PLUS = re.compile(rf"(?<={_EDGE})\s?\+\s?(?={_START})|(?<!\w)\+(?=\w)")
+_RATE_OF = re.compile(r"\s?([£$€])/([£$€])(?=\s|$|[,.])")
 _SEPARATOR = re.compile(r"(?<=[\w.)\ue001])\s/\s(?=[\w(\ue000])")
 _NAMES_SLASH = re.compile(r"(?<=[A-Za-z\ue001])\s?/\s?(?=[A-Z\ue000])")
 _SLASH = re.compile(r"(?<=[A-Za-z\ue001])\s?/\s?(?=[A-Za-z(\ue000])")
@@ -73,6 +74,9 @@ def in_words(text: str) -> str:
     text = re.sub(r"(?<=[A-Z\ue001])\+\+(?!\w)", " plus plus", text)
     text = _PLUS_AFTER.sub(" plus", text)
     text = _PLUS.sub(" plus ", text)
+    text = _RATE_OF.sub(
+        lambda m: f" {_SIGNS[m[1]].removesuffix('s')} {_SIGNS[m[2]].removesuffix('s')}", text
+    )
     text = _SEPARATOR.sub(", ", text)
     text = substitute(_NAMES_SLASH, _between_names, text)
     text = _SLASH.sub(" slash ", text)

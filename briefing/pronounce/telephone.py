@@ -135,6 +135,8 @@ def _parted(number: str) -> list[str]:
 
 def _helpline(match: re.Match[str]) -> str | None:
     number = match[1].replace(" ", "")
+    if match[1] in ("101", "999", "111") and re.match(r"\sor\s(?:999|101|oh\s)", after(match, 12)):
+        return digits(number)
     if _ALWAYS_A_HELPLINE.match(number + after(match, 6)):
         return digits(number)
     near = f"{before(match)} {after(match, 60)}"

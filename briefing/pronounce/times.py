@@ -40,6 +40,11 @@ _DEPARTURE = re.compile(
     r"flight|departure|arrival|bus|coach|race)\b(?!\s\d))"
 )
 "A train, a ferry or a race named by its time: 'the 10.42 to Crewe'."
+_PUT_OFF = re.compile(
+    r"\b((?:adjourned|delayed|postponed|moved|rescheduled|put back|brought forward)"
+    r"\s(?:to|until|till)\s)"
+    r"([01]?\d|2[0-3])\.([0-5]\d)(?![\w:%]|\.\d)"
+)
 _QUARTERS = re.compile(
     r"(?<![\w£$€.,:/-])([01]?\d|2[0-3])\.(00|15|30|45)(\sto\s|\suntil\s)([01]?\d|2[0-3])\.(00|15|30|45)"
     r"(?=$|[,;)]|\.(?!\d)|\s(?:on|daily|every|each|and|at)\b)"
@@ -110,6 +115,7 @@ def in_words(text: str) -> str:
     text = substitute(_CLOCK_RANGE, _clock_range, text)
     text = substitute(_CLOCK, lambda m: _on_the_clock(m[1], m[2]), text)
     text = substitute(_DEPARTURE, lambda m: _on_the_clock(m[1], m[2]), text)
+    text = substitute(_PUT_OFF, lambda m: f"{m[1]}{_on_the_clock(m[2], m[3])}", text)
     text = substitute(_QUARTERS, _quarters, text)
     return substitute(_STATED, _stated, text)
 

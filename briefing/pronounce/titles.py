@@ -82,6 +82,7 @@ def in_words(text: str) -> str:
     text = substitute(_JUDGE, lambda m: f"{m[1]} Honour", text)
     text = substitute(_MR, lambda m: m[1], text)
     text = substitute(_POLICE, lambda m: " ".join(map(_rank, m[0].split())), text)
+    text = text.replace("Sgt-Maj", "Sergeant-Maj")
     text = substitute(_TITLE, _title, text)
     text = substitute(_JUNIOR, _junior, text)
     text = substitute(_BROTHERS, lambda m: f"Brothers{ending_stop(m)}", text)

@@ -29,7 +29,7 @@ UNITS = pairs("""
     rpm = revolution per minute | bpm = beat per minute | hr = hour | hrs = hour | min = minute
     mins = minute | sec = second | secs = second | s = second | ms = millisecond
     yr = year | wk = week | mth = month | mnth = month | mnths = month
-    wkt = wicket | wkts = wicket
+    ct = carat | wkt = wicket | wkts = wicket
     kcal = kilocalorie | kcals = kilocalorie | kJ = kilojoule | ppm = part per million
     ppb = part per billion | pts = point | bps = basis point | bp = basis point | wks = week
     yrs = year | mths = month | psi = p s i | kN = kilonewton | kPa = kilopascal
@@ -39,17 +39,17 @@ UNITS = pairs("""
 """)
 "Short forms, in the singular."
 GOODS = words("""
-    bottle can carton bag pack packet sack box tin jar tub tube wind gust queue tailback limit zone
-    lorry vehicle truck trailer wall fence cable wave drop trench pipe pole tower mast turbine
-    panel run walk swim ride race sprint hurdle relay freestyle butterfly backstroke steeplechase
-    bullet shell gun pistol knife blade screen lens tyre battery charger connection pool tank track
-    block slab sheet beam gap dose tablet capsule portion serving weight detour diversion boat
-    yacht heat final strike walkout stoppage shift deadline ultimatum vinyl single telly tv
-    television monitor pizza wheel alloy wait drive journey flight curfew lockdown blackout vigil
-    heater motor engine boiler hob charger kettle drill inverter pike carp salmon fish catch
-    haul baby boy girl toddler dog cat target truce ceasefire operation window trip visit delay
-    queue marathon closure ban contract sentence term lease plan mortgage warranty guarantee
-    notice
+    bottle can carton bag pack packet sack box tin jar tub tube wind gust queue tailback limit
+    zone lorry vehicle truck trailer wall fence cable wave drop trench pipe pole tower mast
+    turbine panel run walk swim ride race sprint hurdle relay freestyle butterfly backstroke
+    steeplechase bullet shell gun pistol knife blade screen lens tyre battery charger connection
+    pool tank track block slab sheet beam gap dose tablet capsule portion serving weight detour
+    diversion boat yacht heat final strike walkout stoppage shift deadline ultimatum vinyl
+    single telly tv television monitor pizza wheel alloy wait drive journey flight curfew
+    lockdown blackout vigil heater motor engine boiler hob kettle drill inverter pike carp
+    salmon fish catch haul baby boy girl toddler dog cat target truce ceasefire operation window
+    trip visit delay marathon closure ban contract sentence term lease plan mortgage warranty
+    guarantee notice ring gold necklace
 """)
 "What an amount describes without an article: '500ml bottles', '60mph gusts'."
 _SAME = words("hertz kilohertz megahertz gigahertz stone horsepower people")
