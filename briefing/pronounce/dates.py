@@ -62,7 +62,8 @@ _DAY_MONTH_RANGE = re.compile(
     rf"|(?<=\d)\s?-\s?(?=(?:{any_of([*_DAYS, *_SHORT_DAYS])})\s{_DAY}\b)"
 )
 _SHORT_DATE = re.compile(
-    rf"(?<=\b[Oo]n )({_DAY})/(0?[1-9]|1[0-2])(?![\w/]|[.,]\d|\s(?:of|favourite|shot|chance|odds)\b)"
+    rf"(?:(?<=\b[Oo]n )|(?<=day )|(?<=day, )|(?<=day \())({_DAY})/(0?[1-9]|1[0-2])"
+    r"(?![\w/]|[.,]\d|\s(?:of|favourite|shot|chance|odds)\b)"
 )
 "A date without its year: 'on 3/11'."
 _YEAR_TO_MONTH = re.compile(rf"(?<=\b\d{{4}})\s?-\s?(?={_MONTH}\s{_YEAR}\b)")
@@ -77,6 +78,7 @@ _DASHED = re.compile(rf"(?<![\w/-])({_DAY})-({_MONTH})-({_YEAR})(?![\w-])")
 _MONTH_PAIR = re.compile(rf"\b({_MONTH})\s?[-/]\s?({_MONTH})(?!\w)")
 _ANY_DAY = any_of([*_DAYS, *_SHORT_DAYS])
 _DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
+_DAY_AFTER = re.compile(rf"(?<=day)/({any_of(_SHORT_DAYS)})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
 _PART_OF_MONTH = re.compile(rf"\b(mid|early|late|end)(-|\s)({_SHORT})\b\.?")
 _DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
@@ -88,8 +90,9 @@ _FINANCIAL_YEAR = re.compile(r"\bFY\s?['’]?(?=\d{2}(?!\d)|20\d\d)")
 _AGE_GROUP = re.compile(r"\b(?:U|under|over)[- ]?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<![\w])['’](\d\d)(?![\w%])")
 _ERA = re.compile(
-    r"\b(?:(AD)\s(\d{1,4})|(?<![\d.,])(\d{1,3}(?:,\d{3})|\d{1,5})\s?(BC|AD|BCE|CE))\b"
+    r"\b(?:(AD)\s?(\d{1,4})|(?<![\d.,])(\d{1,3}(?:,\d{3})|\d{1,5})\s?(BC|AD|BCE|CE))\b"
 )
+_ERA_RANGE = re.compile(r"(?<=BC)\s?-\s?(?=AD\s?\d|\d{1,4}\s?(?:AD|BC)\b)")
 _NO_DAY_AFTER = words("in since last this next by during until")
 _NOT_PLURALS = words("was is has as its his this us across versus towards perhaps")
 
@@ -100,6 +103,7 @@ SHORT_FORMS = frozenset(name.lower() for name in (*_SHORT_MONTHS, *_SHORT_DAYS))
 def in_words(text: str, *, month_first: bool = False) -> str:
     """Give text with every date in words; `month_first` reads '3/4/2017' as in America."""
     text = substitute(_DAY_PAIR, _day_pair, text)
+    text = substitute(_DAY_AFTER, lambda m: f" and {_SHORT_DAYS[m[1]]}", text)
     text = substitute(_LONE_DAY, lambda m: _SHORT_DAYS[m[1] or m[2]], text)
     text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
     text = substitute(_PART_OF_MONTH, lambda m: f"{m[1]}{m[2]}{_month(m[3])}", text)
@@ -122,6 +126,7 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {_century_end(m[2])}", text)
     text = substitute(_DAY_NTH, lambda m: f"{m[1]} {_nth(m[2])}", text)
     text = substitute(_LONE_MONTH, lambda m: _month(m[1]), text)
+    text = _ERA_RANGE.sub(" to ", text)
     text = substitute(_ERA, _era, text)
     text = substitute(_DECADE, _decade, text)
     text = substitute(_SPAN, _span, text)

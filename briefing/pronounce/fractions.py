@@ -50,6 +50,7 @@ _MARKS = (10, 20, 25, 40, 50, 100)
 
 def in_words(text: str) -> str:
     """Give text with fractions, odds, marks and ratios in words."""
+    text = re.sub(r"(?<![\w/])24/7/365(?![\w/])", "twenty-four seven three six five", text)
     text = _DEGREE_CLASS.sub(lambda m: f"two {cardinal(int(m[1]))}", text)
     text = substitute(_SIGN, _sign, text)
     text = substitute(_MIXED, _mixed, text)

@@ -59,6 +59,7 @@ _FEET = re.compile(
     rf"{_OUTSIDE}(\d{{1,3}})-?\s?ft\.?[\s,-]?(\d{{1,2}})(½)?\s?(?:ins?\b\.?|inches\b|inch\b)"
 )
 _FEET_MARKS = re.compile(rf"{_OUTSIDE}(\d)['’′]\s?(\d{{1,2}})(½)?(?:[\"”″]|''|’’)")
+_FEET_ALONE = re.compile(r"(?<![\w.,:£$€])([4-7])['’](\d{1,2})()(?![\w'’\"”.]|\s?[\"”])")
 _STONE = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?st\.?\s?(\d{{1,2}})\s?lbs?\b")
 _POUNDS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?lbs?\.?\s?(\d{{1,2}})\s?oz\b")
 _RACING = re.compile(
@@ -112,7 +113,8 @@ def heights(text: str) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = _INCH_MARK.sub(r"\1-inch", text)
-    return substitute(_FEET_MARKS, _feet, substitute(_FEET, _feet, text))
+    text = substitute(_FEET_MARKS, _feet, substitute(_FEET, _feet, text))
+    return substitute(_FEET_ALONE, _feet, text)
 
 
 def _feet(match: re.Match[str]) -> str:

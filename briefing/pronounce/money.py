@@ -90,6 +90,7 @@ def in_words(text: str) -> str:
     text = substitute(_SHOUTED, lambda m: named(m[0][0])[1], text)
     if not any(c.isdigit() for c in text):
         return text
+    text = re.sub(r"(?<=[£€]\d\.\d\d)p\b|(?<=[£€]\d\d\.\d\d)p\b", "", text)
     text = _PRICES.sub(", ", text)
     text = _SPACED.sub(lambda m: m[0].replace(" ", ","), text)
     text = substitute(_RAND, lambda m: _sum(m, m[1], None, named("R")), text)

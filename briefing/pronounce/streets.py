@@ -89,6 +89,7 @@ _WINDS = re.compile(r"(?<![\w.&-])(NE|NW|SE|SW|[NSEW])['’]?ly(?!\w)")
 _SIDE = re.compile(
     rf"(?<![\w.&-])([NSEW])\.\s(?=(?:{any_of(_SIDED)})\b|\d{{1,3}}(?:st|nd|rd|th)\b)"
 )
+_STREET_SIDE = re.compile(rf"(?<=[a-z'’\d])\s({any_of(STREETS)})\b\.?\s([NSEW])\.(?=$|[\s,;)])")
 _SIDE_OF_TOWN = re.compile(
     r"(?<=\d\s)([NSEW])\.?\s(?=(?:[A-Z]\w+\s){1,2}(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Drive|Way|Lane|"
     r"Boulevard|Place|Pl|Ln)\b)"
@@ -112,6 +113,9 @@ _POSTAL_STATE = re.compile(rf"(?<=[a-z]),\s({any_of(_POSTAL)})\b(?=$|[,.;)]|\s\d
 def in_words(text: str) -> str:
     """Give text with saints, streets, counties and states written out."""
     text = substitute(_MEMBER, lambda m: f"{m[1]} {STATES[m[2]]}{ending_stop(m)}", text)
+    text = substitute(
+        _STREET_SIDE, lambda m: f" {STREETS[m[1]]} {_SIDES[m[2]]}{ending_stop(m)}", text
+    )
     text = substitute(_SIDE_OF_TOWN, lambda m: f"{_SIDES[m[1]]} ", text)
     text = substitute(_STATE, _state, text)
     text = substitute(_IN_STATE, lambda m: f"{STATES[m[1]]}{ending_stop(m)}", text)

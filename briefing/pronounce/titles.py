@@ -34,6 +34,7 @@ TITLES = pairs("""
     Atty = Attorney | Const = Constable | Gda = Garda | Ldr = Leader
     CSgt = Colour Sergeant | SSgt = Staff Sergeant | Bdr = Bombardier | Gnr = Gunner
     Tpr = Trooper | Spr = Sapper | Rfn = Rifleman | Gdsm = Guardsman | Mne = Marine
+    Revs = Reverends | Pvt = Private
 """)
 "Titles read before a name."
 FIRMS = pairs("Ltd = Limited | Co = Company | Inc = Incorporated | Bros = Brothers")
