@@ -1,12 +1,12 @@
-"""Dates in words: 'March 29' as 'March the twenty-ninth', '29/03/2017', '2016-17', '1990s'."""
+"""Dates in words: 'March 29' as 'March the twenty-ninth', '29/03/2017', '6/7 May', 'Mon-Fri'."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.pronounce import years
 from briefing.pronounce.context import before, substitute, word_after, word_before
-from briefing.pronounce.marks import spell
-from briefing.pronounce.numerals import cardinal, decade, ordinal, plural, two_digits, year
+from briefing.pronounce.numerals import ordinal, two_digits, year
 from briefing.pronounce.tables import any_of, words
 
 _MONTHS = words(
@@ -81,18 +81,6 @@ _DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
 _DAY_AFTER = re.compile(rf"(?<=day)/({any_of(_SHORT_DAYS)})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
 _PART_OF_MONTH = re.compile(rf"\b(mid|early|late|end)(-|\s)({_SHORT})\b\.?")
-_DECADE = re.compile(r"(?<![\w£$€.,])(?<!\d-)['‘’]?(\d{2}|1\d{3}|20\d{2})['’]?s\b")
-_SPAN = re.compile(
-    rf"(?<![\w£$€.,])({_YEAR})([-/]|\sto\s)(\d{{4}}|\d{{2}}|(?<=-)\d(?!\s?[a-z%]))"
-    r"(?![\w%-]|[.,]\d|\s?(?:per cent|million))"
-)
-_FINANCIAL_YEAR = re.compile(r"\bFY\s?['’]?(?=\d{2}(?!\d)|20\d\d)")
-_AGE_GROUP = re.compile(r"\b(?:U|under|over)[- ]?$", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"(?<![\w])['’](\d\d)(?![\w%])")
-_ERA = re.compile(
-    r"\b(?:(AD)\s?(\d{1,4})|(?<![\d.,])(\d{1,3}(?:,\d{3})|\d{1,5})\s?(BC|AD|BCE|CE))\b"
-)
-_ERA_RANGE = re.compile(r"(?<=BC)\s?-\s?(?=AD\s?\d|\d{1,4}\s?(?:AD|BC)\b)")
 _NO_DAY_AFTER = words("in since last this next by during until")
 _NOT_PLURALS = words("was is has as its his this us across versus towards perhaps")
 
@@ -110,7 +98,6 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_OPENING_DAY, lambda m: _SHORT_DAYS[m[1]], text)
-    text = _FINANCIAL_YEAR.sub(f"{spell('FY')} ", text)
     text = _YEAR_TO_MONTH.sub(" to ", text)
     text = substitute(_SHORT_DATE, _short_date, text)
     text = substitute(_ISO, _iso, text)
@@ -123,14 +110,10 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     text = substitute(_MONTH_DAYS, _month_days, text)
     text = substitute(_MONTH_DAY, _month_day, text)
     text = substitute(_MONTH_YEAR, _month_year, text)
-    text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {_century_end(m[2])}", text)
+    text = substitute(_MONTH_SHORT_YEAR, lambda m: f"{_month(m[1])} {two_digits(int(m[2]))}", text)
     text = substitute(_DAY_NTH, lambda m: f"{m[1]} {_nth(m[2])}", text)
     text = substitute(_LONE_MONTH, lambda m: _month(m[1]), text)
-    text = _ERA_RANGE.sub(" to ", text)
-    text = substitute(_ERA, _era, text)
-    text = substitute(_DECADE, _decade, text)
-    text = substitute(_SPAN, _span, text)
-    return substitute(_SHORT_YEAR, lambda m: _century_end(m[1]), text)
+    return years.in_words(text)
 
 
 def _month(written: str) -> str:
@@ -231,41 +214,3 @@ def _short_date(match: re.Match[str]) -> str:
 def _iso(match: re.Match[str]) -> str | None:
     said = _date(int(match[3]), int(match[2]), match[1])
     return f"{said} at {match[4]}" if said and match[4] else said
-
-
-def _decade(match: re.Match[str]) -> str | None:
-    number = int(match[1])
-    if match[1] == "00":
-        return "noughties"
-    if number % 10 or number < 20 or _AGE_GROUP.search(before(match, 8)):
-        return None
-    return decade(number) if number > 99 else plural(cardinal(number))
-
-
-def _span(match: re.Match[str]) -> str | None:
-    first, last = int(match[1]), match[3]
-    if len(last) == 1:
-        last = f"{first // 10 % 10}{last}"
-    if len(last) == 2:
-        end = two_digits(int(last))
-        return f"{year(first)} to {end}" if int(last) > first % 100 or last == "00" else None
-    if match[2] == "/" and int(last) != first + 1:
-        return None
-    if not first < int(last) < 2100:
-        return None
-    return f"{year(first)} to {year(int(last))}"
-
-
-def _era(match: re.Match[str]) -> str:
-    if match[1]:
-        return f"{spell('AD')} {_old_year(match[2])}"
-    return f"{_old_year(match[3])} {spell(match[4])}"
-
-
-def _old_year(text: str) -> str:
-    number = int(text.replace(",", ""))
-    return year(number) if 1000 <= number < 2100 else cardinal(number)
-
-
-def _century_end(text: str) -> str:
-    return two_digits(int(text))
