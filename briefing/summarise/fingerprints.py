@@ -59,12 +59,14 @@ class Fingerprint:
 _AFTERMATH = frozenset(
     english.stem(word)
     for word in "resign quit inquiry review bonus bonuses criticise blame apologise letter union "
-    "lawsuit sue tribute funeral vigil memorial sentence jail appeal compensation report "
+    "lawsuit sue funeral vigil memorial sentence jail appeal compensation report "
     "regulator investigation investigator probe hearing inquest petition reopen anniversary "
     "documents supervisor delay".split()
 )
 "What follows an event: words that, in one article's title and lead alone, mark a later story."
 
+_HEARD = frozenset("hear hears heard".split())
+"Whose stem is that of a hearing."
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b")
 _CAPITALS = re.compile(r"(?P<start>(?:^|[.!?:]['\"”’]?\s+|[“\"‘(]))?(?P<name>[A-Z][\w’'-]*\w)")
@@ -104,7 +106,8 @@ def _fingerprint(article: CleanArticle, body: str, small: set[str]) -> Fingerpri
         numbers=frozenset(_numbers(whole)),
         scores=frozenset(_SCORE.findall(whole)),
         times=frozenset(time.replace(":", ".").replace(" ", "") for time in _CLOCK.findall(body)),
-        aftermath=_AFTERMATH & {english.stem(word.lower()) for word in text.words(lead)},
+        aftermath=_AFTERMATH
+        & {english.stem(low) for low in map(str.lower, text.words(lead)) if low not in _HEARD},
         claim=bool(re.search(r", [^,]{3,40} (?:says?|claims?|warns?)$", title)),
         published=_moment(article.article.published),
         site=article.article.site or "",
