@@ -18,6 +18,7 @@ from briefing.cli import options
     metavar="N",
     help="Seconds for all stories together.",
 )
+@options.pins()
 @click.option("--each", is_flag=True, help="One story an article, even on the same event.")
 @click.option("--date", "day", metavar="ISO", help="The bulletin's day, for 'yesterday' and so on.")
 @options.as_json("Print one JSON object a line for each story.")
@@ -25,6 +26,7 @@ def command(
     articles: tuple[str, ...],
     words: int | None,
     seconds: float | None,
+    pins: tuple[str, ...],
     each: bool,
     day: str | None,
     as_json: bool,
@@ -41,13 +43,18 @@ def command(
     from briefing.clean import clean
     from briefing.cli import shapes
     from briefing.script.timing import PACE
-    from briefing.summarise import stories
+    from briefing.summarise import Wishes, stories
 
     if words and seconds:
         raise click.UsageError("Give --words or --seconds, not both.")
     cleaned = [clean(article) for article in options.read_articles(articles)]
     when: date | None = clock.moment(day).date() if day else None
-    told = stories(cleaned, seconds=seconds, words=words, day=when, together=not each, pace=PACE)
+    wishes = Wishes(pins=pins)
+    for pin in wishes.unused([one.article for one in cleaned]):
+        click.echo(f"--pin {pin!r} is on none of the articles.", err=True)
+    told = stories(
+        cleaned, seconds=seconds, words=words, day=when, together=not each, pace=PACE, wishes=wishes
+    )
     for number, one in enumerate(told):
         if as_json:
             click.echo(codec.dumps(shapes.story(one, PACE), indent=None))

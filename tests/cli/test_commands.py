@@ -164,6 +164,15 @@ def test_summarise_prints_stories_for_people(ferry):
     assert len([line for line in said.out.splitlines() if line.isupper()]) == 2
 
 
+def test_summarise_tells_first_what_is_pinned_and_names_a_pin_on_nothing(ferry):
+    said = briefing(
+        "summarise", ferry, *DEMO, "--words", 20, "--pin", "postbox", "--pin", "no such"
+    )
+    titles = [line for line in said.out.splitlines() if line.isupper()]
+    assert "POSTBOX" in titles[0]
+    assert "'no such' is on none of the articles" in said.err
+
+
 def test_script_prints_a_page_that_can_be_edited(ferry):
     said = briefing("script", ferry, "--date", "2026-11-22")
     assert said.code == 0

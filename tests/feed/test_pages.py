@@ -92,7 +92,8 @@ def test_every_relative_link_of_the_pages_leads_to_a_file():
 
     episodes = [episode(n) for n in range(1, 40)]
     files = feed.render(SHOW, episodes)
-    beside = {"transcript.vtt", "transcript.srt", "transcript.json", "cover.jpg", "waveform.svg"}
+    beside = {"transcript.vtt", "transcript.srt", "transcript.json", "sources.json", "cover.jpg"}
+    beside |= {"waveform.svg"}
     known = set(files) | {"artwork.jpg"}
     for each in episodes:
         known |= {f"episodes/{each.slug}/{name}" for name in (*beside, each.master.path)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from bulletins import DEMO, article, briefing, order, tree
@@ -72,6 +73,21 @@ def test_the_writers_words_are_published_and_a_second_run_asks_nothing(tmp_path,
     assert again.changed == ()
     assert tree(show) == before
     assert again.writing == outcome.writing
+
+
+def test_a_length_asked_for_is_met_in_the_writers_words(tmp_path, model_server):
+    show = tmp_path / "show"
+    given = asking(show, model_server, *DEMO, until=Stage.MIX)
+    outcome = make(replace(given, settings=replace(given.settings, minutes=1)))
+    assert abs(outcome.mixed - 60) < 2
+    assert outcome.writing.by_writer > 0
+    spoken = {rule for story in outcome.stories for one in story.sentences for rule in one.rules}
+    assert "writer" in spoken
+    reasons = json.loads(next(show.glob("work/*/running-order.json")).read_text())
+    assert reasons["clock"]["written"]
+    before = len(model_server.asked)
+    again = make(replace(given, settings=replace(given.settings, minutes=1)))
+    assert (len(model_server.asked), again.synthesised) == (before, 0)
 
 
 def test_a_new_article_asks_for_that_one_alone(tmp_path, model_server):
