@@ -31,7 +31,7 @@ check: .venv/dev.stamp  ## Check style, types, floors and fences, and that the d
 	$(BIN)/python tools/make_docs.py --check
 
 bench: .venv/core.stamp  ## Print how long a bulletin takes: first run, again, one sentence changed
-	@$(BIN)/python tools/bench_bulletin.py
+	@$(BIN)/python tools/bench_bulletin.py $(ARGS)
 
 docs: .venv/core.stamp  ## Write the generated parts of docs/
 	@$(BIN)/python tools/make_docs.py

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from briefing.sound import Samples
 
 Gains = npt.NDArray[np.float64]
+Cells = npt.NDArray[np.float32]
+"A value for each cell of a programme, however long it is."
 
 CELL = 45
 "The gain is reckoned once for so many samples (1 ms) and drawn straight between."
@@ -44,7 +46,7 @@ class Setting:
     "Of every sample, dB."
     ceiling: float
     "Of true peaks, dBTP."
-    dips: npt.NDArray[np.float32]
+    dips: Cells
     "Factor on the ceiling for each cell."
 
 

@@ -7,11 +7,10 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from briefing import atomic
 from briefing.errors import AudioError
-from briefing.master.limiter import Gains, Setting
+from briefing.master.limiter import Cells, Setting
 from briefing.master.render import Progress, Reading, render
 from briefing.master.survey import Survey
 from briefing.models import Master, Programme
@@ -149,7 +148,7 @@ def _corrected(survey: Survey, setting: Setting, reading: Reading, profile: Prof
     return setting if abs(missing) < _NEAR else _settled(survey, setting, wanted)
 
 
-def _lowered(peaks: Gains, limit: float) -> npt.NDArray[np.float32]:
+def _lowered(peaks: Cells, limit: float) -> Cells:
     """Give a factor on each cell's ceiling, under 1 around every peak above `limit`, dBTP.
 
     Coding noise is local and follows no rule: lowering everything for it would cost level, and

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.errors import AudioError
-from briefing.master.limiter import CELL, Gains, Setting, cells_in, limited
+from briefing.master.limiter import CELL, Cells, Setting, cells_in, limited
 from briefing.sound import RATE, Samples, decibels, factor
 from briefing.sound.ahead import ahead
 from briefing.sound.decode import played
@@ -38,7 +38,7 @@ class Reading:
     "Length, s."
     true_peak: float
     "The highest, dBTP."
-    peaks: Gains
+    peaks: Cells
     "Highest true peak in each cell of the programme."
     trace: Trace
     "Everything else, over time."
@@ -56,26 +56,18 @@ def render(
 
     What is listened to is decoded from the packets as they are written to the file.
     """
-    coding, channels = profile.coding, profile.channels
+    coding = profile.coding
     loud = ahead(_loud(clip, survey, setting))
-    coded = packets(loud, draft, coding, bit_rate=profile.bit_rate, channels=channels)
+    coded = packets(loud, draft, coding, bit_rate=profile.bit_rate, channels=profile.channels)
+    ear = _Ear(coding.rate, factor(profile.true_peak), survey.cells)
     heard = played(ahead(coded), coding)
-    tracer, peaks, total, highest = Tracer(coding.rate), [np.zeros(0)], 0, 1e-9
-    cell, limit = coding.rate * CELL // RATE, factor(profile.true_peak)
-    for piece in overlapping(heard, PIECE * tracer.tenth, before=BEFORE, after=AROUND):
-        tracer.add(piece[:, :-AROUND])
-        total += piece.shape[1] - BEFORE - AROUND
-        highest = max(highest, float(np.abs(piece).max()))
-        around = piece[:, BEFORE - AROUND :]
-        found = [true_peaks(channel, min(limit, highest), cell) for channel in around]
-        peaks.append(np.maximum.reduce(found))
+    for piece in overlapping(heard, PIECE * coding.rate // 10, before=BEFORE, after=AROUND):
+        ear.hear(piece)
         if progress is not None:
-            progress(total // coding.rate, len(clip.samples) // clip.rate)
-    if not total:
+            progress(ear.heard // coding.rate, len(clip.samples) // clip.rate)
+    if not ear.heard:
         raise AudioError(f"{draft.name} decodes to nothing", "Run 'briefing doctor'.")
-    spread = _spread(np.concatenate(peaks), cell / coding.rate, survey.cells)
-    trace = tracer.trace()
-    return Reading(total / coding.rate, decibels(float(spread.max())), spread, trace)
+    return ear.reading()
 
 
 def _loud(clip: Clip, survey: Survey, setting: Setting) -> Iterator[Samples]:
@@ -87,9 +79,30 @@ def _loud(clip: Clip, survey: Survey, setting: Setting) -> Iterator[Samples]:
         place = after
 
 
-def _spread(peaks: Gains, seconds: float, cells: int) -> Gains:
-    """Give peaks that stand `seconds` apart in the programme's own cells."""
-    places = (np.arange(len(peaks)) * seconds * RATE / CELL + 1e-6).astype(int)
-    spread = np.zeros(cells)
-    np.maximum.at(spread, np.minimum(places, cells - 1), peaks)
-    return spread
+class _Ear:
+    """Takes down what the decoded sound measures, piece by piece."""
+
+    def __init__(self, rate: int, limit: float, cells: int) -> None:
+        self.heard = 0
+        self._rate, self._limit = rate, limit
+        self._tracer = Tracer(rate)
+        self._highest = 1e-9
+        self._peaks = np.zeros(cells, dtype=np.float32)
+
+    def hear(self, piece: Samples) -> None:
+        """Take in the next piece; BEFORE samples of it were heard before, AROUND come again."""
+        self._tracer.add(piece[:, :-AROUND])
+        self._highest = max(self._highest, float(np.abs(piece).max()))
+        limit, cell = min(self._limit, self._highest), self._rate * CELL // RATE
+        peaks = np.maximum.reduce(
+            [true_peaks(channel, limit, cell) for channel in piece[:, BEFORE - AROUND :]]
+        )
+        # Where the file has a rate of its own, its cells are not those of the programme.
+        moments = (self.heard + cell * np.arange(len(peaks))) * RATE // (self._rate * CELL)
+        np.maximum.at(self._peaks, np.minimum(moments, len(self._peaks) - 1), peaks)
+        self.heard += piece.shape[1] - BEFORE - AROUND
+
+    def reading(self) -> Reading:
+        """Give what all of it measures."""
+        highest = decibels(float(self._peaks.max()))
+        return Reading(self.heard / self._rate, highest, self._peaks, self._tracer.trace())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from briefing.master.limiter import CELL, MARGIN, Gains, Setting, cells_in, gains
+from briefing.master.limiter import CELL, MARGIN, Cells, Gains, Setting, cells_in, gains
 from briefing.sound import factor
 from briefing.sound.ahead import abreast
 from briefing.sound.stream import pieces
@@ -28,7 +28,6 @@ _STRETCH = 100 * _TENTH
 "Cells whose gains are reckoned at once."
 _ROOM = 0.7
 "Peaks are known to this part of what the first gain asks for, since later ones ask for more."
-Cells = npt.NDArray[np.float32]
 _NONE: Cells = np.zeros(0, dtype=np.float32)
 
 
