@@ -38,8 +38,8 @@ _LAME_SCALES = ((160_000, 0.445), (192_000, 0.265), (224_000, 0.176))
 "Up to each bit rate LAME turns everything down by itself by this much, dB (measured)."
 _OPUS_LOSES = ((40_000, 0.24), (56_000, 0.17))
 "Up to each bit rate Opus leaves out so much of speech, LU (measured)."
-_OVERSHOOT, _LITTLE = 1.5, 0.5
-"Coding lifts true peaks by up to this much, dB: the ceiling is set lower from the start."
+_OVERSHOOT, _LITTLE = 1.8, 0.5
+"Coding seldom lifts true peaks by more, dB: the ceiling is set lower from the start."
 _AMPLE = 160_000
 "An MP3 of so many bits a second lifts them by little (measured: 0.1 dB)."
 _SLACK = 0.3
