@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.pronounce.context import before, ending_stop, substitute
-from briefing.pronounce.tables import any_of, pairs
+from briefing.pronounce.tables import any_of, pairs, words
 
 _BEFORE_NUMBER = pairs("""
     no = number | nos = numbers | vol = volume | vols = volumes | chap = chapter | fig = figure
@@ -111,6 +111,8 @@ _QUALITIES = (
     "strange different close serious special well"
 )
 _VERY = re.compile(rf"\bv\.?\s(?=(?:{any_of(_QUALITIES.split())})\b)")
+_LINKS = words("was is were are be been feel felt feels look looks looked seem seems get got")
+_VERY_AFTER = re.compile(rf"\b((?:{any_of(_LINKS)})\s)v\.?\s(?=[a-z])")
 _AGAINST = re.compile(r"(?<!\s[a-z])(?<!^[a-z])(?<=[\w)'’.*])\s(?:vs|v)\b\.?\s(?=[\w(£'‘\"“])")
 _FEATURING = re.compile(r"(?<=[A-Za-z)])\s(?:feat\.?|ft\.?)\s(?=[A-Z])")
 _RENTS = pairs("""
@@ -135,6 +137,7 @@ def in_words(text: str) -> str:
     for pattern, said in _PHRASE_RULES:
         text = _phrase(pattern, said, text)
     text = substitute(_VERY, lambda _: "very ", text)
+    text = substitute(_VERY_AFTER, lambda m: f"{m[1]}very ", text)
     return substitute(_AGAINST, lambda _: " versus ", text)
 
 

@@ -39,6 +39,11 @@ _OPENING_DAY = re.compile(
     rf"\b({any_of(_SHORT_DAYS)})\b\.?(?=:?\s\d{{1,2}}(?:[.:]\d\d)?\s?(?:[ap]m)?\s?-\s?\d)"
 )
 "A day before its hours: 'Sun: 10-4'."
+_DAY_BESIDE_TIME = re.compile(
+    rf"(?<=[ap]m )({any_of(_SHORT_DAYS)})\b"
+    rf"|\b({any_of(_SHORT_DAYS)}),?(?=\s\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m\b)"
+)
+"A day before or after an hour: '6pm Fri to 6am Sat'."
 _DAY_MONTH = re.compile(
     rf"(?<![\w£$€.,:/-])(the\s)?({_DAY}){_TH}(?:\s?(-|/|to|and|&|or)\s?({_DAY}){_TH})?(?:\sof)?\s"
     rf"({_MONTH})(?:(,?\s)({_YEAR})(?![\w%]|[,.]\d)(?:-(\d\d)(?!\d))?)?(?!\w)"
@@ -62,7 +67,8 @@ _DAY_MONTH_RANGE = re.compile(
     rf"|(?<=\d)\s?-\s?(?=(?:{any_of([*_DAYS, *_SHORT_DAYS])})\s{_DAY}\b)"
 )
 _SHORT_DATE = re.compile(
-    rf"(?:(?<=\b[Oo]n )|(?<=day )|(?<=day, )|(?<=day \())({_DAY})/(0?[1-9]|1[0-2])"
+    r"(?:(?<=\b[Oo]n )|(?<=day )|(?<=day, )|(?<=ending )|(?<=commencing )|(?<=day \())"
+    rf"({_DAY})/(0?[1-9]|1[0-2])"
     r"(?![\w/]|[.,]\d|\s(?:of|favourite|shot|chance|odds)\b)"
 )
 "A date without its year: 'on 3/11'."
@@ -98,6 +104,7 @@ def in_words(text: str, *, month_first: bool = False) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_OPENING_DAY, lambda m: _SHORT_DAYS[m[1]], text)
+    text = substitute(_DAY_BESIDE_TIME, lambda m: _SHORT_DAYS[m[1] or m[2]], text)
     text = _YEAR_TO_MONTH.sub(" to ", text)
     text = substitute(_SHORT_DATE, _short_date, text)
     text = substitute(_ISO, _iso, text)

@@ -16,6 +16,7 @@ SIGNS = {sign: (int(over_under[0]), int(over_under[1])) for sign, over_under in 
 "Fractions printed as one character: over, under."
 BETTING = words("favourite favourites shot chance outsider outsiders joint odds odds-on")
 "Words after a price."
+_HALVED = words("price term time fare board marathon century pint fat moon mast way")
 _SET_PHRASES = pairs("24/7 = twenty-four seven | 9/11 = nine eleven | 7/7 = seven seven")
 _NOT_INSIDE = r"(?<![\w.,:/£$€-])"
 _SIGN = re.compile(rf"(?<![\w.,£$€])(\d{{1,6}})?([{''.join(SIGNS)}])(?!\w)")
@@ -89,6 +90,7 @@ def _part(match: re.Match[str], over: int, under: int) -> str:
     """Give a fraction on its own: 'half an hour', 'a half share', 'one half', 'two thirds'."""
     beside = word_after(match) in ("a", "an", "the") or word_before(match) in ("a", "the")
     beside = beside or (after(match, 1) == "-" and bool(word_after(match)))
+    beside = beside or (not word_before(match) and word_after(match) in _HALVED)
     return "half" if beside and (over, under) == (1, 2) else fraction(over, under)
 
 

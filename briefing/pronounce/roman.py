@@ -49,6 +49,12 @@ _PLAIN = re.compile(
 )
 _ALONE = re.compile(r"\b(II|(?!LIV\b)[IVXL]{3,9})\b")
 _NOT_LEADS = words("I A The In On At And Of To For")
+_SAID_OF_ONESELF = words("""
+    am have had would will could can cannot did do may might must should shall never always think
+    thought saw read wrote love like want went bought made grew took won lost found know knew feel
+    felt remember ever also still just really got get heard met left came ran gave go see
+""")
+"Words that follow a speaker's I: 'the War I saw', 'Part I read'."
 _TENTHS = words("Pius Charles Leo Gregory Benedict Rama Alfonso Louis")
 "Names with a tenth: elsewhere a lone X is a name, as in 'Malcolm X'."
 _OF_A_FIRST = words("""
@@ -104,7 +110,11 @@ def _is_the_speaker(match: re.Match[str]) -> bool:
     following = word_after(match)
     if not following.islower():
         return False
-    return (match[1].islower() and following != "of") or following not in _OF_A_FIRST
+    if match[1].islower():
+        return following != "of"
+    return following in _SAID_OF_ONESELF or (
+        following not in _OF_A_FIRST and following.endswith(("ed", "n't"))
+    )
 
 
 def _king(match: re.Match[str]) -> str | None:

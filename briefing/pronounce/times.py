@@ -66,6 +66,9 @@ _RUNNING = re.compile(r"(?<![\w.,:/-])0:([0-5]\d)(?![\w:.])")
 _LONG = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?![\w:])")
 _RACE = re.compile(r"(?<![\w.,:/])(\d{1,2}):([0-5]\d)\.(\d{1,3})(?![\w:])")
 _UNTIL_NAMED = re.compile(r"(?<=[ap]m)\s?-\s?(?=(?:noon|midday|midnight|late|close|dusk)\b)")
+_FROM_NAMED = re.compile(
+    r"(?:(?<=\bnoon)|(?<=\bmidday)|(?<=\bmidnight))\s?-\s?(?=\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)"
+)
 _OFFSET = re.compile(r"\b(UTC|GMT|BST)\s?([+-])\s?(\d{1,2})(?![\w:])")
 _MILITARY = re.compile(
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
@@ -105,6 +108,7 @@ def in_words(text: str) -> str:
     text = substitute(_ZONED, lambda m: f"{_military(m[1], m[2])} {_zone(m[3])}", text)
     text = _SCALE.sub(lambda m: f"one to {spoken_number(m[1])}", text)
     text = _UNTIL_NAMED.sub(" to ", text)
+    text = _FROM_NAMED.sub(" to ", text)
     text = substitute(_NOON, lambda m: f"twelve {m[1]}", text)
     text = substitute(_OPENING, _opening, text)
     text = substitute(_DOORS, lambda m: _hour(m[1], m[2]), text)

@@ -69,7 +69,7 @@ _MR = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Mx)\.(?=\s[A-Z])")
 _JUNIOR = re.compile(r"(?<=[A-Za-z]),?\s(?:(Jr|Jnr)|Snr|Sr)\b\.?")
 _FIRM = re.compile(rf"(?<=[\w)&.])(,?\s)({any_of(FIRMS)}|Corp)\b(\.?)(?![\w-])")
 _BROTHERS = re.compile(r"\bBros\.")
-_ONE_LETTER = re.compile(r"\s[A-Z]\b(?!\s[A-Z][a-z])")
+_ONE_LETTER = re.compile(r"\s[A-Z]\b(?!\.\s?[A-Z]|\s[A-Z][a-z])")
 
 
 def in_words(text: str) -> str:
@@ -99,19 +99,26 @@ def _rank(word: str) -> str:
 
 def _title(match: re.Match[str]) -> str | None:
     short, point = match[1], match[2]
-    if short in _NEEDS_POINT and not point:
-        fully_named = re.match(r"\s[A-Z][\w'’-]+\s[A-Z]", after(match, 40))
-        if short in ("Sr", "Br") and not _AFTER_NAME.search(before(match, 30)):
-            return TITLES[short]
-        if short == "Ven" and word_before(match) == "the":
-            return TITLES[short]
-        if short in _ALSO_WORDS or not fully_named:
-            return None
-    if short == "Gen" and _ONE_LETTER.match(after(match, 3)):
+    if short in _NEEDS_POINT and not point and not _is_plainly_a_title(match):
+        return None
+    if short == "Gen" and _ONE_LETTER.match(after(match, 8)):
         return None
     if short == "Hon" and not point and word_after(match).isupper():
         return None
     return TITLES[short]
+
+
+def _is_plainly_a_title(match: re.Match[str]) -> bool:
+    """Tell a title without its point from a word: before a first and a last name, or a lord."""
+    short, following = match[1], after(match, 40)
+    if short in ("Sr", "Br") and not _AFTER_NAME.search(before(match, 30)):
+        return True
+    if short == "Ven":
+        return word_before(match) == "the"
+    if short == "Adm":
+        return bool(re.match(r"\s(?:Lord|Sir|Dame)\b", following))
+    fully_named = re.match(r"\s[A-Z][\w'’-]+\s[A-Z]", following)
+    return short not in _ALSO_WORDS and bool(fully_named)
 
 
 def _junior(match: re.Match[str]) -> str:
