@@ -1,7 +1,9 @@
 """The master: decoded loudness and true peak as the profile says, told by another meter too."""
 
 import dataclasses
+import gc
 import math
+import threading
 
 import av
 import numpy as np
@@ -310,3 +312,15 @@ def test_what_was_heard_while_encoding_is_what_the_file_decodes_to(tmp_path, nam
     tenth = profile.coding.rate // 10
     assert len(told[0].peaks) == 73
     assert told[0].peaks[40] == np.abs(decoded[:, 40 * tenth : 41 * tenth].mean(axis=0)).max()
+
+
+def test_a_render_that_is_broken_off_leaves_no_file_and_no_thread(tmp_path):
+    def stop(_done, _total):
+        raise KeyboardInterrupt
+
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt):
+        master(speechlike(20.0), tmp_path / "a.mp3", PROFILES["podcast"], progress=stop)
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+    assert threading.active_count() == before
