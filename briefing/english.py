@@ -97,7 +97,12 @@ _IRREGULAR = {
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Take the regular ending off a lower-case English word, and undo the common irregular ones."""
-    word = _IRREGULAR.get(word, word)
+    root = _root(_IRREGULAR.get(word, word))
+    # 'cancelled' and 'cancel' are one; 'call' keeps both of its letters.
+    return root[:-1] if len(root) > 5 and root.endswith("ll") else root
+
+
+def _root(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             root = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")

@@ -145,3 +145,32 @@ def test_one_fact_told_from_its_other_side_passes(candidate, source):
 )
 def test_what_only_looks_like_it_is_refused(candidate, source):
     assert not faithful(candidate, [source]).ok
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("About 40,002 people saw it.", "About 40,000 people saw it."),
+        ("More than 93 people saw it.", "More than 90 people saw it."),
+        ("Nine people were not pulled out.", "Nine people were pulled out."),
+        ("The council will close the pool.", "The council might close the pool."),
+        ("Ann Bell, 36, and Tom Vega, 44, spoke.", "Ann Bell, 44, and Tom Vega, 36, spoke."),
+        ("She scored three times in a 3-2 win.", "She scored twice in a 3-2 win."),
+    ],
+)
+def test_one_word_or_figure_changed_is_enough(candidate, source):
+    assert not faithful(candidate, [source]).ok
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("More than 90 people saw it.", "93 people saw it."),
+        ("Nearly 100 people saw it.", "97 people saw it."),
+        ("“I am six,” he said.", "“I am 6,” he said."),
+        ("The cause is not yet known.", "The cause has yet to be known."),
+        ("Chelsea lost 3-2.", "Arsenal beat Chelsea 3-2."),
+    ],
+)
+def test_a_figure_rounded_as_it_says_passes(candidate, source):
+    assert faithful(candidate, [source]).ok, faithful(candidate, [source]).reasons

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing import sentences, text
 from briefing.gate import (
     ages,
+    between,
     bindings,
     counts,
     dating,
@@ -44,6 +45,7 @@ class Verdict:
 _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     counts.new_numbers,
     counts.other_counts,
+    counts.other_multiples,
     counts.parts_of,
     durations.other_units,
     shares.new_shares,
@@ -66,7 +68,9 @@ _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     order.transposed,
     order.sequence,
     negation.negations,
+    between.denials,
     hedging.hedges,
+    between.doubts,
     kinds.replaced,
     frames.opened_by,
     frames.put_in,

@@ -17,13 +17,27 @@ def of_another(said: Reading, told: Reading) -> list[str]:
     there: dict[float, set[str]] = defaultdict(set)
     for age, who in _ages(told):
         there[age].add(who)
-    return [
+    reasons = [
+        f"exchanged: {name} is not {age:g} in the source"
+        for name, age in _named(said)
+        if age not in ({other for one, other in _named(told) if one == name} or {age})
+    ]
+    return reasons + [
         f"exchanged: {who} is not {age:g} in the source"
         for age, who in _ages(said)
         if there.get(age)
         and who in told.stems
         and not any(one == who or synonyms.stands_for(who, {one}) for one in there[age])
     ]
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, float]]:
+    """Give (last name, age) for 'Tessa Vane, 52,'."""
+    for row in reading.by_sentence:
+        for name, mark, age, close in zip(row, row[1:], row[2:], row[3:], strict=False):
+            plain = age.kind == "number" and not age.unit and 0 < age.values[0] < 116
+            if name.kind == "name" and mark.text == "," and plain and close.kind == "mark":
+                yield name.stem, age.values[0]
 
 
 def is_teenager(token: Token, told: Reading) -> bool:

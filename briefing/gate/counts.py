@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
+from collections.abc import Callable, Iterator
 
 from briefing.gate import durations, numbers, shares, synonyms
 from briefing.gate.facts import Reading, Token
 
-_APPROXIMATE = re.compile(
-    r"\b(?:about|around|nearly|almost|some|roughly|approximately|more than|over|less than|fewer "
-    r"than"
-    r"|under|at least|up to|just over|just under|close to)\s+[£$€]?$",
-    re.IGNORECASE,
+_ABOUT, _OVER, _UNDER = (
+    re.compile(rf"\b(?:{words})\s+[£$€]?$", re.IGNORECASE)
+    for words in (
+        "about|around|some|roughly|approximately|close to",
+        "more than|(?:just )?over|at least",
+        "nearly|almost|less than|fewer than|(?:just )?under|up to|as many as",
+    )
 )
 
 
@@ -94,6 +98,25 @@ def other_counts(said: Reading, told: Reading) -> list[str]:
     ]
 
 
+def other_multiples(said: Reading, told: Reading) -> list[str]:
+    """Name each 'three times' where the sources have 'twice'."""
+    there = set(_multiples(told))
+    return [
+        f"number: the source does not say {value:g} times"
+        for value in _multiples(said)
+        if there and value not in there
+    ]
+
+
+def _multiples(reading: Reading) -> Iterator[float]:
+    for row in reading.by_sentence:
+        for token, following in itertools.pairwise([*row, *row[-1:]]):
+            if token.text.lower() in ("twice", "thrice"):
+                yield float(numbers.IMPLIED[token.text.lower()])
+            elif token.kind == "number" and following.text.lower() == "times":
+                yield token.values[0]
+
+
 def _describes(token: Token) -> bool:
     """Tell whether a word after a number says how those counted are: '42 trapped'."""
     return token.text.endswith(("ed", "ing")) or token.text.lower() in ("dead", "alive", "hurt")
@@ -151,11 +174,30 @@ _COINS = frozenset("pound pounds euro euros dollar dollars".split())
 
 
 def _near(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a rounded number says that it is rounded and is close to one in the sources."""
-    at = said.text.find(token.text)
-    if not _APPROXIMATE.search(said.text[:at] + (token.unit if token.unit in "£$€" else "")):
-        return False
-    return any(abs(token.values[0] - value) <= 0.1 * value for value in told.values if value)
+    """Tell whether a number says that it is rounded and is one of the sources' rounded so."""
+    value, at = token.values[0], said.text.find(token.text)
+    before = said.text[:at] + (token.unit if token.unit in "£$€" else "")
+    ways = [way for say, way in _ROUNDED if say.search(before)]
+    return any(
+        _digits(value) < _digits(other) and round(way(other / step) * step, 6) == value
+        for way in ways
+        for other in told.values
+        for step in (10 ** (math.floor(math.log10(value)) - _digits(value) + 1),)
+        if value > 0 and other > 0
+    )
+
+
+_ROUNDED: tuple[tuple[re.Pattern[str], Callable[[float], int]], ...] = (
+    (_ABOUT, round),
+    (_OVER, math.floor),
+    (_UNDER, math.ceil),
+)
+"How a number is rounded by what is said before it."
+
+
+def _digits(value: float) -> int:
+    """Give how many digits of a number say something: 3 of 12,300."""
+    return len(f"{value:.12g}".replace(".", "").strip("0")) if value < 1e12 else 12
 
 
 def _in_metres(token: Token, said: Reading, told: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing import sentences, text
-from briefing.gate import frames
+from briefing.gate import frames, numbers
 from briefing.gate.facts import Reading
 
 
@@ -47,15 +47,20 @@ def _times(reading: Reading) -> list[tuple[str, str]]:
 
 def new_quotations(said: Reading, told: Reading) -> list[str]:
     """Name each quotation whose words do not stand together in the sources."""
-    whole = f" {text.key(told.text)} "
+    whole = f" {text.key(_with_values(told.text))} "
     reasons = []
     for start, end in sentences.quotations(said.text):
-        inside = text.key(said.text[start:end])
+        inside = text.key(_with_values(said.text[start:end]))
         if inside and f" {inside} " not in whole:
             reasons.append(
                 f"quotation: “{said.text[start:end].strip(chr(34))[:60]}” is not in the source"
             )
     return reasons
+
+
+def _with_values(passage: str) -> str:
+    """Give a text with its numbers by their worth, so that 'six' and '6' are one."""
+    return numbers.NUMBER.sub(lambda one: f" {numbers.values(one)[0]:g} ", passage)
 
 
 def new_words(said: Reading, told: Reading) -> list[str]:

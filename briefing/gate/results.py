@@ -29,10 +29,25 @@ def same(said: Reading, told: Reading) -> bool:
     """Tell whether a rewrite gives a result, and none that the sources do not give."""
     there = list(_results(told))
     here = list(_results(said))
-    return bool(here) and all(
+    if not here:
+        return _same_for_one(said, there)
+    return all(
         any(_one(winner, other[0]) and _one(loser, other[1]) for other in there)
         for winner, loser in here
     )
+
+
+def _same_for_one(said: Reading, there: list[tuple[str, str]]) -> bool:
+    """Tell whether 'X won' or 'X lost', the other not named, is so in the sources."""
+    found = []
+    for row in said.by_sentence:
+        units = units_of(row)
+        for place, (verb, _, _) in enumerate(units):
+            side = {"win": 0, "los": 1}.get(verb)
+            names = [name for name, kind, _ in units[:place] if kind == "name"]
+            if side is not None and names:
+                found.append(any(_one(names[0], one[side]) for one in there))
+    return bool(found) and all(found)
 
 
 def new_scores(said: Reading, told: Reading) -> list[str]:
