@@ -81,17 +81,18 @@ def main() -> None:
 
 def stories(data: Path | None, words: int) -> Iterator[tuple[CleanArticle, Story]]:
     """Give every article that gives a story, with it."""
-    articles = [_by_hand(one) for one in labelled.corpus("gate")]
+    articles = [by_hand(one) for one in labelled.corpus("gate")]
     if data:
         articles += [row["cleaned"] for row in bench_summarising.load(data)]
     else:
-        articles += [_by_hand(one) for one in labelled.corpus("training")[::2]]
+        articles += [by_hand(one) for one in labelled.corpus("training")[::2]]
     for article in articles:
         for story in summarise.stories([article], words=words):
             yield article, story
 
 
-def _by_hand(one: labelled.Labelled) -> CleanArticle:
+def by_hand(one: labelled.Labelled) -> CleanArticle:
+    """Give an article of the corpus as a person cleaned it."""
     lines = zip(one.article.paragraphs, one.labels, strict=True)
     kept = [
         Paragraph(place, line)

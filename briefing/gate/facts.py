@@ -79,6 +79,8 @@ _WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+
 _JOINED = re.compile(
     r"-(?!(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
+_PART = re.compile(r"^(?:mid|late|early)-(?=[A-Z])")
+"What part of a month, before it."
 _MARK = re.compile(r"[,;:–—()]|(?<=\s)--?(?=\s)")
 _DATE_WORDS = frozenset(
     [*english.WEEKDAYS, *english.MONTHS, "today", "yesterday", "tomorrow", "tonight"]
@@ -186,7 +188,7 @@ def _number(sentence: str, found: re.Match[str], place: int) -> Token:
 
 
 def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
-    spelled = re.sub(r"'s?$", "", found[0]) or found[0]
+    spelled = re.sub(r"'s?$", "", _PART.sub("", found[0])) or found[0]
     low = spelled.lower().replace(".", "")
     capital = spelled[:1].isupper()
     if capital and low in _SHORT_DATES and low not in ("mar", "sat", "sun", "dec", "may"):
