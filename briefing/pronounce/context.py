@@ -21,7 +21,7 @@ _BETWEEN = words("""
     recent proposed planned annual final maximum minimum fixed one-off potential separate latest
     second third single combined flagship major brand-new similar mere existing current
 """)
-_NOT_NOUNS = words("""
+NOT_NOUNS = words("""
     a about above across added after again ago ahead all already also although an and any apart
     are as at away back be because been before behind being below between both but by can can't
     cost could deep did do does down during each east either even every extra fell for from gained
@@ -97,7 +97,7 @@ def describes_a_noun(match: re.Match[str]) -> bool:
         return True
     if following == "plus":
         return bool(re.match(r"-plus\s[a-z]", after(match, 8))) and _lead(match) in _DETERMINERS
-    if not following or following.lower() in _NOT_NOUNS or following.endswith("ly"):
+    if not following or following.lower() in NOT_NOUNS or following.endswith("ly"):
         return False
     lead = _lead(match)
     if lead in ("the", "that", "this", "their", "its", "his", "her") and following.endswith("ed"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.context import before, describes_a_noun, substitute, word_after
+from briefing.pronounce.context import NOT_NOUNS, before, describes_a_noun, substitute, word_after
 from briefing.pronounce.fractions import SIGNS, mixed
 from briefing.pronounce.numerals import NUMBER, cardinal, fraction, is_one, spoken_number
 from briefing.pronounce.tables import any_of, words
@@ -12,9 +12,6 @@ from briefing.pronounce.units import CLOSE, GOODS, LOOSE, UNITS, many
 
 _RATINGS = words("W V kV MP cc hp bhp Hz GB TB")
 "Units that rate the thing that follows: 'a dim 60W bulb'."
-_NO_GOODS = words(
-    "of in on at to and or for from by with a the left short more less each per is was are were"
-)
 _SCREENS = words("""
     TV telly television screen monitor laptop tablet display vinyl single record disc pizza pipe
     wheel alloy tyre gun mortar nail blade knife barrel pan
@@ -182,7 +179,7 @@ def _measure(match: re.Match[str]) -> str | None:
     unit = UNITS[written]
     following = word_after(match)
     goods = following in GOODS or following.removesuffix("s") in GOODS
-    goods = goods or (written in _RATINGS and following.islower() and following not in _NO_GOODS)
+    goods = goods or (written in _RATINGS and following.islower() and following not in NOT_NOUNS)
     hyphened = match[0][: -len(written)].endswith("-")
     one = (
         describes_a_noun(match)

@@ -28,7 +28,8 @@ _SHORT_CODE = re.compile(
 )
 _HELPLINE = re.compile(
     rf"{_OUTSIDE}(999|101|111|112|911|105|119|116\s?(?:123|000|006|111)|18001|1471|118\s?118)"
-    r"(?![\w/%]|[.,]\d|-\d|\s?(?:per cent|miles|people|years|days|goals|runs|jobs)\b)"
+    r"(?![\w/%]|[.,]\d|-(?:\d|year|day|week|month|mile|strong|run|seat)"
+    r"|\s?(?:per cent|miles|people|years|days|goals|runs|jobs)\b)"
 )
 _ALWAYS_A_HELPLINE = re.compile(r"116(?:123|000|006|111)|(?:999|112)\s(?:call|emerg|oper)")
 _DIALLED = re.compile(
