@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+from contextlib import suppress
 from dataclasses import dataclass
 
 from briefing import sentences
@@ -41,9 +43,16 @@ class Cast:
         for voice in members:
             if isinstance(voice, Resting):
                 voice.rest()
+        _return_free_memory()
 
     def _members(self) -> tuple[Voice | None, ...]:
         return (self.anchor, self.reporter, self.quotations, *self.fallback)
+
+
+def _return_free_memory() -> None:
+    """Hand what is free to the system: glibc keeps it for threads that will not come back."""
+    with suppress(AttributeError, OSError, TypeError):  # another C library has its own ways
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _nothing_else(said: str) -> bool:
