@@ -24,7 +24,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from briefing.boilerplate import voice
+from briefing.boilerplate import ngrams, voice
 from briefing.boilerplate.trees import Trees
 from briefing.clean import clean
 from briefing.clean.judging import look
@@ -35,7 +35,7 @@ warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on pu
 FIRST_C, SECOND_C = 1.0, 0.5
 STEPS = 120
 "Steps of the solver: it is stopped before it has learned the corpus by heart."
-TREES, DEPTH = 200, 4
+TREES, DEPTH, RATE = 300, 4, 0.06
 
 
 def prepared(articles: Sequence[Labelled]) -> list[dict]:
@@ -44,10 +44,10 @@ def prepared(articles: Sequence[Labelled]) -> list[dict]:
         sight = look(labelled.article.paragraphs)
         lines = sight.lines
         measured = voice.seen(labelled.article, lines, sight.matched, sight.spanned)
-        owners, buckets = voice.hashed(lines)
+        owners, buckets = ngrams.hashed(lines)
         counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
         values = 1.0 / np.sqrt(counts)[owners]
-        shape = (len(lines), voice.BUCKETS)
+        shape = (len(lines), ngrams.BUCKETS)
         rows.append(
             {
                 "lines": lines,
@@ -96,7 +96,7 @@ def weights_of(fitted: LogisticRegression, width: int) -> np.ndarray:
 
 def first(rows: list[dict]) -> voice.Model:
     shapes = csr_matrix(np.vstack([r["measured"] for r in rows]))
-    sparse = hstack([shapes, vstack([r["hashed"] for r in rows])]).tocsr()
+    sparse = hstack([shapes, vstack([r["hashed"] for r in rows])]).tocsr().astype(np.float32)
     labels = np.concatenate([r["labels"] for r in rows])
     fitted = LogisticRegression(C=FIRST_C, max_iter=STEPS, random_state=0).fit(sparse, labels)
     full = weights_of(fitted, sparse.shape[1])
@@ -112,7 +112,7 @@ _NO_TREES = Trees(np.zeros((0, 1), dtype=np.int64), np.zeros((0, 1)), np.zeros((
 def grown(rows: np.ndarray, cut: np.ndarray) -> Trees:
     """Grow the trees that tell news from the rest."""
     fitted = HistGradientBoostingClassifier(
-        max_iter=TREES, max_depth=DEPTH, learning_rate=0.07, min_samples_leaf=15,
+        max_iter=TREES, max_depth=DEPTH, learning_rate=RATE, min_samples_leaf=15,
         l2_regularization=2.0, early_stopping=False, random_state=0,
     ).fit(rows, cut)  # fmt: skip
     inner = 2**DEPTH - 1

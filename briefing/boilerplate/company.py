@@ -11,6 +11,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from briefing.boilerplate.beside import beside
 from briefing.boilerplate.kin import COMMON, kin
 from briefing.boilerplate.traits import Line, has, is_curly, is_disciplined, line, runs
 from briefing.models import Article
@@ -28,23 +29,24 @@ PLACE = (
     "inside_other", "told_elsewhere", "next_alike", "before_alike", "head_fragment",
     "tail_fragment", "lone_fragment", "run_fragment", "head_sentence", "tail_sentence",
     "body_you", "edge_you", "tail_titled", "lone_told", "tail_short", "lone_long", "lone_odd",
-    "lone_unclosed", "own_product",
+    "lone_unclosed", "own_product", "title_names", "new_names",
 )  # fmt: skip
 "Names of the traits of `measure` between those of `traits.SHAPE` and `kin.KIN`, in order."
 _MAIL = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 
 
 def measure(article: Article, lines: Sequence[Line], spanned: Sequence[str] = ()) -> Floats:
-    """Give for each line its traits, in the order of SHAPE, PLACE and KIN.
+    """Give for each line its traits, in the order of SHAPE, PLACE, KIN and BESIDE.
 
     `spanned` says for each line which boilerplate inside it was set aside: 'credit', 'other'
     or ''. The shape of the result is (lines, traits).
     """
     company = _Company(article, lines, spanned or [""] * len(lines))
     shapes = np.fromiter(chain.from_iterable(x.shape for x in lines), float)
+    shapes = shapes.reshape(len(lines), -1).T
     columns = np.array([*_place(company), *_together(company)], dtype=float)
     alike = kin(lines, company.shared, company.told, company.named)
-    return np.vstack([shapes.reshape(len(lines), -1).T, columns, alike]).T
+    return np.vstack([shapes, columns, alike, beside(shapes, company.runs)]).T
 
 
 class _Company:
@@ -74,11 +76,13 @@ class _Company:
             for x, words in zip(lines, both, strict=True)
         ])  # fmt: skip
         "Share of each line's telling words that another uses."
+        known = [len(x.named & words) for x, words in zip(lines, both, strict=True)]
         self.named = np.array([
-            len(x.names & words) / len(names) if (names := x.names & x.telling) else 0.5
-            for x, words in zip(lines, both, strict=True)
+            n / len(x.named) if x.named else 0.5 for x, n in zip(lines, known, strict=True)
         ])  # fmt: skip
         "The same of its names."
+        self.new = [len(x.named) - n for x, n in zip(lines, known, strict=True)]
+        "How many names of each line no other has."
         self.runs = np.array(runs(lines))
 
 
@@ -123,7 +127,10 @@ def _place(company: _Company) -> list[Column]:
     alike = [_alike(x, after) for x, after in zip(lines, lines[1:], strict=False)]
     edge = np.zeros(1, dtype=bool)
     return [
-        [len(site) > 3 and site in x.key.replace(" ", "") for x in lines],
+        [
+            own and site in x.key.replace(" ", "")
+            for own, x in zip(company.own_name, lines, strict=True)
+        ],
         company.own_name,
         [_mails_title(x, site) for x in lines],
         [len(x.telling & company.title) / max(len(x.telling), 1) for x in lines],
@@ -178,6 +185,8 @@ def _together(company: _Company) -> list[Column]:
         lone & (long >= 8) & company.is_disciplined,
         lone & company.is_curly & straight, lone & unclosed,
         [own and has(x, "product") for own, x in zip(company.own_name, lines, strict=True)],
+        [len(x.names & company.title) / (len(x.names) or 1) for x in lines],
+        np.minimum(company.new, 4) / 2,
     ]  # fmt: skip
 
 

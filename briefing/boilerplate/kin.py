@@ -24,6 +24,7 @@ KIN = (
 "Names of the traits of `kin`, in order."
 COMMON = 8
 "A word in more lines than this says nothing of any two of them."
+_STRETCH = 256
 _WINDOWS = ((-2, 2), (1, 4), (-4, -1))
 "Around, after, before: first and last line, counted from one's own."
 
@@ -50,38 +51,35 @@ def kin(
 def _most(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
     """Give the largest share of a line's telling words that one other line has.
 
-    The rows are for any other line, one after it, one before it, and one within two lines.
+    The rows are for any other line, one after it, one before it, and one within two lines. Of
+    a very long article the lines of one stretch are compared.
     """
+    parts = [
+        _most_of(length[at : at + _STRETCH], shared[at : at + _STRETCH])
+        for at in range(0, len(length), _STRETCH)
+    ]
+    return np.hstack(parts)
+
+
+def _most_of(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
     n = len(length)
-    found = np.zeros((4, n))
-    own, other, times = _pairs(shared)
-    if not own.size:
-        return found
-    part, apart = times / length[own], other - own
-    chosen = np.array([part, part * (apart > 0), part * (apart < 0), part * (abs(apart) <= 2)])
-    begins = np.flatnonzero(np.diff(own, prepend=-1))
-    found[:, own[begins]] = np.maximum.reduceat(chosen, begins, axis=1)
-    return found
-
-
-def _pairs(shared: Sequence[frozenset[str]]) -> tuple[Ints, Ints, Ints]:
-    """Give all pairs of lines with words in common, by the first, and how many words they share."""
-    n = len(shared)
     number = {word: i for i, word in enumerate(frozenset().union(*shared))}
-    ids = np.array([number[word] for words in shared for word in words], dtype=np.int64)
-    order = np.argsort(ids, kind="stable")
-    ids, owner = ids[order], np.repeat(np.arange(n), [len(words) for words in shared])[order]
-    pairs = [np.zeros(0, dtype=np.int64)]
-    for apart in range(1, COMMON):  # a word's lines stand side by side, from first to last
-        same = np.flatnonzero(ids[apart:] == ids[:-apart])
-        if not same.size:
-            break
-        first, second = owner[same], owner[same + apart]
-        pairs += [first * n + second, second * n + first]
-    together = np.sort(np.concatenate(pairs))
-    begins = np.flatnonzero(np.diff(together, prepend=-1))
-    times = np.diff(begins, append=len(together))
-    return *np.divmod(together[begins], n), times
+    if not number:
+        return np.zeros((4, n))
+    has = np.zeros((n, len(number)))
+    ids = [number[word] for words in shared for word in words]
+    has[np.repeat(np.arange(n), [len(words) for words in shared]), ids] = 1.0
+    # How many words line i shares with line k, as a share of those of line i.
+    part = (has @ has.T) / np.maximum(length, 1)[:, None]
+    return np.array([(part * mask).max(axis=1) for mask in _others(n)])
+
+
+@lru_cache(maxsize=64)
+def _others(n: int) -> list[Floats]:
+    """Give which lines are others, later ones, earlier ones, and near ones, for each line."""
+    apart = np.arange(n)[None, :] - np.arange(n)[:, None]
+    masks = (apart != 0, apart > 0, apart < 0, (apart != 0) & (abs(apart) <= 2))
+    return [mask.astype(float) for mask in masks]
 
 
 def _means(values: Floats) -> Floats:

@@ -21,15 +21,13 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.boilerplate import company as lines_together
+from briefing.boilerplate import ngrams
 from briefing.boilerplate.traits import Line
 from briefing.boilerplate.trees import Trees
 from briefing.models import Article
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
-BUCKETS = 1 << 15
-"Hashed features, a power of two; collisions are harmless at this size."
 CLASSES = (
     "body", "promo-app", "promo-newsletter", "promo-social", "related-link", "media-placeholder",
     "caption", "credit", "ad-marker", "ui-chrome", "contact", "duplicate", "byline", "other",
@@ -39,12 +37,6 @@ REACH = 4
 WEIGHTS = Path(__file__).with_name("weights.json")
 _HEARD = 512
 "Lines whose scores are kept at the most."
-_SHORTEST, _LONGEST = 3, 5
-"Letters of an n-gram."
-_MIX = 0x9E3779B97F4A7C15
-"Spreads letters over all bits: 2 ** 64 over the golden ratio (Knuth's multiplicative hashing)."
-_HEAD, _TAIL = 56, 28
-"Characters of a line's beginning and end whose n-grams are looked at."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +97,8 @@ def opinions(
     second = softmax(about @ model.again[:-1] + model.again[-1])
     labels = (first * second)[:, 1:].argmax(axis=1) + 1
     cut = model.trees.probability(about)
-    return [Opinion(CLASSES[label], float(p)) for label, p in zip(labels, cut, strict=True)]
+    pairs = zip(labels.tolist(), cut.tolist(), strict=True)
+    return [Opinion(CLASSES[label], p) for label, p in pairs]
 
 
 def seen(
@@ -132,7 +125,7 @@ def _worded(lines: list[Line], model: Model) -> Floats:
         if len(model.heard) + len(new) > _HEARD:
             model.heard.clear()
             new = list({line.text: line for line in lines}.values())
-        owners, buckets = hashed(new)
+        owners, buckets = ngrams.hashed(new)
         order = np.argsort(owners, kind="stable")
         counts = np.bincount(owners, minlength=len(new))
         # A line without letters or words has no features; it adds to nobody's sum.
@@ -149,75 +142,35 @@ def _worded(lines: list[Line], model: Model) -> Floats:
 def company(first: Floats, measured: Floats) -> Floats:
     """Give what the second pass sees of each line: its neighbours' first opinions, and its own."""
     n, classes = first.shape
-    logs = np.log(np.clip(first, 1e-4, 1.0))
     padded = np.vstack([np.zeros((REACH, classes)), first, np.zeros((REACH, classes))])
-    around = [padded[REACH + k : REACH + k + n] for k in range(-REACH, REACH + 1) if k]
     cut = 1.0 - first[:, 0]
     above = np.concatenate([[0.0], np.cumsum(cut)[:-1]]) / np.maximum(np.arange(n), 1)
     below = np.concatenate([np.cumsum(cut[::-1])[::-1][1:], [0.0]])
     below /= np.maximum(np.arange(n)[::-1], 1)
-    block = np.minimum(padded[REACH - 1 : REACH - 1 + n, 0], padded[REACH + 1 : REACH + 1 + n, 0])
-    return np.hstack(
-        [logs / 3.0, *around, above[:, None], below[:, None], block[:, None], measured]
-    )
+    # A row for each line, of the lines from REACH before it to REACH after it.
+    windows = np.arange(n)[:, None] + np.arange(2 * REACH + 1)
+    around = padded.take(windows, axis=0).reshape(n, -1)
+    around[:, REACH * classes : (REACH + 1) * classes] = np.log(np.clip(first, 1e-4, 1.0)) / 3.0
+    return np.hstack([around, np.array([above, below, *_blocks(padded, n)]).T, measured])
 
 
-def hashed(lines: list[Line]) -> tuple[Ints, Ints]:
-    """Give hashed features as (line, bucket) pairs: letters at both ends, words, word pairs."""
-    owners, buckets = _letters(lines)
-    word_owners: list[int] = []
-    word_buckets: list[int] = []
-    for i, line in enumerate(lines):
-        features = _words(line)
-        word_owners += [i] * len(features)
-        word_buckets += [zlib.crc32(feature.encode()) % BUCKETS for feature in features]
-    return (
-        np.concatenate([owners, np.array(word_owners, dtype=np.int64)]),
-        np.concatenate([buckets, np.array(word_buckets, dtype=np.int64)]),
-    )
-
-
-def _words(line: Line) -> list[str]:
-    words = line.words
-    head = words[:16]
-    tail = words[-8:] if len(words) > 16 else ()
-    features = [f"w {word}" for word in (*head, *tail)]
-    features += [f"p {a} {b}" for a, b in zip(head, head[1:], strict=False)]
-    features += [f"p {a} {b}" for a, b in zip(tail, tail[1:], strict=False)]
-    if words:
-        features += [f"first {words[0]}", f"last {words[-1]}", f"ends {line.text[-1]}"]
-    if len(words) > 1:
-        features.append(f"start {words[0]} {words[1]}")
-    return features
-
-
-def _letters(lines: list[Line]) -> tuple[Ints, Ints]:
-    pieces, lengths = [], []
-    for line in lines:
-        text = f"\x02{line.folded}\x03"
-        if len(text) > _HEAD + _TAIL:
-            text = f"{text[:_HEAD]}\x04{text[-_TAIL:]}"
-        pieces.append(text)
-        lengths.append(len(text))
-    codes = np.frombuffer("".join(pieces).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
-    owner = np.repeat(np.arange(len(lines)), lengths)
-    nothing: Ints = np.zeros(0, dtype=np.int64)
-    found_owners, found = [nothing], [nothing]
-    # A hash of n letters is that of the first n - 1, times a constant, and the next letter; the
-    # length is told apart by a start of its own.
-    mixed = codes
-    for n in range(2, _LONGEST + 1):
-        if len(codes) < n:
-            break
-        mixed = mixed[:-1] * np.uint64(_MIX) + codes[n - 1 :]
-        if n < _SHORTEST:
-            continue
-        start = np.uint64(n * pow(_MIX, n, 1 << 64) % (1 << 64))
-        whole = np.flatnonzero(owner[: len(owner) - n + 1] == owner[n - 1 :])
-        buckets = (mixed[whole] + start) >> np.uint64(40)
-        found.append((buckets & np.uint64(BUCKETS - 1)).astype(np.int64))
-        found_owners.append(owner[whole])
-    return np.concatenate(found_owners), np.concatenate(found)
+def _blocks(padded: Floats, n: int) -> list[Floats]:
+    """Give how the lines around each are, taken together: news on a side, and of one kind."""
+    news = padded[:, 0]
+    # Beyond the ends there is nothing: neither news nor anything else.
+    cut = padded[:, 1:].sum(axis=1)
+    alike = (padded[1:, 1:] * padded[:-1, 1:]).sum(axis=1)
+    summed = np.concatenate([[0.0], np.cumsum(cut)])
+    before, own, after = (slice(REACH + k, REACH + k + n) for k in (-1, 0, 1))
+    first = summed[:n]  # of all the cut before the reach of each line
+    return [
+        np.minimum(news[before], news[after]),
+        np.minimum(cut[before], cut[after]), np.maximum(cut[before], cut[after]),
+        alike[before], alike[own],
+        (cut[before] + cut[REACH - 2 : REACH - 2 + n]) / 2,
+        (cut[after] + cut[REACH + 2 : REACH + 2 + n]) / 2,
+        (summed[2 * REACH + 1 : 2 * REACH + 1 + n] - first - cut[own]) / (2 * REACH),
+    ]  # fmt: skip
 
 
 def softmax(scores: Floats) -> Floats:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate import traits
+from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
@@ -27,17 +28,21 @@ BETWEEN = 0.6
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
-FRAGMENT_BETWEEN = 0.45
+FRAGMENT_BETWEEN = 0.5
 "The same for a line that is no full sentence."
+STANDFIRST = 0.9
+"The same for one of STANDFIRST_WORDS or more before the first sentence."
+STANDFIRST_WORDS = 5
 CAPTION_BETWEEN = 0.85
 "The same for one that seems a caption: a lead or a standfirst may stand there."
 FRAGMENT_BESIDE = 0.75
 "The same for one beside promotion, that reads as promotion itself."
 _LONG_TEASER = 15
 "Words of a line that no list item, heading or caption is likely to have."
-_LISTED = re.compile(r"^\W*\d+[.)]\s|^[•▪●■*–—-]")
-IN_A_LIST = 0.55
-"How likely a line under a header of other pieces must be one of them."
+_LISTED = re.compile(r"^\W*\d+[.)]\s|^[•▪●■*–—-]|^[\w ]{3,30}: |(?:\d\D+){5}")
+IN_A_LIST, HEADLINE_IN_A_LIST = 0.55, 0.08
+"How likely a line under a header of other pieces must be one of them; one like a headline."
+_HEADLINE_WORDS = 5
 
 
 def cut_blocks(trial: Trial) -> None:
@@ -45,7 +50,7 @@ def cut_blocks(trial: Trial) -> None:
     _cut_lists(trial)
     _cut_teasers(trial)
     _cut_before_the_lead(trial)
-    changed = True
+    changed = any(trial.verdicts)
     while changed:
         changed = False
         for i in range(len(trial.lines)):
@@ -56,7 +61,7 @@ def cut_blocks(trial: Trial) -> None:
 
 
 def _goes_with_neighbours(trial: Trial, i: int) -> bool:
-    if i == trial.headline:
+    if i == trial.headline or not (trial.is_cut(i - 1) or trial.is_cut(i + 1)):
         return False
     return _sentence_goes(trial, i) if trial.lines[i].is_sentence else _fragment_goes(trial, i)
 
@@ -71,7 +76,7 @@ def _sentence_goes(trial: Trial, i: int) -> bool:
     if label in _PICTURED:
         return cut >= (LEAD if _may_be_the_lead(trial, i) else CAPTION_BETWEEN)
     least = BETWEEN if between else BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
-    if traits.speaks_to_reader(traits.outside_quotes(trial.lines[i].text)):
+    if traits.speaks_to_reader(trial.lines[i]):
         least -= ADDRESSED
     return label in _GO_TOGETHER and cut >= least
 
@@ -84,6 +89,8 @@ def _may_be_the_lead(trial: Trial, i: int) -> bool:
 def _fragment_goes(trial: Trial, i: int) -> bool:
     label, cut = trial.opinions[i].label, trial.opinions[i].cut
     if trial.is_cut(i - 1) and trial.is_cut(i + 1) and label != "duplicate":
+        if trial.zones[i] == "head" and len(trial.lines[i].words) >= STANDFIRST_WORDS:
+            return cut >= STANDFIRST
         return cut >= (CAPTION_BETWEEN if label == "caption" else FRAGMENT_BETWEEN)
     beside = _vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)
     return beside and label in _PROMOTION and cut >= FRAGMENT_BESIDE
@@ -117,10 +124,16 @@ def _cut_lists(trial: Trial) -> None:
         if verdict is not None:
             header = verdict.rule in ("related-header", "read-more-pointer")
             inside = header or (inside and verdict.label in _LISTS)
-        elif inside and not line.is_sentence and trial.opinions[i].cut >= IN_A_LIST:
+        elif inside and not line.is_sentence and trial.opinions[i].cut >= _least_listed(line):
             trial.cut(i, "related-link", "under-a-related-header", certain=True)
         else:
             inside = False
+
+
+def _least_listed(line: Line) -> float:
+    long = len(line.words) >= _HEADLINE_WORDS
+    headline = long and line.names and not line.ends and not _LISTED.search(line.text)
+    return HEADLINE_IN_A_LIST if headline and not traits.has(line, "colon") else IN_A_LIST
 
 
 def _cut_before_the_lead(trial: Trial) -> None:
@@ -155,11 +168,12 @@ def _cut_teasers(trial: Trial) -> None:
 def _breaks_off(trial: Trial, i: int) -> bool:
     """Tell whether a long line stops in mid-air: at an ellipsis, or where others have a stop."""
     line = trial.lines[i]
-    if len(line.words) < 8 or _LISTED.search(line.text):
+    bait = len(line.words) >= traits.SENTENCE and line.text.rstrip().endswith(("...", "…"))
+    if not bait and (line.ends or len(line.words) < _LONG_TEASER):
         return False
-    if line.text.rstrip().endswith(("...", "…")):
+    if _LISTED.search(line.text):
+        return False
+    if bait:
         return True
-    if line.ends or len(line.words) < _LONG_TEASER:
-        return False
     long = [other for other in trial.lines[:i] if len(other.words) >= _LONG_TEASER]
     return sum(other.ends for other in long) >= max(3, 0.6 * len(long))

@@ -15,17 +15,20 @@ from briefing.clean.verdicts import Trial
 
 SCORE = 0.995
 "How likely a line must be no news that looks like a result."
-HEAD, HEAD_TOLD = 0.7, 0.95
+HEAD, HEAD_TOLD = 0.85, 0.93
 "The same before the first sentence; there, for what may be a standfirst."
-TAIL, TAIL_ALONE = 0.75, 0.9
+TAIL, TAIL_ALONE = 0.85, 0.9
 "The same after the last sentence: in a run, alone."
-ALONE, IN_A_RUN, LISTED, HEADING = 0.93, 0.92, 0.88, 0.93
+ALONE, IN_A_RUN, LISTED, HEADING = 0.93, 0.9, 0.88, 0.93
 "The same between sentences; the last for a few words over a paragraph of news."
+LONG_ALONE, LONG_IN_A_RUN = 0.9, 0.8
+"The same for LONG words and more, which few headings have."
+LONG = 8
 INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
-CAPTION_ALONE, CAPTION_IN_A_RUN, REPEAT_ALONE, REPEAT_IN_A_RUN = 0.82, 0.88, 0.8, 0.97
+CAPTION_ALONE, CAPTION_IN_A_RUN, REPEAT_ALONE, REPEAT_IN_A_RUN = 0.83, 0.75, 0.8, 0.9
 "The same between sentences, for captions and for what is told twice."
-_LEAST = min(HEAD, TAIL, TAIL_ALONE, ALONE, IN_A_RUN, LISTED, HEADING, CAPTION_ALONE, REPEAT_ALONE)
+_LEAST = min(HEAD, TAIL, LISTED, LONG_IN_A_RUN, CAPTION_IN_A_RUN, REPEAT_ALONE)
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
 _LIST_LIKE = re.compile(
@@ -43,10 +46,10 @@ _SCORE = re.compile(
 def cut_learned(trial: Trial) -> None:
     """Decide on the lines that are no full sentence and that the voice is sure enough of."""
     lengths = runs(trial.lines)
-    for i, opinion in enumerate(trial.opinions):
-        line = trial.lines[i]
-        if opinion.cut < _LEAST or line.is_sentence or trial.is_cut(i):
+    for i, line in enumerate(trial.lines):
+        if line.is_sentence or trial.is_cut(i) or trial.opinions[i].cut < _LEAST:
             continue
+        opinion = trial.opinions[i]
         alone = lengths[i][0] == 1
         if opinion.cut >= _least(trial, i, alone=alone):
             label = "caption" if alone and _shows_a_picture(trial, i) else opinion.label
@@ -66,8 +69,11 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if _SCORE.search(text):
         return SCORE
     if zone == "head":
-        long = len(trial.lines[i].words) >= 8
-        return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
+        return (
+            HEAD_TOLD
+            if len(trial.lines[i].words) >= LONG or label in ("caption", "duplicate")
+            else HEAD
+        )
     if zone == "tail":
         return TAIL_ALONE if alone else TAIL
     return _least_between(trial, i, alone=alone)
@@ -84,7 +90,10 @@ def _least_between(trial: Trial, i: int, *, alone: bool) -> float:
         return REPEAT_IN_A_RUN if label in ("caption", "duplicate") else LISTED
     in_company = {"duplicate": REPEAT_IN_A_RUN, "caption": CAPTION_IN_A_RUN}
     by_itself = {"duplicate": REPEAT_ALONE, "caption": CAPTION_ALONE}
-    return by_itself.get(label, ALONE) if alone else in_company.get(label, IN_A_RUN)
+    long = len(trial.lines[i].words) >= LONG
+    if alone:
+        return by_itself.get(label, LONG_ALONE if long else ALONE)
+    return in_company.get(label, LONG_IN_A_RUN if long else IN_A_RUN)
 
 
 def _heads_news(trial: Trial, i: int) -> bool:

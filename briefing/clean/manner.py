@@ -13,11 +13,11 @@ from briefing.boilerplate import company, traits
 from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.8
+SURE = 0.88
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
-SURE_BESIDE = 0.6
+SURE_BESIDE = 0.75
 "The same beside a line that goes, or after the article's last sentence."
-SURE_OWN = 0.3
+SURE_OWN = 0.5
 "The same for one that names its own title and what it offers: an app, a newsletter."
 SURE_OFFER = 0.88
 "The same for one that offers such a thing without speaking to anybody."
@@ -42,6 +42,8 @@ def cut_addresses(trial: Trial, site: str) -> None:
     """Decide on full sentences in which the title speaks to its reader."""
     _cut_offers(trial, site)
     addressed = [line.is_sentence and _addresses(line, site) for line in trial.lines]
+    if not any(addressed):
+        return
     own = [
         addressed[i]
         for i, line in enumerate(trial.lines)
@@ -77,5 +79,5 @@ def _is_told(line: Line) -> bool:
 
 
 def _addresses(line: Line, site: str) -> bool:
-    speaks = line.you or traits.has(line, "we") or company.names_title(line, site)
+    speaks = traits.speaks_to_reader(line) or company.names_title(line, site)
     return speaks and not _is_told(line) and not _NOT_PROMOTION.search(line.text)

@@ -9,17 +9,30 @@ from __future__ import annotations
 from briefing.clean.verdicts import Trial
 
 _FEWEST_WORDS = 5
+QUOTES = 0.8
+"How likely a line that quotes another must be no news, when it is no full sentence."
+REFRAIN = 0.3
+"How likely a few words that come again and again must be no news: a button, a name, a divider."
 
 
 def cut_repeats(trial: Trial) -> None:
     """Decide on every line whose words stand elsewhere in the article or are the headline's."""
-    keys = [" ".join(line.words) for line in trial.lines]
+    keys = [line.key for line in trial.lines]
     whole = f" {' | '.join(keys)} "
     for i, own in enumerate(keys):
         if _is_headline(trial, i, own):
             trial.cut(i, "duplicate", "headline-again", certain=True)
-        elif len(trial.lines[i].words) >= _FEWEST_WORDS and whole.count(f" {own} ") > 1:
+        elif len(trial.lines[i].words) < _FEWEST_WORDS:
+            _cut_refrain(trial, i, keys)
+        elif whole.count(f" {own} ") > 1:
             _cut_if_told(trial, i, keys)
+
+
+def _cut_refrain(trial: Trial, i: int, keys: list[str]) -> None:
+    """Decide on a few words without a stop that come again and may be no news."""
+    again = keys[i] and not trial.lines[i].ends and keys.count(keys[i]) > 1
+    if again and trial.opinions[i].cut >= REFRAIN:
+        trial.cut(i, trial.opinions[i].label, "again-and-again")
 
 
 def _is_headline(trial: Trial, i: int, own: str) -> bool:
@@ -33,11 +46,14 @@ def _is_headline(trial: Trial, i: int, own: str) -> bool:
 
 
 def _cut_if_told(trial: Trial, i: int, keys: list[str]) -> None:
-    own = f" {keys[i]} "
+    own, opinions = f" {keys[i]} ", trial.opinions
     for k, other in enumerate(keys):
         if k == i or trial.is_cut(k):
             continue
-        if keys[i] == other and k < i:
-            trial.cut(i, "duplicate", "said-before", certain=True)
-        elif len(other) > len(keys[i]) and own in f" {other} ":
+        if keys[i] == other:
+            # Of two the voice says which; where it does not know, the first stays.
+            if (opinions[i].cut, i) > (opinions[k].cut, k):
+                trial.cut(i, "duplicate", "said-twice", certain=True)
+        # A sub-heading quotes the paragraphs beneath it.
+        elif (trial.lines[i].is_sentence or opinions[i].cut >= QUOTES) and own in f" {other} ":
             trial.cut(i, "duplicate", "told-in-full-elsewhere", certain=True)

@@ -6,7 +6,6 @@ import re
 
 from briefing.boilerplate.traits import line
 from briefing.models import CleanArticle, Doubt
-from briefing.text import words
 
 FEWEST_WORDS = 40
 "Fewer words of news than this make no story."
@@ -27,10 +26,9 @@ _SPONSORED = re.compile(
 def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
     """Give the reasons why a person should look at an article; empty when there are none."""
     found = []
-    counts = {text: len(words(text)) for text in article.article.paragraphs}
-    whole = sum(counts[text] for text in article.article.paragraphs)
+    whole = sum(len(line(text).words) for text in article.article.paragraphs)
     left = sum(
-        counts[paragraph.text] if paragraph.text in counts else len(words(paragraph.text))
+        len(line(paragraph.text).words)
         for paragraph in article.paragraphs
         if paragraph.index != article.article.headline
     )

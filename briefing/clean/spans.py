@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.boilerplate import rules, traits
 from briefing.boilerplate.rules import Rule, Span
-from briefing.boilerplate.traits import Line
 from briefing.models import Cut, Label
 from briefing.sentences import split
-from briefing.text import key, tidy
+from briefing.text import key_words, tidy
 
 _INVITING = (
     Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL, Label.RELATED_LINK, Label.CONTACT,
@@ -33,7 +32,7 @@ def without_spans(index: int, text: str) -> tuple[str, tuple[Cut, ...]]:
 def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     """Give a text's rest, and what was taken out of it by which rule."""
     found: list[tuple[str, Rule | Span]] = []
-    for rule in rules.spans():
+    for rule in rules.spans() if _any_need().search(text) else ():
         if not rules.may_match(rule, text):
             continue
         match = rule.pattern.search(text)
@@ -51,6 +50,12 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     return text, tuple(found)
 
 
+@cache
+def _any_need() -> re.Pattern[str]:
+    """Give a pattern without which no span can be there: most lines are spared the rest."""
+    return re.compile("|".join(re.escape(need) for rule in rules.spans() for need in rule.needs))
+
+
 def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
     """Give a paragraph of news without its last sentence where a rule knows that one by itself.
 
@@ -59,12 +64,12 @@ def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
     if not _SEVERAL.search(text) or not _may_invite(text):
         return None
     *first, last = split(text)
-    rule = None if _QUOTED.search(last) else _rule_of(traits.line(last))
+    rule = None if _QUOTED.search(last) else _rule_of(last)
     if rule is None or rule.label not in _INVITING:
         return None
     rest = " ".join(first)
-    line = traits.line(rest)
-    return (rest, last, rule) if line.is_sentence and not _rule_of(line) else None
+    is_news = traits.line(rest).is_sentence and not _rule_of(rest)
+    return (rest, last, rule) if is_news else None
 
 
 def _may_invite(text: str) -> bool:
@@ -77,11 +82,12 @@ def _may_invite(text: str) -> bool:
     last = text[max(map(whole.rfind, _MARKS)) + 1 :]
     if _QUOTED.search(last):
         return False
-    if not line.ends or len(key(last).split()) < traits.SENTENCE:
+    if not line.ends or len(key_words(last)) < traits.SENTENCE:
         return True
     return rules.may_know(rules.fold(text), line.vocabulary, _INVITING)
 
 
-def _rule_of(line: Line) -> Rule | None:
-    folded = rules.fold(line.text)
-    return rules.match(folded, line.vocabulary, sentence=line.is_sentence, zone="body")
+def _rule_of(text: str) -> Rule | None:
+    words = key_words(text)
+    sentence = traits.ends(text) and len(words) >= traits.SENTENCE
+    return rules.match(rules.fold(text), frozenset(words), sentence=sentence, zone="body")

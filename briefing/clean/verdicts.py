@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.boilerplate.rules import Rule
@@ -34,7 +34,8 @@ class Trial:
     "Of each line as it stood."
     zones: Sequence[str]
     ruled: Sequence[Rule | None]
-    opinions: Sequence[Opinion]
+    voice: Callable[[], Sequence[Opinion]]
+    "Gives the learned voice's opinion of each line: it is asked when somebody wants to know."
     title: str
     "Key of the headline, or ''."
     headline: int | None
@@ -42,6 +43,15 @@ class Trial:
     captions: frozenset[str]
     "Keys of the texts the page called captions."
     verdicts: list[Verdict | None]
+    heard: Sequence[Opinion] | None = None
+    "What the voice said, once it was asked."
+
+    @property
+    def opinions(self) -> Sequence[Opinion]:
+        """The learned voice's opinion of each line."""
+        if self.heard is None:
+            self.heard = self.voice()
+        return self.heard
 
     def cut(self, i: int, label: str, rule: str, *, certain: bool = False) -> None:
         """Decide that line i goes, unless that was decided before or it is the headline."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.boilerplate.beside import BESIDE
 from briefing.boilerplate.company import PLACE, measure, names_title, site_words
 from briefing.boilerplate.kin import KIN
-from briefing.boilerplate.traits import SHAPE, line
+from briefing.boilerplate.shape import SHAPE
+from briefing.boilerplate.traits import line
 from briefing.models import Article
 
-NAMES = (*SHAPE, *PLACE, *KIN)
+NAMES = (*SHAPE, *PLACE, *KIN, *BESIDE)
 
 
 def _measured(*texts: str, site: str | None = None, spanned=()) -> list[dict[str, float]]:

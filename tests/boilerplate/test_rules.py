@@ -7,7 +7,7 @@ from labelled import corpus
 
 from briefing.boilerplate import rules
 from briefing.boilerplate.rules import Rule, Span
-from briefing.text import key, tidy
+from briefing.text import key, key_words, tidy
 
 
 @pytest.mark.parametrize("rule", rules.shipped(), ids=lambda rule: rule.name)
@@ -43,6 +43,11 @@ def test_no_rule_is_kept_from_a_line_that_it_matches() -> None:
         for span in rules.spans():
             matched = span.pattern.search(text)
             assert not (matched and matched[0]) or rules.may_match(span, text), (span.name, text)
+
+
+def test_the_words_a_rule_waits_for_are_words_as_lines_have_them() -> None:
+    for rule in rules.shipped():
+        assert all(key_words(word) == [word] for word in rule.words), rule.name
 
 
 def test_rule_names_are_unique() -> None:

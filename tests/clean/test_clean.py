@@ -184,3 +184,46 @@ def test_who_the_author_is_goes_at_the_end_and_not_in_the_middle() -> None:
     assert line not in _kept(clean(_article(*NEWS, line)))
     witness = "Nora Whitfield is a nurse who has lived beside the bridge since it was built."
     assert witness in _kept(clean(_article(*NEWS[:2], witness, *NEWS[2:])))
+
+
+@pytest.mark.parametrize("divider", ["~", "* * *", "•", "."])
+def test_a_line_without_a_letter_is_nothing_to_say(divider: str) -> None:
+    assert _kept(clean(_article(*NEWS[:3], divider, *NEWS[3:]))) == list(NEWS)
+
+
+def test_a_sub_heading_may_quote_the_paragraph_beneath_it() -> None:
+    told = "“It shook the whole house and I hid,” said Ann Pryce, who lives in Weir Cottage."
+    lines = (*NEWS[:2], "‘It shook the whole house’", told, *NEWS[3:])
+    assert _kept(clean(_article(*lines))) == list(lines)
+
+
+def test_a_card_of_scores_is_no_run_of_teasers() -> None:
+    card = (
+        "England second innings: Hale c Holder b Baptiste 14, Oakshott lbw b Baptiste 9, Reid 22",
+        "Bowling: Joseph 27-4-81-3, Baptiste 24-6-70-2, Seales 21-5-58-0, Motie 22-3-71-0, Low 1-0-4-0",
+        "Fall of wickets: 1-20, 2-31, 3-77, 4-80, 5-112, 6-140, 7-141, 8-166, 9-170, all out in 60",
+    )
+    lines = (*NEWS[:4], *card, NEWS[4])
+    assert _kept(clean(_article(*lines))) == list(lines)
+
+
+def test_a_pointer_to_the_titles_other_pages_goes() -> None:
+    pointer = "Also in the Mercury: Six bridges that need mending before winter"
+    assert _kept(clean(_article(*NEWS[:3], pointer, *NEWS[3:]))) == list(NEWS)
+
+
+def test_the_voice_is_not_asked_where_nothing_hangs_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(*_: object) -> None:
+        raise AssertionError("the voice was asked")
+
+    monkeypatch.setattr("briefing.boilerplate.voice.opinions", nobody)
+    assert _kept(clean(_article(*NEWS))) == list(NEWS)
+
+
+def test_a_post_is_news_where_the_text_announces_it() -> None:
+    post = "That bridge has been tired for years, and nobody would listen. https://t.co/abc123"
+    signed = "— Ann Pryce (@annpryce) April 15, 2019"
+    announced = "Among those who wrote about it on Wednesday was a neighbour of the bridge:"
+    kept = _kept(clean(_article(*NEWS[:3], announced, post, signed, *NEWS[3:])))
+    assert kept == [*NEWS[:3], announced, post.removesuffix(" https://t.co/abc123"), *NEWS[3:]]
+    assert _kept(clean(_article(*NEWS[:3], post, signed, *NEWS[3:]))) == list(NEWS)

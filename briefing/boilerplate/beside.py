@@ -1,0 +1,72 @@
+"""What stands beside a line, and how an article's lines are as a rule.
+
+A caption in the present tense gives itself away only in an article told in the past, a list
+item by the items beside it, and a sub-heading by the others of its length.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.boilerplate.shape import SHAPE
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_SHOWN = ("words", "titled", "ends", "colon", "bullet", "digits", "quoted", "told_past", "finite")
+"Traits of the lines before and after that are looked at."
+BESIDE = (
+    *(f"before_{trait}" for trait in _SHOWN), *(f"after_{trait}" for trait in _SHOWN),
+    "run_words", "run_titled", "run_numbered", "lone_lines", "lone_words", "lone_longer",
+    "length", "taken_up", "odd_tense", "tense", "addressed", "sentences", "fragments",
+)  # fmt: skip
+"Names of the traits of `beside`, in order."
+_AT = {trait: SHAPE.index(trait) for trait in SHAPE}
+_LOOKED_AT = [_AT[trait] for trait in _SHOWN]
+
+
+def beside(shapes: Floats, runs: Ints) -> Floats:
+    """Give the traits of BESIDE for each line, shape (traits, lines).
+
+    `shapes` holds the traits of SHAPE, a column for each line; `runs` the length of each line's
+    run of lines that are no sentences, and its place in it.
+    """
+    shown = np.full((len(_SHOWN), shapes.shape[1] + 2), -1.0)
+    shown[:, 1:-1] = shapes[_LOOKED_AT]
+    return np.vstack([shown[:, :-2], shown[:, 2:], _runs(shapes, runs), _manner(shapes)])
+
+
+def _runs(shapes: Floats, runs: Ints) -> Floats:
+    """Give how the lines of a run are, on average, and how those are that stand alone."""
+    length, place = runs.T
+    values = np.vstack([shapes[[_AT["words"], _AT["titled"]]], shapes[_AT["digits"]] > 0])
+    begins = np.flatnonzero((length == 0) | (place == 0))
+    size = np.maximum(length[begins], 1)
+    means = np.repeat(np.add.reduceat(values, begins, axis=1) / size, size, axis=1) * (length > 0)
+    lone = length == 1
+    words = values[0, lone].mean() if lone.any() else 0.0
+    several = np.full(len(lone), min(lone.sum(), 10) / 5)
+    return np.vstack(
+        [means, several, np.full(len(lone), words), np.where(lone, values[0] - words, 0.0)]
+    )
+
+
+def _manner(shapes: Floats) -> Floats:
+    """Give how a line is told beside how the article's sentences are told."""
+    past, quoted, pronoun, you, we, sentence = (
+        shapes[_AT[trait]] > 0
+        for trait in ("told_past", "quoted", "starts_pronoun", "you", "we", "sentence")
+    )
+    words = shapes[_AT["words"]]
+    several = max(sentence.sum(), 1)
+    usual = max((words * sentence).sum() / several, 0.1)
+    tense = (sentence & (past | quoted)).sum() / several
+    rule = np.ones(len(words))
+    return np.array([
+        np.minimum(words / usual, 2.5),
+        np.append(pronoun[1:], [False]),
+        (sentence & ~past & ~quoted) * tense, tense * rule,
+        (sentence & (you | we)).sum() / several * rule, min(several, 40) / 20 * rule,
+        (~sentence).sum() / len(words) * rule,
+    ])  # fmt: skip
