@@ -35,17 +35,27 @@ def check(
     elif plain:
         text = f"{len(plain)} addresses are http, such as {plain[0]}"
         yield broken("https-local", name, text)
-    every = [url for url in (*fetched, *_followed(channel, items)) if web_address(url)]
+    every = [
+        url for url in dict.fromkeys((*fetched, *_followed(channel, items))) if web_address(url)
+    ]
     closed = [url for url in every if not is_public(url)]
     # A feed that lies within the house altogether is being tried out.
-    if closed and any(map(is_public, every)):
+    if closed and len(closed) < len(every):
         text = f"{len(closed)} addresses cannot be had from outside, such as {closed[0][:120]}"
         yield broken("address-private", name, text)
+    odd = [url for url in every if _odd_port(url)]
+    if odd:
+        yield broken("address-port", name, f"{len(odd)} such addresses, as {odd[0][:120]}")
     secret = [url for url in every if "@" in urlsplit(url).netloc]
     if secret:
         parts = urlsplit(secret[0])
         text = f"{len(secret)} addresses carry a name or a password, such as that of {parts.path}"
         yield broken("address-password", name, text)
+
+
+def _odd_port(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.port == {"https": 80, "http": 443}.get(parts.scheme)
 
 
 def _fetched(channel: Element, items: Sequence[Element]) -> Iterator[str]:

@@ -20,6 +20,8 @@ from briefing.check.tree import Element
 
 _APART = 1.0
 "Times of one thing may differ so much between two files, s."
+_CHAPTERS_APART = 2.0
+"Chapters may begin so much apart: one app rounds, another lets the first begin at 0, s."
 _SAME = 0.8
 "Two texts that share so much of their words are of one episode."
 
@@ -189,7 +191,7 @@ def _chapters(item: Element, published: Published, where: str) -> Iterator[Findi
         yield broken("chapters-differ", where, text)
         return
     for (start, title), (other, name) in zip(told, held, strict=True):
-        if abs(start - other) > _APART or _plain(title) != _plain(name):
+        if abs(start - other) > _CHAPTERS_APART or _plain(title) != _plain(name):
             text = f"{path.name} has {title[:40]!r} at {start:.1f} s"
             text += f", the sound {name[:40]!r} at {other:.1f} s"
             yield broken("chapters-differ", where, text)

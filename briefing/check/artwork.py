@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 _LAST_BYTES = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_GLANCE = (64, 64)
+"Pixels that a picture is made small to, to be looked at."
+_OPAQUE, _NEARLY = 250, 2
+"Of 255: more than this is no glass; so far from black or white is black or white."
 _ORIENTATION = 0x0112
 "EXIF's tag for which way up a picture is; 1 is as it stands."
 _WIDEST = 3000
@@ -37,11 +41,16 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
             kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
             density = picture.info.get("dpi")
             turned = _turned(picture)
+            moving = getattr(picture, "n_frames", 1) > 1
     except (OSError, ValueError, Image.DecompressionBombError):
         yield broken("artwork-format", name, "it is no picture that can be read")
         return
     if not is_whole(content):
         yield broken("artwork-format", name, "it is not whole: a part of it cannot be decoded")
+    else:
+        yield from _seen(content, name)
+    if moving:
+        yield broken("artwork-moving", name, "it is of several pictures")
     if not name.lower().split("?")[0].endswith(_ENDINGS.get(kind, ("\0",))):
         yield broken("artwork-format", name, f"it is a {kind or 'picture of unknown kind'}")
     if width != height:
@@ -99,6 +108,26 @@ def is_damaged(jpeg: bytes) -> bool:
 
 def _ends(content: bytes, kind: str) -> bool:
     return content.endswith(_LAST_BYTES.get(kind, b""))
+
+
+def _seen(content: bytes, name: str) -> Iterator[Finding]:
+    """Look at a picture, small: is anything on it, and can one see through it."""
+    from PIL import Image  # noqa: PLC0415 - heavy, and only wanted when there is a picture
+
+    with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as picture:
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        if max(picture.size) > _WIDEST:
+            return
+        picture.draft("RGB", _GLANCE)
+        small = picture.convert("RGBA").reduce(max(1, min(picture.size) // _GLANCE[0]))
+    clear = min(pixel for pixel, count in enumerate(small.getchannel("A").histogram()) if count)
+    if clear < _OPAQUE:
+        yield broken("artwork-transparent", name, "one sees through a part of it")
+    grey = [level for level, count in enumerate(small.convert("L").histogram()) if count]
+    if grey[-1] <= _NEARLY or grey[0] >= 255 - _NEARLY:
+        yield broken(
+            "artwork-blank", name, f"it is all {'black' if grey[-1] <= _NEARLY else 'white'}"
+        )
 
 
 def _turned(picture: ImageFile) -> int:

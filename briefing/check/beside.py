@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.check import artwork, sidecars
+from briefing.check import artwork, chapters, transcripts
 from briefing.check.finding import Finding
 from briefing.check.published import Published
 from briefing.check.rules import broken
@@ -19,11 +19,11 @@ LARGEST = 20_000_000
 
 Sidecar = Callable[[bytes, str, float | None], Iterator[Finding]]
 SIDECARS: dict[str, Sidecar] = {
-    "text/vtt": sidecars.vtt,
-    "application/x-subrip": sidecars.srt,
-    "application/srt": sidecars.srt,
-    "application/json": sidecars.transcript_json,
-    "application/json+chapters": sidecars.chapters,
+    "text/vtt": transcripts.vtt,
+    "application/x-subrip": transcripts.srt,
+    "application/srt": transcripts.srt,
+    "application/json": transcripts.transcript_json,
+    "application/json+chapters": chapters.check,
 }
 "What reads a file that an item names, by the type the feed gives it."
 
@@ -51,7 +51,7 @@ def _read(
     reader = SIDECARS.get(child.attributes.get("type", ""))
     if reader:
         yield from reader(path.read_bytes(), name, seconds)
-        if reader is sidecars.chapters:
+        if reader is chapters.check:
             yield from _chapter_pictures(path, published)
     elif child.name == "itunes:image":
         for one in artwork.check(path.read_bytes(), name):
@@ -64,8 +64,8 @@ def _read(
 def _chapter_pictures(path: Path, published: Published) -> Iterator[Finding]:
     """Find chapters whose picture is not there, or is none."""
     try:
-        chapters = json.loads(path.read_bytes())["chapters"]
-        addresses = [str(one.get("img") or "") for one in chapters]
+        listed = json.loads(path.read_bytes())["chapters"]
+        addresses = [str(one.get("img") or "") for one in listed]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
     for picture in filter(None, map(published.file, addresses)):

@@ -9,7 +9,7 @@ from briefing.check import languages, notes, wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import EMAIL, web_address
+from briefing.check.values import EMAIL, date, web_address
 from briefing.check.vocabulary import CATEGORIES
 
 MOST_CATEGORIES = 3
@@ -33,6 +33,8 @@ def check(channel: Element, name: str) -> Iterator[Finding]:
     if emptied(channel):
         return
     yield from _moved(channel, where)
+    yield from _named_as_show(channel, where)
+    yield from _order(channel, where)
     if not any(channel.all("item")):
         yield broken("channel-items", where, "no episode")
 
@@ -56,6 +58,8 @@ def _required(channel: Element, where: str) -> Iterator[Finding]:
     link = channel.said("link")
     if not web_address(link):
         yield broken("channel-link", where, f"link is {link!r}")
+    if wording.placeholder(link):
+        yield broken("text-left-over", where, f"link is {link!r}")
     language = channel.said("language")
     if not languages.known(language):
         yield broken("channel-language", where, f"language is {language!r}")
@@ -126,6 +130,32 @@ def _unnumbered(channel: Element, where: str) -> Iterator[Finding]:
         yield broken("item-episode-missing", where, f"{text}, such as that in line {bare[0].line}")
 
 
+def _named_as_show(channel: Element, where: str) -> Iterator[Finding]:
+    """Find episodes that have no title of their own."""
+    title = channel.said("title")
+    alike = [item for item in channel.all("item") if title and item.said("title") == title]
+    if alike:
+        text = f"{len(alike)} episodes are called as the show, such as that in line {alike[0].line}"
+        yield broken("item-title-show", where, text)
+
+
+def _order(channel: Element, where: str) -> Iterator[Finding]:
+    """Find an episodic show whose newest episode has a lower number than its oldest."""
+    numbered = [
+        (read[0], int(item.said("itunes:episode")))
+        for item in channel.all("item")
+        if item.said("itunes:episode").isdigit()
+        and item.said("itunes:episodeType") in ("", "full")
+        and not item.said("itunes:season")
+        and (read := date(item.said("pubDate")))
+    ]
+    if channel.said("itunes:type") != "serial" and numbered:
+        oldest, newest = min(numbered), max(numbered)
+        if newest[1] < oldest[1]:
+            text = f"the newest episode is number {newest[1]}, the oldest {oldest[1]}"
+            yield broken("item-episode-order", where, text)
+
+
 def _owner(channel: Element, where: str) -> Iterator[Finding]:
     if not channel.said("itunes:author"):
         yield broken("channel-author", where, "no itunes:author")
@@ -134,6 +164,8 @@ def _owner(channel: Element, where: str) -> Iterator[Finding]:
         yield broken("channel-owner-missing", where, "no itunes:owner")
         return
     email = owner.said("itunes:email")
+    if wording.placeholder(email):
+        yield broken("text-left-over", where, f"itunes:email is {email!r}")
     if not EMAIL.fullmatch(email):
         yield broken("owner-email", where, f"itunes:email is {email!r}")
     if not owner.said("itunes:name"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.check import packets, wording
 from briefing.check.finding import Finding
+from briefing.check.packets import Packets
 from briefing.check.published import Published
 from briefing.check.rules import broken
 from briefing.check.tree import Element
@@ -16,6 +17,9 @@ from briefing.check.values import duration
 
 _HASHED = re.compile(r".*-([0-9a-f]{8})\.[a-z0-9]+")
 "Our own names end in the beginning of the SHA-256 of what is in the file."
+_PAGE = re.compile(rb"</(?:html|body)>", re.IGNORECASE)
+_TAIL = 4_096
+"Bytes of a file's end that are looked at."
 _CODECS = {"audio/mpeg": ("mp3",), "audio/flac": ("flac",), "audio/opus": ("opus",)}
 "Codings that a file of such a type may hold."
 _MARKS = {
@@ -27,9 +31,18 @@ _MARKS = {
 
 
 def check(
-    item: Element, published: Published, where: str, *, deep: bool, hashed: bool = False
+    item: Element,
+    published: Published,
+    where: str,
+    *,
+    deep: bool,
+    show: str = "",
+    hashed: bool = False,
 ) -> Iterator[Finding]:
-    """Check the file of an item's enclosure; `deep` opens it, `hashed` holds it to its name."""
+    """Check the file of an item's enclosure; `deep` opens it, `hashed` holds it to its name.
+
+    `show` is the show's title, which the sound's album should be.
+    """
     enclosure = item.first("enclosure")
     path = published.file(enclosure.attributes.get("url", "")) if enclosure is not None else None
     if enclosure is None or path is None:
@@ -47,7 +60,7 @@ def check(
     if not looks_like(start, kind):
         yield broken("enclosure-content", where, f"{name} begins with {start[:4]!r}")
     elif deep:
-        yield from _opened(item, path, name, kind, where)
+        yield from _opened(item, path, name, kind, show, where)
     if hashed:
         yield from _changed(path, name, where)
 
@@ -61,8 +74,10 @@ def looks_like(start: bytes, kind: str) -> bool:
     return start.startswith(_MARKS.get(kind, b""))
 
 
-def _opened(item: Element, path: Path, name: str, kind: str, where: str) -> Iterator[Finding]:
-    """Compare what the feed says with what the file itself tells: length, coding, title."""
+def _opened(
+    item: Element, path: Path, name: str, kind: str, show: str, where: str
+) -> Iterator[Finding]:
+    """Compare what the feed says with what the file itself tells: length, coding, tags."""
     real, told = packets.count(path), duration(item.said("itunes:duration"))
     if real is None:
         yield broken("enclosure-content", where, f"{name} is no sound that can be read")
@@ -72,10 +87,26 @@ def _opened(item: Element, path: Path, name: str, kind: str, where: str) -> Iter
         yield broken("item-duration", where, text)
     if real.codec not in _CODECS.get(kind, (real.codec,)):
         yield broken("enclosure-content", where, f"{name} is {real.codec.upper()}, not {kind}")
-    title = item.said("title")
+    if _PAGE.search(_end(path)):
+        yield broken("enclosure-content", where, f"{name} ends in a web page")
+    yield from _tags(real, item.said("title"), show, where)
+
+
+def _end(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return file.read()
+
+
+def _tags(real: Packets, title: str, show: str, where: str) -> Iterator[Finding]:
+    """Hold title and album of the sound against those of episode and show."""
+    yield from wording.any_text(real.title, "the sound's title", where)
     if title and real.title and not wording.akin(title, real.title):
         text = f"the title is {title[:60]!r}, that of its sound {real.title[:60]!r}"
         yield broken("enclosure-title", where, text)
+    if show and real.album and not wording.akin(show, real.album):
+        text = f"the sound's album is {real.album[:60]!r}, the show {show[:60]!r}"
+        yield broken("enclosure-album", where, text)
 
 
 def _changed(path: Path, name: str, where: str) -> Iterator[Finding]:

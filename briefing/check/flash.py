@@ -57,7 +57,9 @@ def sounds(content: bytes) -> list[str]:
 
 
 def _entry(entry: dict[str, Any], where: str, now: datetime | None) -> Iterator[Finding]:
-    missing = [key for key in _FIELDS if not isinstance(entry.get(key), str) or not entry[key]]
+    missing = [
+        key for key in _FIELDS if not isinstance(entry.get(key), str) or not entry[key].strip()
+    ]
     if missing:
         yield broken("flash-format", where, f"no {', '.join(missing)}")
         return

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefing.check import agreement, beside, enclosed, lasting, paging, site
+from briefing.check import agreement, beside, enclosed, lasting, paging, site, strays
 from briefing.check.feed import Feed, check_feed
 from briefing.check.finding import Finding
 from briefing.check.published import Published
@@ -26,6 +26,7 @@ def check_folder(
 
     `own` is the archive of the show that made it, where that lies beside the public folder.
     """
+    public = public.resolve()
     content = (public / "feed.xml").read_bytes()
     feed, found = check_feed(content, "feed.xml", now=now)
     if feed is None:
@@ -36,16 +37,18 @@ def check_folder(
     found += _home(feed, published)
     found += paging.check(feed, published, now)
     found += _show(feed, published, own)
+    title = feed.channel.said("title")
     for place, item in enumerate(feed.items):
         where = f"feed.xml, item {place + 1} (line {item.line})"
         deep, ours = place < NEWEST, own is not None and place < _HASHED
-        found += enclosed.check(item, published, where, deep=deep, hashed=ours)
+        found += enclosed.check(item, published, where, deep=deep, show=title, hashed=ours)
         found += beside.check(item, published, where, deep=deep)
         if deep:
             found += agreement.check(item, published, where)
     found += site.check(feed, published)
+    found += strays.check(public)
     found += _stories(published, now)
-    found += lasting.check(feed, public, _newest(feed, published), now)
+    found += lasting.check(feed, published, _newest(feed, published), now)
     return feed, found
 
 

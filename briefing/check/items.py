@@ -46,6 +46,8 @@ def _title(item: Element, where: str) -> Iterator[Finding]:
     title = item.said("title")
     if not title:
         yield broken("item-title", where, "no title")
+    elif not re.search(r"\w", title):
+        yield broken("text-left-over", where, f"title is {title[:60]!r}")
     if len(title) > 255:
         yield broken("item-title-length", where, f"title has {len(title)} characters")
     if _NUMBERED.match(title):
@@ -71,6 +73,8 @@ def _enclosure(item: Element, where: str) -> Iterator[Finding]:
         url, length, kind = (facts.get(key, "") for key in ("url", "length", "type"))
         if not web_address(url):
             yield broken("enclosure-url", where, f"enclosure url is {url[:120]!r}")
+        elif urlsplit(url).fragment:
+            yield broken("enclosure-fragment", where, f"enclosure is {url[:120]!r}")
         elif not re.fullmatch(r"[A-Za-z0-9._~%-]+", PurePosixPath(urlsplit(url).path).name):
             yield broken("name-ascii", where, f"enclosure is {url[:120]!r}")
         if not re.fullmatch(r"[1-9]\d{0,14}", length):
@@ -120,9 +124,14 @@ def _notes(item: Element, where: str) -> Iterator[Finding]:
     description = item.said("description")
     if not description:
         yield broken("item-description", where, "no description")
-    size = len(description.encode())
-    if size > 4_000:
-        yield broken("item-description-length", where, f"description has {size} bytes")
+    for tag in ("description", "itunes:summary"):
+        size = len(item.said(tag).encode())
+        if size > 4_000:
+            yield broken("item-description-length", where, f"{tag} has {size} bytes")
+    for tag in ("content:encoded", "itunes:title", "itunes:author", "itunes:image"):
+        element = item.first(tag)
+        if element is not None and not (element.text.strip() or element.attributes):
+            yield broken("element-empty", where, f"{tag} is empty")
     for tag in ("description", "content:encoded", "itunes:summary"):
         # What apps show is listed for the description alone: content:encoded is a web page's HTML.
         listed = tag != "content:encoded"
@@ -186,6 +195,7 @@ def _together(items: Sequence[Element], name: str) -> Iterator[Finding]:
         if url and count > 1:
             yield broken("enclosure-reused", name, f"{count} enclosures are {url[:120]!r}")
     yield from _repeated(items, name)
+    yield from _shared_links(items, name)
     dates = [read[0] for item in items if (read := date(item.said("pubDate")))]
     if dates != sorted(dates, reverse=True):
         yield broken("item-order", name, "the items are not newest first")
@@ -193,6 +203,13 @@ def _together(items: Sequence[Element], name: str) -> Iterator[Finding]:
     if shared:
         text = f"{len(shared)} moments are the pubDate of several items, such as {shared[0]}"
         yield broken("item-pubdate-shared", name, text)
+
+
+def _shared_links(items: Sequence[Element], name: str) -> Iterator[Finding]:
+    links = Counter(item.said("link") for item in items)
+    for link, count in links.items():
+        if link and count > 1:
+            yield broken("item-link-shared", name, f"{count} items lead to {link[:120]!r}")
 
 
 def _repeated(items: Sequence[Element], name: str) -> Iterator[Finding]:

@@ -10,16 +10,17 @@ from typing import Any
 from briefing.check import languages
 from briefing.check.feed import Feed
 from briefing.check.finding import Finding
+from briefing.check.published import Published
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import duration, moment, web_address
+from briefing.check.values import date, duration, moment, web_address
 
 _VERSIONS = ("https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1")
 _ADDRESSES = ("home_page_url", "feed_url", "icon", "favicon", "next_url")
 _ITEM_ADDRESSES = ("url", "external_url", "image", "banner_image")
 
 
-def check(feed: Feed, path: Path) -> Iterator[Finding]:
+def check(feed: Feed, path: Path, published: Published) -> Iterator[Finding]:
     """Give what is wrong with the file, and where it and the feed differ."""
     try:
         told = json.loads(path.read_bytes())
@@ -32,10 +33,22 @@ def check(feed: Feed, path: Path) -> Iterator[Finding]:
         yield broken("json-feed", path.name, f"version is {str(version)[:60]!r}")
     for fault in (*_top(told, feed, path.name), *_differing(items, feed)):
         yield broken("json-feed", path.name, fault)
+    for address in _pictures(told):
+        file = published.file(address)
+        if file is not None and not file.is_file():
+            yield broken("json-feed", path.name, f"there is no {published.short(file)}")
     for item in told["items"]:
         for fault in _item(item):
             text = f"item {str(item.get('id'))[:60]!r} {fault}"
             yield broken("json-feed", path.name, text)
+
+
+def _pictures(told: dict[str, Any]) -> Iterator[str]:
+    """Give the address of every picture that the feed or an item shows."""
+    for one in (told, *told["items"]):
+        for key in ("icon", "favicon", "image", "banner_image"):
+            if isinstance(one.get(key), str):
+                yield one[key]
 
 
 def _top(told: dict[str, Any], feed: Feed, name: str) -> Iterator[str]:
@@ -97,6 +110,14 @@ def _differing(items: dict[str, dict[str, Any]], feed: Feed) -> Iterator[str]:
         length = told.get("duration_in_seconds")
         if seconds and isinstance(length, int | float) and abs(length - seconds) > 1:
             yield f"the sound of {guid!r} lasts {length:g} s, in feed.xml {seconds} s"
+        told_when, when = moment(str(other.get("date_published"))), date(item.said("pubDate"))
+        if (
+            told_when
+            and told_when.tzinfo
+            and when
+            and abs((told_when - when[0]).total_seconds()) > 1
+        ):
+            yield f"{guid!r} was published {other['date_published']!r}, in feed.xml {when[0]}"
         if other.get("title") is not None and other["title"] != item.said("title"):
             yield f"the title of {guid!r} is {str(other['title'])[:60]!r}"
         if other.get("url") is not None and other["url"] != item.said("link"):

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.check import flash, jsonfeed, playlists
 from briefing.check.feed import Feed
 from briefing.check.finding import Finding
+from briefing.check.published import Published
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import duration
+from briefing.check.values import date, duration, moment
 
+_LATE = timedelta(hours=12)
+"An item may be corrected so long after its episode was published."
 _FLASH = re.compile(r"flash-[0-9a-f]{8}\.mp3")
 
 
-def check(feed: Feed, folder: Path, newest: Path | None, now: datetime | None) -> Iterator[Finding]:
+def check(
+    feed: Feed, published: Published, newest: Path | None, now: datetime | None
+) -> Iterator[Finding]:
     """Check that they hold what the feed has newest; `newest` is its sound file, where known."""
+    folder = published.folder
     first = feed.items[0] if feed.items else None
     url = _sound(first) if first is not None else ""
     if newest is not None and newest.is_file():
@@ -34,17 +40,16 @@ def check(feed: Feed, folder: Path, newest: Path | None, now: datetime | None) -
         names, address = other
         text = f"{', '.join(names)} name {address[-80:]!r}, the feed {url[-80:]!r}"
         yield broken("enclosure-astray", feed.name, text)
-    seconds = duration(first.said("itunes:duration")) if first is not None else None
-    yield from playlists.check(folder, other[1] if other else url, seconds)
+    yield from playlists.check(folder, other[1] if other else url, first)
     file = folder / "flash.json"
     if file.is_file():
         yield from flash.check(file.read_bytes(), "flash.json", now)
         if not other:
             yield from _briefings(feed, flash.sounds(file.read_bytes()), folder)
-        yield from _same_words(feed, file.read_bytes())
+        yield from _same_words(feed, published, file.read_bytes())
     else:
         yield broken("latest-stale", "flash.json", "it is not there")
-    for one in jsonfeed.check(feed, folder / "feed.json"):
+    for one in jsonfeed.check(feed, folder / "feed.json", published):
         if not other or "the sound of" not in one.message:
             yield one
 
@@ -86,21 +91,29 @@ def _briefings(feed: Feed, told: list[str], folder: Path) -> Iterator[Finding]:
         yield broken("latest-stale", "flash.json", "it does not name the newest bulletins")
 
 
-def _same_words(feed: Feed, content: bytes) -> Iterator[Finding]:
-    """Compare uid and title of each flash item with the episode whose page or sound it names."""
+def _same_words(feed: Feed, published: Published, content: bytes) -> Iterator[Finding]:
+    """Compare each flash item with the episode whose page or sound it names."""
     items: Mapping[str, Element] = {
         **{_sound(item): item for item in feed.items},
         **{item.said("link"): item for item in feed.items},
     }
     for number, entry in enumerate(flash.entries(content), 1):
         item = items.get(str(entry.get("streamUrl"))) or items.get(str(entry.get("redirectionUrl")))
+        where = f"flash.json, item {number}"
+        page = published.file(str(entry.get("redirectionUrl")))
+        if page is not None and not page.exists():
+            yield broken("file-missing", where, f"there is no {published.short(page)}")
         if item is None:
             continue
+        told, meant = moment(str(entry.get("updateDate"))), date(item.said("pubDate"))
+        if told and told.tzinfo and meant and abs(told - meant[0]) > _LATE:
+            text = f"updateDate is {entry['updateDate'][:40]!r}, pubDate {item.said('pubDate')!r}"
+            yield broken("flash-differs", where, text)
         for key, said in (("uid", item.said("guid")), ("titleText", item.said("title"))):
             given = entry.get(key)
             if isinstance(given, str) and said and not said.startswith(given.rstrip("…. ")):
                 text = f"{key} is {given[:60]!r}, the feed has {said[:60]!r}"
-                yield broken("flash-differs", f"flash.json, item {number}", text)
+                yield broken("flash-differs", where, text)
 
 
 def _flash_of(address: str, sound: str) -> bool:

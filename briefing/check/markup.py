@@ -50,6 +50,20 @@ class Markup:
     "True when a player shows no controls."
     structured: list[str] = field(default_factory=list)
     "Each block of JSON-LD."
+    dated: list[str] = field(default_factory=list)
+    "Each moment it names, as <time> has it."
+    nameless: list[str] = field(default_factory=list)
+    "Where links lead that have no words."
+    downloads: list[str] = field(default_factory=list)
+    "What it offers for download."
+    forms: list[str] = field(default_factory=list)
+    "Where its forms are sent."
+    handlers: list[str] = field(default_factory=list)
+    "Attributes that run a script, or hold a style, on the spot."
+    autoplay: bool = False
+    "True when a player starts by itself."
+    refresh: str = ""
+    "When and where it goes by itself."
     spans: list[tuple[float, float, str]] = field(default_factory=list)
     "Start (s), end (s) and text of each line of a transcript."
     unclosed: str = ""
@@ -85,6 +99,7 @@ class _Reader(HTMLParser):
             self.open.append(tag)
         if given.get("id"):
             self.page.ids.append(given["id"])
+        self.page.handlers += [key for key in given if key.startswith("on") or key == "style"]
         if tag == "html":
             self.page.language = given.get("lang", "")
         elif tag == "meta":
@@ -92,18 +107,31 @@ class _Reader(HTMLParser):
         elif tag == "link":
             self._link(given)
         elif tag == "a" and "href" in given:
-            self.page.links.append(given["href"].strip())
+            self._anchor(given)
         elif tag == "img" and "alt" not in given:
             self.page.undescribed.append(given.get("src", ""))
-        elif tag in ("audio", "video") and "controls" not in given:
-            self.page.uncontrolled = True
+        elif tag in ("audio", "video"):
+            self.page.uncontrolled = self.page.uncontrolled or "controls" not in given
+            self.page.autoplay = self.page.autoplay or "autoplay" in given
+        elif tag == "time" and "datetime" in given:
+            self.page.dated.append(given["datetime"])
+        elif tag == "form":
+            self.page.forms.append(given.get("action", ""))
         elif tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
             self.page.inline = True
         address = given.get(_LOADED.get(tag, ""), "")
         if address and (tag != "link" or _LINKS_LOADED & set(given.get("rel", "").lower().split())):
             self.page.loaded.append((tag, address.strip()))
-        if tag in ("title", "h1", "script", "span"):
+        if tag == "img":
+            for _, _, text in self._texts:
+                text.append(given.get("alt", ""))
+        if tag in ("title", "h1", "script", "span", "a"):
             self._texts.append((tag, given, []))
+
+    def _anchor(self, given: dict[str, str]) -> None:
+        self.page.links.append(given["href"].strip())
+        if "download" in given:
+            self.page.downloads.append(given["href"].strip())
 
     def _meta(self, given: dict[str, str]) -> None:
         name, content = given.get("name", "").lower(), given.get("content", "")
@@ -112,6 +140,8 @@ class _Reader(HTMLParser):
             self.page.policy = content
         if given.get("charset") or header == "content-type":
             self.page.charset = given.get("charset") or content.rpartition("charset=")[2]
+        if header == "refresh":
+            self.page.refresh = content
         if name == "viewport":
             self.page.viewport = True
         if name == "robots":
@@ -141,6 +171,8 @@ class _Reader(HTMLParser):
             self.page.title = self.page.title or text
         elif tag == "h1":
             self.page.heading = self.page.heading or text
+        elif tag == "a" and given.get("href") and not (text or given.get("aria-label")):
+            self.page.nameless.append(given["href"])
         elif tag == "script" and given.get("type") == "application/ld+json":
             self.page.structured.append(raw)
         elif tag == "span" and "data-end" in given:

@@ -9,7 +9,7 @@ from html import unescape
 from briefing.check import wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
-from briefing.check.values import web_address
+from briefing.check.values import is_public, web_address
 from briefing.check.vocabulary import NOTES_TAGS
 
 _LIVE = re.compile(
@@ -36,6 +36,8 @@ def check(text: str, tag: str, where: str, *, listed: bool = True) -> Iterator[F
     odd = sorted({name.lower() for name in _OPENED.findall(text)} - NOTES_TAGS)
     if odd and listed and not live:
         yield broken("item-markup", where, f"{tag} uses {', '.join(odd[:5])}")
+    if "<!--" in text and listed:
+        yield broken("notes-remark", where, f"{tag} holds {text[text.index('<!--') :][:60]!r}")
     pixel = next((each[0] for each in _IMAGE.finditer(text) if _NO_SIZE.search(each[0])), None)
     if pixel:
         yield broken("notes-pixel", where, f"{tag} has {pixel[:80]!r}")
@@ -56,8 +58,9 @@ def _links(text: str, tag: str, where: str) -> Iterator[Finding]:
             continue
         for found in _LINK.findall(attributes):
             address = unescape(next((one for one in found if one), "")).strip()
-            if not web_address(address) and not re.match(
-                r"(?:mailto|tel|data|\w+script):", address
+            closed = web_address(address) and not is_public(address)
+            if closed or not (
+                web_address(address) or re.match(r"(?:mailto|tel|data|\w+script):", address)
             ):
                 yield broken("item-notes-link", where, f"{tag} links to {address[:80]!r}")
                 return

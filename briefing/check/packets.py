@@ -16,6 +16,8 @@ class Packets:
     "FFmpeg's name of the coding, such as 'mp3'."
     title: str
     "Its title by its own tags; empty without one."
+    album: str
+    "The album, by the same."
 
 
 def count(path: Path) -> Packets | None:
@@ -33,4 +35,7 @@ def count(path: Path) -> Packets | None:
     except (OSError, ValueError, av.FFmpegError):
         return None
     total = sum(lengths)
-    return Packets(float(total * base), codec, tags.get("title", "")) if base and total else None
+    if not base or not total:
+        return None
+    title, album = tags.get("title", ""), tags.get("album", "")
+    return Packets(float(total * base), codec, title, album)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from briefing.check import wording
 from briefing.check.finding import Finding
-from briefing.check.markup import Markup, read
+from briefing.check.markup import Markup
 from briefing.check.rules import broken
 
+_LIVE = re.compile(r"(?:java|vb)script:|data:", re.IGNORECASE)
 _PLAYERS = ("audio", "source")
 
 
-def check(path: Path, folder: Path, *, sound: str = "") -> Iterator[Finding]:
-    """Give what is wrong with a page of the public folder; `sound` is the file it must play."""
+def check(page: Markup, path: Path, folder: Path, *, sound: str = "") -> Iterator[Finding]:
+    """Give what is wrong with a page of the public folder, read from `path`.
+
+    `sound` is the name of the file it must play.
+    """
     where = path.relative_to(folder).as_posix()
-    page = read(path)
     yield from _loaded(page, path, folder, where)
     yield from _links(page, path, folder, where)
     yield from _policy(page, where)
@@ -32,14 +37,17 @@ def check(path: Path, folder: Path, *, sound: str = "") -> Iterator[Finding]:
 def target(address: str, path: Path, folder: Path) -> Path | None:
     """Give the file that an address on a page leads to; None when it leads out of the folder."""
     inside = unquote(urlsplit(address).path)
-    found = folder / inside.lstrip("/") if inside.startswith("/") else path.parent / inside
-    found = found.resolve()
-    if not found.is_relative_to(folder.resolve()):
+    start = folder if inside.startswith("/") else path.parent
+    found = os.path.normpath(os.path.join(start, inside.lstrip("/")))  # noqa: PTH118 - a fast one
+    if found != str(folder) and not found.startswith(f"{folder}{os.sep}"):
         return None
-    return found / "index.html" if found.is_dir() else found
+    return Path(found, "index.html") if os.path.isdir(found) else Path(found)  # noqa: PTH112 - so
 
 
 def _loaded(page: Markup, path: Path, folder: Path, where: str) -> Iterator[Finding]:
+    sent = [each for each in page.forms if urlsplit(each).scheme or each.startswith("//")]
+    if sent:
+        yield broken("page-outside", where, f"it sends a form to {sent[0][:120]!r}")
     outside = [each for _, each in page.loaded if urlsplit(each).scheme or each.startswith("//")]
     if outside:
         yield broken("page-outside", where, f"it loads {outside[0][:120]!r}")
@@ -75,6 +83,14 @@ def _policy(page: Markup, where: str) -> Iterator[Finding]:
             yield broken("page-policy", where, "its policy forbids the sound it plays")
     if page.inline:
         yield broken("page-script", where, "it holds a script of its own")
+    run = [
+        each for each in page.links if re.match(r"(?:java|vb)script:|data:", each, re.IGNORECASE)
+    ]
+    if page.handlers or run:
+        text = (
+            f"it has {page.handlers[0]} on an element" if page.handlers else f"a link is {run[0]!r}"
+        )
+        yield broken("page-script", where, text[:120])
 
 
 def _allowed(policy: str) -> list[str]:
@@ -97,6 +113,8 @@ def _head(page: Markup, where: str) -> Iterator[Finding]:
         yield broken("page-title", where, "no <title>")
     if not page.viewport:
         yield broken("page-viewport", where, '<meta name="viewport"> is missing')
+    if page.refresh:
+        yield broken("page-refresh", where, f"it goes on by itself: {page.refresh[:80]!r}")
     if re.search(r"\b(?:noindex|none)\b", page.robots):
         yield broken("page-hidden", where, f"it tells robots {page.robots[:40]!r}")
 
@@ -106,6 +124,15 @@ def _body(page: Markup, where: str) -> Iterator[Finding]:
         yield broken("page-cut", where, f"it ends within <{page.unclosed}>")
     if page.undescribed:
         yield broken("page-alt", where, f"{page.undescribed[0][:80]!r} has no alt")
+    if page.nameless:
+        text = f"the link to {page.nameless[0][:80]!r} has no words"
+        yield broken("page-nameless", where, text)
+    if page.autoplay:
+        yield broken("page-autoplay", where, "a player starts by itself")
+    for said in (page.title, page.heading):
+        yield from wording.plain_text(said, "its heading", where)
+    if not page.heading:
+        yield broken("page-heading", where, "no <h1>")
     if page.uncontrolled:
         yield broken("page-controls", where, "a player shows no controls")
     twice = [each for each, count in Counter(page.ids).items() if count > 1]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.check import tree
+from briefing.check import tree, wording
 from briefing.check.finding import Finding
 from briefing.check.rules import broken
 from briefing.check.tree import Element
+from briefing.check.values import duration
 
 _XSPF = "{http://xspf.org/ns/0/}"
 _UNKNOWN = -1
@@ -25,12 +26,16 @@ class Playlist:
     "Addresses, in order."
     seconds: float | None
     "Length of the first one; None when it is not told."
+    title: str = ""
+    "Of the first one, perhaps with the show's name; empty when it is not told."
     odd: str = ""
     "What is not as its format has it; empty when nothing."
 
 
-def check(folder: Path, url: str, seconds: int | None) -> Iterator[Finding]:
-    """Check that each names the newest bulletin, at `url` and so long."""
+def check(folder: Path, url: str, newest: Element | None) -> Iterator[Finding]:
+    """Check that each names the newest bulletin, at `url`, by its title and as long as it is."""
+    seconds = duration(newest.said("itunes:duration")) if newest is not None else None
+    title = newest.said("title") if newest is not None else ""
     for name, reader in READERS.items():
         path = folder / name
         told = reader(path.read_bytes()) if path.is_file() else None
@@ -42,6 +47,9 @@ def check(folder: Path, url: str, seconds: int | None) -> Iterator[Finding]:
             yield broken("latest-stale", name, "it does not name the newest bulletin")
         if told.odd:
             yield broken("playlist-format", name, told.odd)
+        if title and told.title and not wording.akin(title, told.title):
+            text = f"it says {told.title[:60]!r}, the feed {title[:60]!r}"
+            yield broken("playlist-format", name, text)
         length = told.seconds if url in told.entries[:1] else None
         if length not in (None, _UNKNOWN) and seconds and abs((length or 0) - seconds) > 1.5:
             text = f"it says {length:g} s, the feed {seconds} s"
@@ -68,7 +76,8 @@ def _m3u(content: bytes) -> Playlist | None:
     if told and not length:
         odd = f"it says {told[0][:60]!r}"
     entries = tuple(line for line in lines if line and not line.startswith("#"))
-    return Playlist(entries, float(length[1]) if length else None, odd)
+    title = told[0].partition(",")[2].strip() if told else ""
+    return Playlist(entries, float(length[1]) if length else None, title, odd)
 
 
 def _pls(content: bytes) -> Playlist | None:
@@ -86,7 +95,8 @@ def _pls(content: bytes) -> Playlist | None:
     elif pairs.get("version") != "2":
         odd = f"Version is {pairs.get('version')!r}, not 2"
     length = pairs.get("length1", "")
-    return Playlist(entries, float(length) if re.fullmatch(r"-?\d{1,9}", length) else None, odd)
+    seconds = float(length) if re.fullmatch(r"-?\d{1,9}", length) else None
+    return Playlist(entries, seconds, pairs.get("title1", ""), odd)
 
 
 def _xspf(content: bytes) -> Playlist | None:
@@ -97,7 +107,9 @@ def _xspf(content: bytes) -> Playlist | None:
     entries = tuple(track.said(f"{_XSPF}location") for track in tracks)
     length = tracks[0].said(f"{_XSPF}duration") if tracks else ""
     odd = "" if root.attributes.get("version") == "1" else "its version is not 1"
-    return Playlist(entries, int(length) / 1000 if length.isdigit() else None, odd or _odd(tracks))
+    seconds = int(length) / 1000 if length.isdigit() else None
+    title = tracks[0].said(f"{_XSPF}title") if tracks else ""
+    return Playlist(entries, seconds, title, odd or _odd(tracks))
 
 
 def _odd(tracks: list[Element]) -> str:

@@ -63,6 +63,11 @@ def check_item(item: Element, name: str) -> Iterator[Finding]:
             yield broken("podcast-chapters", where, f"podcast:chapters is {url!r}, type {kind!r}")
     for bite in item.all("podcast:soundbite"):
         yield from _soundbite(bite, item, where)
+    for tag in ("season", "episode"):
+        mine, theirs = number(item.said(f"podcast:{tag}")), number(item.said(f"itunes:{tag}"))
+        if mine is not None and theirs is not None and mine != theirs:
+            text = f"podcast:{tag} is {mine:g}, itunes:{tag} {theirs:g}"
+            yield broken("podcast-number", where, text)
     yield from _common(item, where)
 
 

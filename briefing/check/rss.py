@@ -119,6 +119,9 @@ def _dates(channel: Element, where: str, now: datetime | None) -> Iterator[Findi
             yield broken("channel-date", where, f"{tag} is {text[:60]!r}")
         elif read[1]:
             yield broken("channel-date", where, f"{tag} {text!r} is not a {read[1]}")
+        elif tag == "lastBuildDate" and read[0] < _newest(channel):
+            text = f"lastBuildDate is {text!r}, before the newest episode's pubDate"
+            yield broken("channel-date-old", where, text)
         elif now and read[0] > now.astimezone(UTC):
             yield broken("channel-date-future", where, f"{tag} {text!r} lies ahead")
 
@@ -130,6 +133,12 @@ def _size(image: Element, where: str) -> Iterator[Finding]:
         if image.first(tag) is not None and not (said.isdigit() and 0 < int(said[:9]) <= most):
             text = f"image has the {tag} {said[:40]!r}; RSS takes 1 to {most}"
             yield broken("rss-value", where, text)
+
+
+def _newest(channel: Element) -> datetime:
+    """Give when the newest item was published; long ago without any."""
+    read = (date(item.said("pubDate")) for item in channel.all("item"))
+    return max((each[0] for each in read if each), default=datetime.min.replace(tzinfo=UTC))
 
 
 def _skipped(channel: Element, where: str) -> Iterator[Finding]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefing.check import assets, wording
 from briefing.check import page as page_rules
-from briefing.check import wording
 from briefing.check.feed import Feed
 from briefing.check.finding import Finding
 from briefing.check.markup import Markup, read
 from briefing.check.published import Published
 from briefing.check.rules import broken
 from briefing.check.tree import Element
-from briefing.check.values import duration
+from briefing.check.values import date, duration, moment
 
 NEWEST = 5
 "Episodes whose page is read as a browser would."
@@ -25,20 +26,31 @@ _PERIOD = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?"
 
 
 def check(feed: Feed, published: Published) -> Iterator[Finding]:
-    """Give what is wrong with the pages of a show folder."""
+    """Give what is wrong with the pages of a show folder, and with what they load."""
+    loaded: set[Path] = set()
     for place, item in enumerate(feed.items):
         where = f"feed.xml, item {place + 1} (line {item.line})"
-        yield from _episode(item, published, where, deep=place < NEWEST)
+        yield from _episode(item, published, where, loaded, deep=place < NEWEST)
     for name in ("index.html", "archive.html"):
         path = published.folder / name
         if path.is_file():
-            yield from page_rules.check(path, published.folder)
-            yield from _list(name, path, feed, published)
+            page = read(path)
+            yield from page_rules.check(page, path, published.folder)
+            yield from _list(name, page, path, feed, published)
+            loaded |= _assets(page, path, published)
         else:
             yield broken("file-missing", name, "it is not there")
+    yield from assets.check(loaded, published.folder)
 
 
-def _episode(item: Element, published: Published, where: str, *, deep: bool) -> Iterator[Finding]:
+def _assets(page: Markup, path: Path, published: Published) -> set[Path]:
+    found = (page_rules.target(each, path, published.folder) for _, each in page.loaded)
+    return {file for file in found if file is not None}
+
+
+def _episode(
+    item: Element, published: Published, where: str, loaded: set[Path], *, deep: bool
+) -> Iterator[Finding]:
     path = published.file(item.said("link"))
     if path is None:
         return
@@ -48,10 +60,9 @@ def _episode(item: Element, published: Published, where: str, *, deep: bool) -> 
         yield broken("file-missing", where, f"there is no {name}")
     elif deep:
         sound = published.file(_enclosed(item).get("url", ""))
-        yield from page_rules.check(
-            file, published.folder.resolve(), sound=sound.name if sound else ""
-        )
         page = read(file)
+        loaded |= _assets(page, file, published)
+        yield from page_rules.check(page, file, published.folder, sound=sound.name if sound else "")
         yield from _told(page, item, name)
         if page.canonical and page.canonical != item.said("link"):
             yield broken("page-canonical", name, f"its canonical is {page.canonical[:120]!r}")
@@ -64,10 +75,39 @@ def _told(page: Markup, item: Element, name: str) -> Iterator[Finding]:
         if title and not wording.akin(title, said):
             yield broken("page-heading", name, f"it is headed {said[:60]!r}, not {title[:60]!r}")
             break
+    when = [read for each in page.dated if (read := moment(each))]
+    published = date(item.said("pubDate"))
+    if (
+        when
+        and published
+        and all(abs((each - published[0]).days) >= 1 for each in map(_zoned, when))
+    ):
+        text = f"it gives the day {page.dated[0][:40]!r}, the feed {item.said('pubDate')!r}"
+        yield broken("page-date", name, text)
     if item.first("podcast:transcript") is not None and not page.spans:
         yield broken("page-transcript", name, "no transcript on it")
     for text in page.structured:
         yield from _structured(text, item, name)
+    yield from _sounds(page, item, name)
+
+
+def _zoned(when: datetime) -> datetime:
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _sounds(page: Markup, item: Element, name: str) -> Iterator[Finding]:
+    """Hold a page's downloads, and its links into the sound, against the episode's own sound."""
+    sound = urlsplit(_enclosed(item).get("url", "")).path.rpartition("/")[2]
+    others = [each for each in page.downloads if urlsplit(each).path.rpartition("/")[2] != sound]
+    if sound and others:
+        yield broken("page-player", name, f"it offers {others[0][-80:]!r} for download")
+    seconds = duration(item.said("itunes:duration"))
+    jumps = [match[1] for each in page.links if (match := re.search(r"#t=(\d+(?:\.\d+)?)$", each))]
+    late = [each for each in jumps if seconds and float(each) > seconds + 1]
+    if late:
+        yield broken(
+            "page-chapters", name, f"a link leads to {late[0]} s, the sound ends at {seconds}"
+        )
 
 
 def _structured(text: str, item: Element, name: str) -> Iterator[Finding]:
@@ -104,9 +144,10 @@ def _period(text: str) -> int | None:
     return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
 
 
-def _list(name: str, path: Path, feed: Feed, published: Published) -> Iterator[Finding]:
+def _list(
+    name: str, page: Markup, path: Path, feed: Feed, published: Published
+) -> Iterator[Finding]:
     """Check the home page, which tells of the newest episode, or the archive, which lists all."""
-    page = read(path)
     if not any(kind == "application/rss+xml" for kind, _ in page.alternates):
         yield broken("page-feed", name, 'no <link rel="alternate"> leads to the feed')
     if page.canonical and _host(page.canonical) != _host(published.base or page.canonical):

@@ -103,7 +103,7 @@ def _newest(feed: Feed, public: Path) -> Path | None:
     enclosure = feed.items[0].first("enclosure") if feed.items else None
     if enclosure is None or not link.endswith("/feed.xml"):
         return None
-    published = Published(public, link.removesuffix("feed.xml"))
+    published = Published(public.resolve(), link.removesuffix("feed.xml"))
     path = published.file(enclosure.attributes.get("url", ""))
     return path if path is not None and path.is_file() else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -20,6 +21,8 @@ _DATE = re.compile(
     rf"(\d{{2}}):(\d{{2}})(?::(\d{{2}}))?\s+(?:({'|'.join(_ZONES)})|([+-])(\d{{2}})(\d{{2}}))"
 )
 _DURATION = re.compile(r"(?:\d{1,6}|\d{1,3}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d)(?:\.\d{1,6})?")
+_WEB = re.compile(r"[!-$&-~]+(?:%[0-9A-Fa-f]{2}[!-$&-~]*)*")
+"Printable ASCII, where every percent sign escapes something."
 EMAIL = re.compile(r"[^@\s<>()\[\],;:]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".test", ".invalid")
 
@@ -67,9 +70,10 @@ def duration(text: str) -> int | None:
     return total
 
 
+@lru_cache(maxsize=8_192)
 def web_address(text: str) -> bool:
-    """Tell whether it is a full http(s) address of printable ASCII without spaces."""
-    if not re.fullmatch(r"[!-~]+", text):
+    """Tell whether it is a full http(s) address of printable ASCII (RFC 3986)."""
+    if not _WEB.fullmatch(text):
         return False
     try:
         parts = urlsplit(text)
@@ -85,7 +89,11 @@ def is_http(text: str) -> bool:
 
 def is_public(text: str) -> bool:
     """Tell whether an address leads outside the house: not this machine, not a private net."""
-    host = (urlsplit(text).hostname or "").lower()
+    return _outside((urlsplit(text).hostname or "").lower())
+
+
+@lru_cache(maxsize=1_024)
+def _outside(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:

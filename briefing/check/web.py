@@ -21,6 +21,9 @@ from briefing.errors import BriefingError
 
 NEWEST = 5
 "Episodes whose files are asked for; a check is a guest and does not fetch a whole archive."
+_CHARSET = re.compile(r"charset=[\"']?([\w.-]+)", re.IGNORECASE)
+_LONGEST_KEPT = 86_400
+"A feed that is kept longer than a day brings yesterday's news, s."
 _LARGEST_SIDECAR = 20_000_000
 
 
@@ -103,6 +106,14 @@ def _manners(url: str, fetch: Fetch, reply: Reply, size: int) -> Iterator[Findin
     kind = reply.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind not in ("application/rss+xml", "application/xml", "text/xml"):
         yield broken("http-feed-type", url, f"Content-Type is {kind!r}")
+    charset = re.search(
+        r"charset=[\"']?([\w.-]+)", reply.headers.get("content-type", ""), re.IGNORECASE
+    )
+    if charset and charset[1].lower() not in ("utf-8", "utf8") and _is_utf8(reply):
+        yield broken("http-charset", url, f"it is said to be in {charset[1]}, and is UTF-8")
+    age = re.search(r"(?:s-maxage|max-age)=(\d+)", reply.headers.get("cache-control", ""))
+    if age and int(age[1][:9]) > _LONGEST_KEPT:
+        yield broken("http-cache", url, f"it may be kept for {int(age[1][:9]) // 86_400} days")
     if size > 2_000 and reply.headers.get("content-encoding", "") != "gzip":
         yield broken("http-gzip", url, f"{size:,} bytes are sent as they are")
     tag, changed = reply.headers.get("etag"), reply.headers.get("last-modified")
@@ -118,6 +129,13 @@ def _manners(url: str, fetch: Fetch, reply: Reply, size: int) -> Iterator[Findin
         yield broken("http-validator", url, f"asked with {have}, it answers {again.status}")
 
 
+def _is_utf8(reply: Reply) -> bool:
+    try:
+        return not (text := _unzipped(reply)).isascii() and bool(text.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 def _cover(feed: Feed, fetch: Fetch) -> Iterator[Finding]:
     image = feed.channel.first("itunes:image")
     url = image.attributes.get("href", "") if image is not None else ""
@@ -128,6 +146,9 @@ def _cover(feed: Feed, fetch: Fetch) -> Iterator[Finding]:
     reply, found = _ask(fetch, url, "the cover")
     yield from found
     if reply:
+        kind = reply.headers.get("content-type", "").split(";")[0].strip().lower()
+        if kind not in ("image/jpeg", "image/png", "image/jpg"):
+            yield broken("http-picture-type", url, f"Content-Type is {kind!r}")
         yield from artwork.check(reply.body, url)
 
 
@@ -152,6 +173,9 @@ def _enclosure(item: Element, fetch: Fetch) -> Iterator[Finding]:
         if length != said:
             text = f"Content-Length is {length or 'missing'}, the feed says {said}"
             yield broken("http-length", url, text)
+        packed = head.headers.get("content-encoding", "identity")
+        if packed.lower() not in ("identity", ""):
+            yield broken("http-encoding", url, f"Content-Encoding is {packed[:40]!r}")
         served = head.headers.get("content-type", "").split(";")[0].strip()
         if served != kind:
             yield broken("http-type", url, f"Content-Type is {served!r}, the feed says {kind!r}")
@@ -172,8 +196,18 @@ def _ranges(url: str, fetch: Fetch, said: str, kind: str) -> Iterator[Finding]:
         yield broken("http-range", url, text)
     elif match[2] != said:
         yield broken("http-length", url, f"it has {match[2]} bytes, the feed says {said}")
+    else:
+        yield from _middle(url, fetch, reply)
     if not looks_like(reply.body[:12], kind):
         yield broken("enclosure-content", url, f"it begins with {reply.body[:4]!r}")
+
+
+def _middle(url: str, fetch: Fetch, start: Reply) -> Iterator[Finding]:
+    """Ask for a part of the same bytes: they must be those that stood there before."""
+    asked = {"range": "bytes=50-99"}
+    reply, _ = _ask(fetch, url, "the sound", headers=asked, limit=100_000)
+    if reply and reply.status == 206 and reply.body != start.body[50:100]:
+        yield broken("http-range-bytes", url, "bytes 50-99 are others than those of bytes 0-99")
 
 
 def _beside(item: Element, fetch: Fetch) -> Iterator[Finding]:

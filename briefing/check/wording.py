@@ -17,11 +17,17 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MISREAD = re.compile(
     "\ufffd|Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ]|â€[\x80-\x9d“”˜™œ¢¦]|Â[\x80-\x9f¡-ª¬-»¼-¿]"
 )
+_EXAMPLE = re.compile(
+    r"(?:you|your\.?name|user|name|email|mail|someone|test|admin)@"
+    r"(?:example|domain|email|your-?domain|your-?site)\.(?:com|org|net)$"
+    r"|https?://(?:www\.)?(?:example|domain|your-?domain|your-?site)\.com/?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _UNSPACED = 0x2E80
 "Scripts from here on, as Chinese and Japanese, have no spaces between words."
 _LEFT_OVER = re.compile(
-    r"\{\{|\{%|\$\{|<%|\[object Object\]|\blorem ipsum\b"
+    r"\{\{|\{%|\$\{|<%|\[object Object\]|\blorem ipsum\b|\[BLANK_AUDIO\]"
     r"|^\s*(?:none|null|nil|undefined|nan|todo|tbd|untitled|no title|n/a)\s*$",
     re.IGNORECASE,
 )
@@ -30,16 +36,20 @@ _LEFT_OVER = re.compile(
 def plain(parent: Element, tag: str, where: str) -> Iterator[Finding]:
     """Give what is wrong with a text that is no HTML, such as a title."""
     for element in parent.all(tag):
-        text = element.text
-        if _TAG.search(text):
-            yield broken("text-markup", where, f"{tag} holds markup: {_short(text)}")
-        if _ENTITY.search(text):
-            yield broken("text-escaped-twice", where, f"{tag} shows {_short(text)}")
-        if _SIGNS.search(text):
-            yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
-        if _BROKEN_LINE.search(text.strip()):
-            yield broken("text-lines", where, f"{tag} is {_short(text)}")
-        yield from any_text(text, tag, where)
+        yield from plain_text(element.text, tag, where)
+
+
+def plain_text(text: str, tag: str, where: str) -> Iterator[Finding]:
+    """Give what is wrong with such a text, wherever it stands."""
+    if _TAG.search(text):
+        yield broken("text-markup", where, f"{tag} holds markup: {_short(text)}")
+    if _ENTITY.search(text):
+        yield broken("text-escaped-twice", where, f"{tag} shows {_short(text)}")
+    if _SIGNS.search(text):
+        yield broken("text-direction", where, f"{tag} is {text.strip()[:80]!a}")
+    if _BROKEN_LINE.search(text.strip()):
+        yield broken("text-lines", where, f"{tag} is {_short(text)}")
+    yield from any_text(text, tag, where)
 
 
 def any_text(text: str, tag: str, where: str) -> Iterator[Finding]:
@@ -54,6 +64,11 @@ def any_text(text: str, tag: str, where: str) -> Iterator[Finding]:
     if left:
         near = text[left.start() : left.end() + 20].strip()
         yield broken("text-left-over", where, f"{tag} has {near!r}")
+
+
+def placeholder(text: str) -> bool:
+    """Tell whether an address is what a program's example has, never filled in."""
+    return bool(_EXAMPLE.match(text.strip()))
 
 
 def words(text: str) -> list[str]:

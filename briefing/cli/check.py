@@ -40,8 +40,12 @@ def command(
     With --listen an offline recogniser (the `listen` extra) also writes down what is said, and
     each line that was heard otherwise than the transcript has it is pointed to.
 
-    Exit code 0 when no error is found; warnings and notes do not count. The sound of a file, or
-    of a show's newest episode, is decoded to its end and measured.
+    Exit code 0 when no error is found; warnings and notes do not count. An error is what an app or
+    a directory refuses, a warning what listeners are worse off for, a note what is recommended.
+
+    The sound of a file, or of a show's newest episode, is decoded to its end and measured. Of the
+    50 newest all files are read, of older ones only sizes are looked at: to hear an older episode,
+    name its sound file.
 
     \b
     Example:
@@ -76,8 +80,11 @@ def command(
         for found in findings:
             click.echo(f"{found.severity:<8}{found.rule:<27} {found.where}: {found.message}")
             click.echo(f"        {found.remedy}  ({found.source})")
-        errors = sum(found.severity == "error" for found in findings)
-        click.echo(f"{errors} errors, {len(findings) - errors} other findings in {target}")
+        counts = [
+            f"{sum(found.severity == kind for found in findings)} {kind}s"
+            for kind in ("error", "warning", "note")
+        ]
+        click.echo(f"{', '.join(counts)} in {target}")
     if any(found.severity == "error" for found in findings):
         sys.exit(1)
 

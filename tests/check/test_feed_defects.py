@@ -407,10 +407,12 @@ def test_a_good_feed_has_no_finding(tmp_path, name):
 
 def test_there_are_seeds_for_nearly_every_rule_of_a_feed_and_a_folder():
     from test_blind_defects import ROWS as BLIND
+    from test_fresh_defects import SEEDS as FRESH
     from test_strangers_defects import ROWS
 
     seeded = {rule for rule, _ in (*SEEDS.values(), *FOLDER_SEEDS.values())}
     seeded |= {row[-1] for row in (*ROWS.values(), *BLIND.values())}
+    seeded |= {rule for _, _, rule in FRESH.values()}
     over_http = {rule for rule in check.RULES if rule.startswith("http-")}
     elsewhere = {
         "self-link-target", "item-guid-duplicate", "file-missing", "latest-stale", "https-local",

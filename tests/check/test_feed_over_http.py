@@ -99,8 +99,9 @@ def host(public: Path, url: str, *, method: str, headers: Mapping[str, str], lim
     if headers.get("if-none-match") == '"1"':
         return Reply(304, facts, b"")
     if "range" in headers:
-        facts["content-range"] = f"bytes 0-99/{len(body)}"
-        return Reply(206, facts, body[:100])
+        first, last = (int(part) for part in headers["range"].removeprefix("bytes=").split("-"))
+        facts["content-range"] = f"bytes {first}-{last}/{len(body)}"
+        return Reply(206, facts, body[first : last + 1])
     if path.suffix == ".xml" and headers.get("accept-encoding") == "gzip":
         body = gzip.compress(body)
         facts["content-encoding"] = "gzip"
@@ -172,6 +173,11 @@ WORSE: dict[str, tuple[str, Answer]] = {
     "no transcript": ("http-status", when("transcript.srt", status(404))),
     "no cover of an episode": ("http-head", when("cover.jpg", status(404), method="HEAD")),
     "a cover that is no picture": ("artwork-format", when(".jpg", lambda reply: replace(reply, body=b"x"))),
+    "a feed said to be in Latin-1": ("http-charset", when("feed.xml", lambda reply: with_(content_type="application/rss+xml; charset=ISO-8859-1")(replace(reply, body=gzip.compress(gzip.decompress(reply.body).replace(b"Ferry", "Férry".encode())) if reply.body else b"")))),
+    "sound that is zipped": ("http-encoding", when(".mp3", with_(content_encoding="gzip"), method="HEAD")),
+    "a range of other bytes": ("http-range-bytes", when(".mp3", lambda reply: replace(reply, body=reply.body[:3] + reply.body[:2:-1]), header="range")),
+    "a cover served as a page": ("http-picture-type", when(".jpg", with_(content_type="text/html"))),
+    "a feed kept for a year": ("http-cache", when("feed.xml", with_(cache_control="max-age=31536000"))),
     "a feed under another address": ("self-link-target", when("feed.xml", lambda reply: replace(reply, body=gzip.compress(gzip.decompress(reply.body).replace(b"briefing/feed.xml", b"feed.xml")) if reply.body else b""))),
 }  # fmt: skip
 

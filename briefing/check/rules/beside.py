@@ -14,6 +14,9 @@ RULES = [
     }),
     *listed("warning", APPLE_ART, {
         "artwork-bytes": "Keep the cover within 512 KB, so that lists of shows load quickly.",
+        "artwork-blank": "Draw a cover: this one is empty.",
+        "artwork-transparent": "Give it a ground: apps show what is behind it as black or white.",
+        "artwork-moving": "Save one picture: apps show the first, or none.",
         "artwork-orientation": "Turn the picture itself: not every app heeds its EXIF tag.",
         "artwork-density": "Save the cover with 72 dots per inch.",
     }),
@@ -24,6 +27,7 @@ RULES = [
         "transcript-numbers": "Number the cues from 1 on.",
         "transcript-differs": "Make the transcripts again: all forms must say the same.",
         "transcript-times": "Make the transcripts again: all forms must keep the sound's time.",
+        "transcript-speed": "Make the transcript again: nobody reads, or speaks, so fast.",
         "transcript-short": "Make the transcript again: it must go on to the end of the sound.",
         "transcript-overlap": "Let each cue end before the next begins.",
         "transcript-empty": "Leave out cues in which nothing is said.",
@@ -36,6 +40,7 @@ RULES = [
     *listed("warning", CHAPTERS, {
         "chapters-title": "Give every chapter that is to be listed its title, as text.",
         "chapters-picture": "Put the picture in place, as a JPEG or PNG.",
+        "chapters-brief": "Let a chapter last a second or more: players pass over it.",
         "chapters-value": "Write toc as true or false, without quotes.",
         "chapters-differ": "Make the episode again: one app reads the file, another the sound.",
         "chapters-address": "Give links and pictures of chapters their full address.",

@@ -77,6 +77,10 @@ RULES = [
         "http-type": "Make the server send the type that the feed names.",
     }),
     *listed("warning", APPLE, {
+        "item-link-shared": "Give every episode a page of its own.",
+        "item-title-show": "Call the episode by what is in it, not by the show's name.",
+        "enclosure-fragment": "Leave out what stands after #: it is never sent to the server.",
+        "address-port": "Leave the port out, or give the one the scheme belongs to.",
         "enclosure-title": "Give the sound its own episode's title, or the episode its own sound.",
         "channel-categories": "Give at most three categories, the one that counts first.",
         "https-local": "Before publication, serve by https and set base_url to that address.",
@@ -123,10 +127,19 @@ RULES = [
         "channel-author": "Say who makes the show, in itunes:author.",
         "channel-owner-missing": "Add itunes:owner with name and e-mail: directories verify by it.",
     }),
-    *listed("note", RSS, {"item-pubdate-year": "Give the year four digits, as RSS prefers."}),
+    *listed("note", RSS, {
+        "item-pubdate-year": "Give the year four digits, as RSS prefers.",
+        "channel-date-old": "Write when the feed was last changed.",
+        "element-empty": "Fill it, or leave it out.",
+        "notes-remark": "Take remarks out: everybody can read them in the feed.",
+    }),
     *listed("note", APPLE, {
         "item-title-number": "Leave the number out of the title; itunes:episode holds it.",
+        "item-episode-order": "Let numbers rise as time goes on.",
         "channel-complete": "Leave itunes:complete out if more episodes are to come.",
+    }),
+    *listed("note", HOUSE, {
+        "enclosure-album": "Let the sound's album be the show's name: players list it by that.",
     }),
     *listed("warning", HOUSE, {
         "enclosure-changed": "Make the episode again: apps keep the sound by its name.",

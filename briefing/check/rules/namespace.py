@@ -10,6 +10,7 @@ RULES = [
         "podcast-guid": "Give a UUID of version 5, assigned once for ever.",
         "podcast-guid-changed": "Keep the guid that the show had first: apps know it by that.",
         "podcast-locked": "Write yes or no.",
+        "podcast-number": "Let podcast:season and podcast:episode say what itunes: says.",
         "podcast-medium": "Write podcast, or another medium of the list.",
         "podcast-frequency": "Give an iCalendar rule, such as FREQ=DAILY, within 128 characters.",
         "podcast-person": "Give a name within 128 characters.",

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from briefing.check.rules.rule import listed
-from briefing.check.rules.sources import AUTODISCOVERY, CANONICAL, CSP, HOUSE, HTML, JSON_LD, WCAG
+from briefing.check.rules.sources import (
+    AUTODISCOVERY,
+    CANONICAL,
+    CSP,
+    HOUSE,
+    HTML,
+    JSON_LD,
+    ROBOTS,
+    WCAG,
+)
 
 RULES = [
     *listed("warning", HTML, {
@@ -15,11 +24,16 @@ RULES = [
         "page-cut": "Publish again: the page is not whole.",
         "page-controls": "Give the player controls: without them it cannot be played.",
         "page-viewport": 'Add <meta name="viewport" content="width=device-width">, for phones.',
+        "page-asset": "Publish again: what the page loads is empty, or is something else.",
+        "page-chapters": "Publish again: a link leads past the end of the sound.",
         "page-hidden": "Leave the robots tag out: nobody finds the show by it.",
     }),
     *listed("warning", WCAG, {
         "page-language": "Give <html> the language of the page.",
         "page-title": "Give the page a <title>.",
+        "page-autoplay": "Let the listener start it: nobody asked for sound.",
+        "page-refresh": "Leave the page where it is: a reader is not done with it.",
+        "page-nameless": "Give the link words that say where it leads.",
         "page-alt": 'Describe the picture in alt, or write alt="" if it says nothing.',
         "page-transcript": "Publish again: those who do not hear read the transcript.",
     }),
@@ -40,6 +54,13 @@ RULES = [
     }),
     *listed("warning", HOUSE, {
         "page-stale": "Publish again: the page must tell of every episode, the newest first.",
+        "page-date": "Publish again: the page must give the day its episode was published.",
         "page-heading": "Publish again: the page must be headed as its episode.",
+    }),
+    *listed("warning", ROBOTS, {
+        "robots-refused": "Let robots in: search engines and directories are such.",
+    }),
+    *listed("error", HOUSE, {
+        "folder-private": "Take it out of the public folder: everybody can read it.",
     }),
 ]  # fmt: skip

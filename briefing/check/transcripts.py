@@ -1,17 +1,15 @@
-"""Checks of what lies beside an episode: transcripts and chapters, as an app would read them."""
+"""Checks of transcripts, as an app would read them: WebVTT, SubRip, JSON segments."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from briefing.check import spoken, wording
 from briefing.check.finding import Finding
+from briefing.check.loose import number, of, read
 from briefing.check.rules import broken
-from briefing.check.values import web_address
 
 _VTT_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _VTT_CUE = re.compile(rf"{_VTT_TIME}[ \t]+-->[ \t]+{_VTT_TIME}(?:[ \t]+\S.*)?")
@@ -20,6 +18,8 @@ _SRT_CUE = re.compile(rf"{_SRT_TIME}\s*-->\s*{_SRT_TIME}(?:\s+\S.*)?")
 _VTT_TAG = re.compile(r"<(?:/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[^\s<>]+)*(?:[ \t][^<>]*)?|[\d:.]+)>")
 _SRT_TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LONGEST_LINE = 65
+_SENTENCE, _FASTEST = 6, 12
+"So many words a second in a cue of so many and more cannot be spoken."
 _SHORT = 30
 "Of shorter sound a transcript may leave out any part, s."
 _LEAST = 0.5
@@ -39,6 +39,7 @@ def vtt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     if "-->" in text.partition("\n\n")[0]:
         yield broken("transcript-file", where, "no empty line follows WEBVTT")
     yield from _cues(text, where, seconds, _VTT_CUE)
+    yield from _speed(text, where)
     odd = next((line for line in _spoken(text) if "<" in _VTT_TAG.sub("", line)), None)
     if odd is not None:
         yield broken("transcript-markup", where, f"a cue says {odd[:60]!r}")
@@ -58,6 +59,7 @@ def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     elif [int(block[0]) for block in blocks] != list(range(1, len(blocks) + 1)):
         yield broken("transcript-numbers", where, f"the first cue is number {blocks[0][0].strip()}")
     yield from _cues(text, where, seconds, _SRT_CUE)
+    yield from _speed(text, where)
     overlapping = next(
         (later for one, later in pairwise(spoken.cues(text)) if later.start < one.end - 0.05), None
     )
@@ -73,66 +75,24 @@ def srt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
 
 def transcript_json(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
     """Check a JSON transcript: segments with startTime, endTime and body."""
-    value = _json(content)
+    value = read(content)
     segments = value.get("segments") if isinstance(value, dict) else None
     if not isinstance(segments, list) or not segments:
         yield broken("transcript-file", where, "it has no segments")
         return
     spans = []
     for one in segments:
-        start, end, body = (_of(one, key) for key in ("startTime", "endTime", "body"))
-        first, last = _number(start), _number(end)
+        start, end, body = (of(one, key) for key in ("startTime", "endTime", "body"))
+        first, last = number(start), number(end)
         if first is None or last is None or not isinstance(body, str):
             yield broken("transcript-file", where, "a segment lacks startTime, endTime or body")
             return
+        if not body.strip():
+            yield broken("transcript-empty", where, f"nothing is said at {first:g} s")
         spans.append((first, last))
     if not isinstance(value.get("version"), str):
         yield broken("transcript-version", where, f"version is {value.get('version')!r}")
     yield from _order(spans, where, seconds)
-
-
-def chapters(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
-    """Check a chapters file: version, start times, titles (JSON Chapters 1.2)."""
-    value = _json(content)
-    if not isinstance(value, dict) or not isinstance(value.get("chapters"), list):
-        yield broken("chapters-file", where, "it is not a JSON object with a list of chapters")
-        return
-    if not re.fullmatch(r"1\.\d+\.\d+", str(value.get("version"))):
-        yield broken("chapters-file", where, f"version is {value.get('version')!r}")
-    starts = [_number(_of(one, "startTime")) for one in value["chapters"]]
-    if None in starts:
-        yield broken("chapters-file", where, "a chapter has no startTime in seconds")
-        return
-    known = [start for start in starts if start is not None]
-    if not known:
-        yield broken("chapters-file", where, "no chapter")
-    if any(later <= earlier for earlier, later in pairwise(known)):
-        yield broken("chapters-order", where, "start times do not rise")
-    if seconds and known and known[-1] >= seconds:
-        text = f"the last chapter starts at {known[-1]:g} s, the sound ends at {seconds:g} s"
-        yield broken("chapters-order", where, text)
-    for one in value["chapters"]:
-        yield from _chapter(one, where)
-
-
-def _chapter(one: dict[str, Any], where: str) -> Iterator[Finding]:
-    title, shown = one.get("title", ""), one.get("toc", True) is not False
-    if not isinstance(title, str):
-        yield broken("chapters-title", where, f"a chapter's title is {str(title)[:60]}, no text")
-    elif shown and not title.strip():
-        yield broken("chapters-title", where, "a chapter has no title")
-    else:
-        yield from wording.any_text(title, "a chapter's title", where)
-    if not isinstance(one.get("toc", True), bool):
-        yield broken("chapters-value", where, f"a chapter has toc {str(one['toc'])[:40]!r}")
-    for key in ("url", "img"):
-        address = one.get(key)
-        if address is not None and not (isinstance(address, str) and web_address(address)):
-            yield broken("chapters-address", where, f"a chapter has {key} {str(address)[:80]!r}")
-    end, start = one.get("endTime"), _number(one.get("startTime"))
-    last = _number(end)
-    if end is not None and (last is None or start is None or last <= start):
-        yield broken("chapters-order", where, f"a chapter from {start} s ends at {end!r}")
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -147,28 +107,42 @@ def _spoken(text: str) -> Iterator[str]:
 def _cues(text: str, where: str, seconds: float | None, cue: re.Pattern[str]) -> Iterator[Finding]:
     spans = []
     lines = text.splitlines()
-    for number, line in enumerate(lines, 1):
+    for place, line in enumerate(lines, 1):
         if "-->" not in line:
             continue
-        above = lines[max(0, number - 3) : number - 1]
+        above = lines[max(0, place - 3) : place - 1]
         if above and above[-1].strip() and any(each.strip() for each in above[:-1]):
-            text = f"no empty line stands before {line.strip()[:40]!r}"
-            yield broken("transcript-gap", f"{where}, line {number}", text)
-        if not (lines[number] if number < len(lines) else "").strip():
-            yield broken("transcript-empty", f"{where}, line {number}", "nothing is said in it")
+            gap = f"no empty line stands before {line.strip()[:40]!r}"
+            yield broken("transcript-gap", f"{where}, line {place}", gap)
+        if not (lines[place] if place < len(lines) else "").strip():
+            yield broken("transcript-empty", f"{where}, line {place}", "nothing is said in it")
         match = cue.fullmatch(line.strip())
         if not match:
-            yield broken("transcript-file", f"{where}, line {number}", f"no times: {line[:60]!r}")
+            yield broken("transcript-file", f"{where}, line {place}", f"no times: {line[:60]!r}")
             return
         spans.append((_seconds(match.groups()[:4]), _seconds(match.groups()[4:])))
     yield from wording.any_text(text, "the transcript", where)
     if not spans:
         yield broken("transcript-file", where, "no cue")
         return
+    told = list(spoken.cues(text))
+    twice = next((one for one, other in pairwise(told) if one == other), None)
+    if twice:
+        yield broken("transcript-overlap", where, f"the cue at {twice.start:g} s stands twice")
     yield from _order(spans, where, seconds)
     longest = max((len(_TAG.sub("", line)) for line in text.splitlines()), default=0)
     if longest > _LONGEST_LINE:
         yield broken("transcript-lines", where, f"a line has {longest} characters")
+
+
+def _speed(text: str, where: str) -> Iterator[Finding]:
+    """Find a cue too short for its words."""
+    for one in spoken.cues(text):
+        count = len(wording.words(spoken.plain(one.text)))
+        if count >= _SENTENCE and count > _FASTEST * max(0.01, one.end - one.start):
+            told = f"{count} words in {one.end - one.start:.2f} s at {one.start:g} s"
+            yield broken("transcript-speed", where, told)
+            return
 
 
 def _order(
@@ -200,19 +174,3 @@ def _decoded(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _json(content: bytes) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-
-
-def _of(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, dict) else None
-
-
-def _number(value: Any) -> float | None:
-    good = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9
-    return float(value) if good else None
