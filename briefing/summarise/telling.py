@@ -19,6 +19,8 @@ Count = Callable[[str], int]
 
 FULL_STOP = "full-stop"
 "The rule that gives a lead the full stop it lacks."
+_BRINGS = "split-defining"
+"The rule after which a piece says little without the next: 'a man has been jailed'."
 _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
 "What a lead may be, when the article has nothing else to open with."
 _NEW = 0.4
@@ -45,6 +47,8 @@ class Piece:
     "Why it may not be spoken; empty when it may."
     needs: int | None
     "Place of the piece that must be spoken just before it."
+    brings: bool = False
+    "True when the next piece should be spoken with it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def pieces(article: CleanArticle) -> tuple[Piece, ...]:
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None
-            found.append(Piece(sentence, unit, said.rules, bars, needs))
+            brings = _BRINGS in said.rules and place + 1 < len(said.pieces)
+            found.append(Piece(sentence, unit, said.rules, bars, needs, brings))
     if opening(found) is None:
         return _forgiving(found)
     return tuple(found)
@@ -148,6 +153,7 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
             count(piece.text),
             barred=bool(piece.barred),
             needs=piece.needs,
+            brings=piece.brings,
             quotation=piece.unit.quotation,
             opener=place == first,
             rank=rank,

@@ -23,6 +23,8 @@ class Candidate:
     "True when it holds direct speech; a story may have one."
     opener: bool = False
     "True for the unit that must be told first."
+    brings: bool = False
+    "True when the next unit should be told with it: 'a man' with what he did."
     rank: int | None = None
     "Which sentence of the article it is, from 0: both parts of one parted in two have one rank."
 
@@ -50,6 +52,19 @@ def with_needs(candidates: Sequence[Candidate], place: int) -> tuple[int, ...] |
     while (before := candidates[chain[-1]].needs) is not None:
         chain.append(before)
     return None if any(candidates[link].barred for link in chain) else tuple(reversed(chain))
+
+
+def with_company(candidates: Sequence[Candidate], place: int) -> tuple[int, ...] | None:
+    """Give a unit with all it depends on and all that should be told with it, in order."""
+    chain = with_needs(candidates, place)
+    if chain is None:
+        return None
+    company = list(chain)
+    while candidates[company[-1]].brings and company[-1] + 1 < len(candidates):
+        if candidates[company[-1] + 1].barred:
+            break
+        company.append(company[-1] + 1)
+    return tuple(company)
 
 
 def opener(candidates: Sequence[Candidate]) -> int | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing import english, text
-from briefing.summarisers import Candidate, opener, with_needs
+from briefing.summarisers import Candidate, opener, with_company, with_needs
 
 _CENTRALITY = 1.0
 "Weight of being like the whole article, against 1 for being its first sentence."
@@ -58,6 +58,8 @@ class Hybrid:
         likeness = [0.0] * len(candidates)
         chosen: list[int] = []
         found: Sequence[int] | None = weighed.chains[first] or (first,)
+        if sum(candidates[place].words for place in found or ()) > words:
+            found = with_needs(candidates, first) or (first,)
         while found:
             for new in found:
                 chosen.append(new)
@@ -75,7 +77,7 @@ class _Weighed:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.candidates = candidates
-        self.chains = [with_needs(candidates, place) for place in range(len(candidates))]
+        self.chains = [with_company(candidates, place) for place in range(len(candidates))]
         self._vectors = vectors_of([unit.text for unit in candidates])
         self.worth = values(candidates, self._vectors)
         self._likeness: dict[int, list[float]] = {}

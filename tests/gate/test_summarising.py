@@ -125,7 +125,7 @@ def test_spoken_sentences_are_short(scripts):
     assert statistics.fmean(counts) <= 18
     assert max(counts) <= 36
     assert long <= 0.025 * len(counts)
-    assert long - sum(count > 30 for count in leads) <= 1
+    assert long == sum(count > 30 for count in leads)
 
 
 ORPHAN = re.compile(
@@ -221,7 +221,7 @@ def rouge(told: Sequence[str], reference: str) -> float:
     return statistics.fmean(marks)
 
 
-GAINS = {45: (2.1, 4.1), 60: (1.4, 2.5), 75: (0.2, 3.2), 90: (-0.1, 3.2)}
+GAINS = {45: (2.2, 4.0), 60: (1.5, 2.5), 75: (0.3, 3.3), 90: (0.0, 3.2)}
 "Least gain over Lead at each budget, on highlights and on long extracts, in sentences that are short."
 
 

@@ -77,3 +77,13 @@ def test_hybrid_does_not_pad_from_the_tail():
     filled = [place for place in chosen if place > 4]
     assert sum(units[place].words for place in chosen[: len(chosen) - 1]) <= 100
     assert len(filled) < 7
+
+
+def test_what_belongs_to_a_unit_is_told_with_it_where_there_is_room():
+    units = (
+        Candidate("A man has been sent to prison.", 7, opener=True, brings=True, rank=0),
+        Candidate("The man broke the old bridge by the mill.", 9, needs=0, rank=0),
+        Candidate("The bridge by the mill was opened long ago.", 9, rank=1),
+    )
+    assert Hybrid().choose(units, 16) == (0, 1)
+    assert Hybrid().choose(units, 8) == (0,)

@@ -10,9 +10,9 @@ from briefing.summarise.ear.rule import Rule
 
 __all__ = ["LONG", "LONGEST", "Rewritten", "Rule", "rewrite"]
 
-LONG = 20
+LONG = 18
 "Words beyond which a sentence is split, where that is sure."
-WORDY = 25
+WORDY = 24
 "Words beyond which a description or an aside in it goes."
 LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."

@@ -29,8 +29,8 @@ _IN_SUBJECT = re.compile(
     r"(?P<rest>(?:has|have|was|were|is|are|will) (?:been |be )?[^;:]{15,})$"
 )
 _NESTED = re.compile(
-    r"\b(?:who|whose|which|that|when|where|(?:while|after|before)(?! \w+ing\b)|if|because|as|but"
-    r"|until|since|than"
+    r"\b(?:who|whose|which|that|how|why|what|when|where|(?:while|after|before)(?! \w+ing\b)|if"
+    r"|because|as|but|until|since|than"
     rf"|{FINITE}|(?:and|or) (?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}))\b"
     r"|\b(?:and|or|to|of|in|on|at|by|for|with|from|not)$"
 )

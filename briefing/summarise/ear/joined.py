@@ -34,6 +34,8 @@ _JOIN = re.compile(
     rf"| (?:while|but) (?=(?:{NAME}|(?:the|his|her|its|their)"
     rf" [\w'’-]+(?: [\w'’-]+)?) (?:{FINITE}|{PAST})\b)"
 )
+_AT_ONCE = re.compile(r"\b(?:will|until|during|suspended|closed|shut)\b")
+"What goes on only while something else does."
 _LOOSE_ENDS = " –—-,"
 _SAID_LAST = re.compile(rf"\b(?:according to|{english.SAYING})\b")
 
@@ -47,9 +49,16 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if first.split()[0].lower() in ("despite", "with", "in", "on", "for") and "," not in first:
             continue
+        if "while" in found[0] and (_AT_ONCE.search(first) or not _sets_against(found, second)):
+            continue
         lead = "But " if "but" in found[0] else ""
         return (f"{first.rstrip(_LOOSE_ENDS)}.", capitalised(lead + second))
     return (text,)
+
+
+def _sets_against(found: re.Match[str], second: str) -> bool:
+    """Tell whether 'while' sets one thing against another rather than saying when."""
+    return found[0].startswith((",", ";")) or re.match(NAME, second) is not None
 
 
 def _said_last(second: str) -> bool:

@@ -53,6 +53,8 @@ _TIED = re.compile(
 "What a clause after a comma may yet belong to."
 _DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
 _MAY = re.compile(r"\b(?:could|may|can)\b")
+_AS_BEFORE = re.compile(r"(?:it|they|he|she|we) (?:did|does|do|has|have|had|is|was|were)\b")
+_RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")
 _COMPARES = re.compile(r"\b(?:as|same|such|so|just|even|known|described|seen|regarded|only)\b")
 _LEFT_OPEN = re.compile(
     r"(?<!was)(?<!were)(?<!been)(?<!is)(?<!are)(?<!has)(?<!have)(?<!had)(?<!ly) "
@@ -105,6 +107,8 @@ def _follows(found: re.Match[str], first: str, stated: str) -> bool:
 
 def _is_whole(word: str, clause: str) -> bool:
     """Tell whether what follows a word is what must follow it: a noun, or a clause."""
+    if word == "as" and _AS_BEFORE.match(clause):
+        return False
     if word in _NOUNS:
         return not _VERB.search(clause)
     if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):
@@ -114,7 +118,8 @@ def _is_whole(word: str, clause: str) -> bool:
 
 def _stands(word: str, first: str, stated: str, *, comma: bool) -> bool:
     """Tell whether a statement is whole without its last clause, and what that belongs to."""
-    if not comma and (_LOOSE.search(stated) or HANGING.search(first)):
+    # 'a woman who died after ...': what came after is not sure.
+    if not comma and any(one.search(stated) for one in (_LOOSE, _RELATIVE, HANGING)):
         return False
     tied = _DENIES if word in ("despite", "amid") else _TIED
     if comma and tied.search(stated.replace("been told", "")):
