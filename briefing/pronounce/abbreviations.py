@@ -34,6 +34,7 @@ _PHRASES = (
     (r"\bi\.e\.,?|(?<![\w.])ie(?=[,.:]\s)", "that is"),
     (r"\betc\b\.?", "et cetera"),
     (r"\bviz\.", "namely"),
+    (r"(?<=[a-z] )no\.(?=\sof\s[a-z])", "number"),
     (r"\bet al\b\.?", "and others"),
     (r"\bRef:(?=\s[A-Z][a-z]+\s[A-Z])", "Referee:"),
     (r"\bAtt(?::|\.:?)(?=\s\d)", "Attendance:"),

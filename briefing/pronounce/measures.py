@@ -63,6 +63,11 @@ _FEET = re.compile(
 _FEET_MARKS = re.compile(rf"{_OUTSIDE}(\d)['’′]\s?(\d{{1,2}})(½)?(?:[\"”″]|''|’’)")
 _FEET_ALONE = re.compile(r"(?<![\w.,:£$€])([4-7])['’](\d{1,2})()(?![\w'’\"”.]|\s?[\"”])")
 _STONE = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?st\.?\s?(\d{{1,2}})\s?lbs?\b")
+_DEG = re.compile(r"(\d)\s?deg\.?\s?([CF])\b")
+_PART_OF_UNIT = re.compile(r"(?<![\w./,£$€-])(\d)/(\d{1,2})(in|lb|oz|kg|ft|l|pt)(?![\w/])")
+_STONES = re.compile(
+    rf"{_OUTSIDE}(\d{{1,2}})\sst(?=[,;)]|\.?$|\.\s|\s(?:and|in|to|on|at|from|man|woman)\b)"
+)
 _POUNDS = re.compile(rf"{_OUTSIDE}(\d{{1,3}})\s?lbs?\.?\s?(\d{{1,2}})\s?oz\b")
 _RACING = re.compile(
     rf"{_OUTSIDE}(?:(\d)m\s?)?(\d{{1,2}}(?:½|\.5)?)f(?:\s?(\d{{1,3}})y(?:ds?)?)?(?![\w/])"
@@ -101,6 +106,9 @@ def in_words(text: str) -> str:
     text = substitute(_QUARTER_POUND, lambda _: "quarter-pound", text)
     text = substitute(_RATE, _rate, text)
     text = substitute(_STONE, lambda m: f"{cardinal(int(m[1]))} stone {cardinal(int(m[2]))}", text)
+    text = _DEG.sub(r"\1°\2", text)
+    text = substitute(_PART_OF_UNIT, _part_of_unit, text)
+    text = substitute(_STONES, lambda m: f"{cardinal(int(m[1]))} stone", text)
     text = substitute(_POUNDS, lambda m: _joined((m[1], "pound"), (m[2], "ounce")), text)
     text = substitute(_RACING, _racing, text)
     text = substitute(_HOURS, _hours, text)
@@ -142,6 +150,16 @@ def _rate(match: re.Match[str]) -> str | None:
     name = UNITS.get(unit, unit.removesuffix("s"))
     many_of = name if is_one(number) else many(name)
     return f"{spoken_number(number)} {many_of} per {_UNDER.get(under) or UNITS[under]}"
+
+
+def _part_of_unit(match: re.Match[str]) -> str | None:
+    """Give '3/8in pipe' as 'three eighths inch pipe', '3/8in' alone as 'of an inch'."""
+    over, under = int(match[1]), int(match[2])
+    if not 0 < over < under:
+        return None
+    unit = UNITS.get(match[3], "pint")
+    article = "" if word_after(match).islower() else f"of {'an' if unit[0] in 'aeiou' else 'a'} "
+    return f"{fraction(over, under)} {article}{unit}"
 
 
 def _hours(match: re.Match[str]) -> str:

@@ -43,6 +43,8 @@ _PEOPLE_IN_NEED = re.compile(
     r"had\sfled|of\s(?:them|us))\b|,?\s(?:up|down|compared\swith|against)\s(?:from\s)?\d|\s(?:on|in|without|with)\s(?:waiting|benefits|work|poverty|debt|jobs?|universal|furlough|low|zero-hours|"
     r"hospital|Universal|Britain|England|Scotland|Wales|need|care)\b"
 )
+_TWICE = re.compile(r"\b(pounds|dollars|euros)\s\1\b")
+"'£2.4 billion pounds' names its currency twice."
 _SPACED = re.compile(r"(?<=[£$€R])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]*\d)")
 "Thousands parted by spaces, as in South Africa: 'R94 000'."
 _RAND = re.compile(r"(?<![\w-])R(\d{1,3}(?:,\d{3}){0,3}\.\d\d)(?![\w.])")
@@ -104,7 +106,8 @@ def in_words(text: str) -> str:
     text = substitute(_PENCE, _pence, text)
     text = substitute(_CENTS, lambda m: f"{cardinal(int(m[1]))} cent{'s' * (m[1] != '1')}", text)
     text = substitute(_BARE_LETTER, _bare_letter, text)
-    return substitute(_BARE_SIZE, lambda m: f"{spoken_number(m[1])} {SIZES[m[2]]}", text)
+    text = substitute(_BARE_SIZE, lambda m: f"{spoken_number(m[1])} {SIZES[m[2]]}", text)
+    return _TWICE.sub(r"\1", text)
 
 
 def _long(size: str | None) -> str:
@@ -199,6 +202,8 @@ def _bare_letter(match: re.Match[str]) -> str | None:
         return f"{spoken_number(number)} {spell('K')}"
     if letter in "kK":
         return f"{spoken_number(number)} {'K' if _is_a_race(match, following) else 'thousand'}"
+    if float(number.replace(",", "")) >= 1000:
+        return None  # nobody writes thousands of millions
     counts = following in (*_COUNTED, "strong") or _is_a_plural(following)
     if not counts and not _PEOPLE_IN_NEED.match(after(match, 30)):
         return None

@@ -69,9 +69,9 @@ def in_words(text: str) -> str:
         return text
     text = substitute(_WORLD_WAR, lambda m: f"World War {cardinal(len(m[1]))}", text)
     text = substitute(_GRADE, lambda m: f"{_plain(m)}{' star' if m[3] else ''}", text)
-    text = substitute(_TEAM, _plain, text)
     text = substitute(_COUNTED, _counted, text)
     text = substitute(_KINGS, _king, text)
+    text = substitute(_TEAM, _plain, text)
     text = substitute(_TITLED, _king, text)
     text = substitute(_NAMED, _king, text)
     text = substitute(_PLAIN, lambda m: None if m[1] in _NOT_LEADS else _plain(m), text)

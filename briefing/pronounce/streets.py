@@ -98,6 +98,7 @@ _SIDE_OF_TOWN = re.compile(
 _QUARTER = re.compile(
     rf"(?<![\w.&-])(NE|NW|SE|SW)\s(?=(?:England|Scotland|France|Asia|{any_of(_SIDED)})\b)"
 )
+_BOULEVARD = re.compile(r"\bBlvd\b\.?(?=\s[A-Z])")
 _ALWAYS_STREETS = re.compile(r"(?<=[A-Za-z.]\s)(Blvd|Gdns|Cres|Hwy|Rd)\b\.?(?!\w)")
 _GREAT = re.compile(r"\bGt\b\.?\s(?=[A-Z][a-z])")
 _STATE = re.compile(rf"(?<=[a-z]),\s({any_of(STATES)})\.(,?)(?=$|[\s);:])")
@@ -125,6 +126,7 @@ def in_words(text: str) -> str:
     text = substitute(_COUNTY, lambda _: "County ", text)
     text = substitute(_KNOWN_STREET, lambda m: f"{m[1]} Street", text)
     text = substitute(_STREET, _street, text)
+    text = substitute(_BOULEVARD, lambda _: "Boulevard", text)
     text = substitute(_ALWAYS_STREETS, lambda m: f"{STREETS[m[1]]}{ending_stop(m)}", text)
     text = substitute(_SIDE, lambda m: f"{_SIDES[m[1]]} ", text)
     text = substitute(_WINDS, lambda m: f"{_SIDES[m[1]].lower()}erly", text)

@@ -18,7 +18,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?<=[a-z])/(day|week|month|year|hour|person|head|night|litre|kg|km|mile|hr|oz|lb|bbl|tonne|ton|barrel|unit|min|minute|second|sec|serving|dose)\b"
+    r"(?<=[a-z])/(day|week|month|year|hour|person|head|night|litre|kg|km|mile|hr|oz|lb|bbl|tonne|ton|barrel|unit|kWh|MWh|GB|MB|min|minute|second|sec|serving|dose)\b"
 )
 _PLUS_AFTER = re.compile(rf"(?<={_EDGE})\+(?=$|[\s,.;:!?)-])")
 _PLUS = re.compile(rf"(?<={_EDGE})\s?\+\s?(?={_START})|(?<!\w)\+(?=\w)")
