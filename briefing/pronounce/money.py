@@ -58,6 +58,8 @@ _BARE_SIZE = re.compile(rf"{_OUTSIDE}({NUMBER})\s?(bn|tn|trn|mln|mn)(?!\w)")
 _BARE_LETTER = re.compile(rf"{_OUTSIDE}({NUMBER})([mMkK])(?![\w²³])(?:(?=[\s-]([A-Za-z]+)))?")
 _RACE = re.compile(r"\s(?:\w+\s)?(?:park\s?)?(?:runs?|race|walk|fun run|swim)\b")
 _TIMED = re.compile(r"\sin\s\d{1,3}[:.]\d\d|\sin\s\w+(?:-\w+)? (?:minutes|hours)\b")
+_MEASURED = words("at the last final first next within to from for by in through after every over")
+"Words before a distance: 'seals at 900m had been seen'."
 _PICTURE = re.compile(
     r"\s(?:Ultra|HD|TV|UHD|screens?|televisions?|video|footage|cameras?|resolution|monitor)\b"
 )
@@ -205,6 +207,8 @@ def _bare_letter(match: re.Match[str]) -> str | None:
     if float(number.replace(",", "")) >= 1000:
         return None  # nobody writes thousands of millions
     counts = following in (*_COUNTED, "strong") or _is_a_plural(following)
-    if not counts and not _PEOPLE_IN_NEED.match(after(match, 30)):
+    if not counts and (
+        word_before(match) in _MEASURED or not _PEOPLE_IN_NEED.match(after(match, 30))
+    ):
         return None
     return f"{spoken_number(number)} million"

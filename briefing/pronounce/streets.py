@@ -85,7 +85,7 @@ _SIDED = words("""
     Lincolnshire Tyneside Kensington Hampshire Devon Norfolk Herts Northamptonshire Wiltshire
 """)
 "Places with a side of the compass in their names: 'N. Korea', 'E. Sussex'."
-_WINDS = re.compile(r"(?<![\w.&-])(NE|NW|SE|SW|[NSEW])['’]?ly(?!\w)")
+_WINDS = re.compile(r"(?<![\w.&-])(NE|NW|SE|SW|[NSEW](?=['’]))['’]?ly(?!\w)")
 _SIDE = re.compile(
     rf"(?<![\w.&-])([NSEW])\.\s(?=(?:{any_of(_SIDED)})\b|\d{{1,3}}(?:st|nd|rd|th)\b)"
 )
