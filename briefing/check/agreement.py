@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.check import frames, spoken, wording
+from briefing.check import frames, loose, spoken, wording
 from briefing.check.beside import LARGEST
 from briefing.check.finding import Finding
 from briefing.check.markup import Markup, read
@@ -50,6 +50,7 @@ def check(item: Element, published: Published, where: str) -> Iterator[Finding]:
         yield from _beside_page(texts[0], page, where)
         yield from _cue_sheet(texts[0], item, published, where)
     yield from _chapters(item, published, where)
+    yield from _waveform(item, published, where)
 
 
 def _transcripts(item: Element, published: Published) -> Iterator[_Text]:
@@ -196,6 +197,22 @@ def _chapters(item: Element, published: Published, where: str) -> Iterator[Findi
             text += f", the sound {name[:40]!r} at {other:.1f} s"
             yield broken("chapters-differ", where, text)
             return
+
+
+def _waveform(item: Element, published: Published, where: str) -> Iterator[Finding]:
+    """Check the waveform beside the sound, where there is one, as audiowaveform writes it."""
+    sound = _sound(item, published)
+    path = sound.with_name("waveform.json") if sound else None
+    if path is None or not path.is_file() or path.stat().st_size > LARGEST:
+        return
+    told = loose.read(path.read_bytes())
+    points, count = loose.of(told, "data"), loose.of(told, "length")
+    sides = loose.of(told, "channels") or 1
+    meant = count * 2 * sides if isinstance(count, int) and isinstance(sides, int) else 0
+    if not isinstance(points, list) or not points or not meant:
+        yield broken("waveform-file", where, f"{path.name} has no data")
+    elif len(points) != meant:
+        yield broken("waveform-file", where, f"{path.name} has {len(points)} values, not {meant}")
 
 
 def _plain(text: str) -> str:

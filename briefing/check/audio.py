@@ -214,11 +214,12 @@ def _chapters(heard: Heard, _aim: Aim) -> Iterator[Told]:
         faults.append(f"one starts at {max(starts):.1f} s, after the end")
     if heard.chapters and heard.chapters[-1][1] > heard.seconds + 1.0:
         faults.append(f"the last ends at {heard.chapters[-1][1]:.1f} s, after the sound")
-    if any(not title.strip() for _, _, title in heard.chapters):
-        faults.append("one has no title")
     if faults:
         message = f"chapters: {'; '.join(faults)}"
         yield ("audio-chapters", "error", message, "Make the episode again.", _ID3_CHAPTERS)
+    if any(not title.strip() for _, _, title in heard.chapters):
+        message = "chapters: one has no title"
+        yield ("audio-chapters", "warning", message, "Make the episode again.", _ID3_CHAPTERS)
 
 
 RULES: tuple[Callable[[Heard, Aim], Iterator[Told]], ...] = (

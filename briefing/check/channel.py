@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from briefing.check import languages, notes, wording
 from briefing.check.finding import Finding
@@ -15,6 +16,7 @@ from briefing.check.vocabulary import CATEGORIES
 MOST_CATEGORIES = 3
 "Directories take so many; Apple reads the first alone."
 
+_PARTS = timedelta(hours=12)
 _TYPES = ("episodic", "serial")
 _PICTURE = re.compile(r".*\.(?:jpe?g|png)(?:\?.*)?", re.IGNORECASE)
 
@@ -151,7 +153,8 @@ def _order(channel: Element, where: str) -> Iterator[Finding]:
     ]
     if channel.said("itunes:type") != "serial" and numbered:
         oldest, newest = min(numbered), max(numbered)
-        if newest[1] < oldest[1]:
+        # Parts of one bulletin follow each other within minutes, the first of them newest.
+        if newest[1] < oldest[1] and newest[0] - oldest[0] > _PARTS:
             text = f"the newest episode is number {newest[1]}, the oldest {oldest[1]}"
             yield broken("item-episode-order", where, text)
 

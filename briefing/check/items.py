@@ -206,9 +206,12 @@ def _together(items: Sequence[Element], name: str) -> Iterator[Finding]:
 
 
 def _shared_links(items: Sequence[Element], name: str) -> Iterator[Finding]:
-    links = Counter(item.said("link") for item in items)
+    """Find a page that several episodes have, where most have one of their own."""
+    links = Counter(item.said("link") for item in items if item.said("link"))
+    if len(links) * 2 <= sum(links.values()):
+        return  # all lead to the show's page, or to that of the bulletin they are parts of
     for link, count in links.items():
-        if link and count > 1:
+        if count > 1:
             yield broken("item-link-shared", name, f"{count} items lead to {link[:120]!r}")
 
 

@@ -57,6 +57,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     "no line between cues": (VTT, "\n\n00:00:12", "\n00:00:12", "transcript-gap"),
     "a JSON transcript without version": (JSON, '"version": "1.0.0", ', "", "transcript-version"),
     # Chapters
+    "a chapter's picture by http": (CHAPTERS, '"title"', '"img": "http://pictures.example.org/1.jpg", "title"', "chapters-address"),
     "toc in quotes": (CHAPTERS, '"title"', '"toc": "false", "title"', "chapters-value"),
     "a chapter's picture that is not there": (CHAPTERS, '"title"', f'"img": "{BASE}{NEWEST}gone.jpg", "title"', "chapters-picture"),
     "a chapter's picture that is none": (CHAPTERS, '"title"', f'"img": "{BASE}{VTT}", "title"', "chapters-picture"),
@@ -196,6 +197,18 @@ def test_chapters_that_differ_from_those_in_the_sound_are_found(show):
                   [(start, title + "!") for start, title in right]):  # fmt: skip
         with changed(path, lambda content, wrong=wrong: with_chapters(content, *wrong)):
             assert "chapters-differ" in found(show)
+
+
+@pytest.mark.parametrize("odd", ["{}", "[]", '{"length": 9, "data": [1, 2]}', "{"])
+def test_a_waveform_that_cannot_be_drawn_is_found(show, odd):
+    path = show / "public" / NEWEST / "waveform.json"
+    path.write_text('{"version": 2, "channels": 1, "length": 2, "data": [-1, 1, -2, 2]}')
+    try:
+        assert found(show) == {}
+        path.write_text(odd)
+        assert found(show) == {"waveform-file": "warning"}
+    finally:
+        path.unlink()
 
 
 def test_sound_that_was_changed_under_its_name_is_found(show):

@@ -418,7 +418,7 @@ def test_there_are_seeds_for_nearly_every_rule_of_a_feed_and_a_folder():
         "self-link-target", "item-guid-duplicate", "file-missing", "latest-stale", "https-local",
         "feed-pages", "xml-size", "podcast-image", "artwork-square", "artwork-density",
         "speech-misread", "artwork-orientation", "chapters-differ", "enclosure-changed",
-        "page-encoding", "podcast-guid-changed",
+        "page-encoding", "waveform-file", "podcast-guid-changed",
     }  # fmt: skip
     of_sound = {rule for rule in check.RULES if rule.startswith("audio-")}  # in test_audio
     assert set(check.RULES) - of_sound - seeded - over_http - elsewhere == set()

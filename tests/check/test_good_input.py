@@ -59,6 +59,21 @@ def test_a_feed_of_bare_necessities_is_only_told_of(tmp_path):
     assert {"item-pubdate", "item-description", "channel-owner-missing"} <= {f.rule for f in found}
 
 
+def test_parts_of_one_bulletin_may_share_its_page(tmp_path):
+    items = "".join(
+        ITEM.format(
+            n,
+            f"Mon, 05 Jan 2026 08:00:0{n} GMT",
+            f"<link>https://hamn.example/1</link><itunes:episode>{9 - n}</itunes:episode>",
+        )
+        for n in (3, 2, 1)
+    )
+    target = tmp_path / "stories.xml"
+    target.write_bytes(FEED.replace("serial", "episodic").format(items=items).encode("latin-1"))
+    rules = {one.rule for one in check.check(str(target), now=NOW)}
+    assert not rules & {"item-link-shared", "item-episode-order"}
+
+
 def test_what_every_item_lacks_is_told_once(tmp_path):
     target = tmp_path / "feed.xml"
     target.write_text(re.sub("<podcast:transcript[^>]*>", "", GOOD))

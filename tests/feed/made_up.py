@@ -118,6 +118,7 @@ def write_draft(made: Episode, to: Path, *, audio: bytes | None = None) -> Path:
     (to / "transcript.srt").write_text(srt(made), encoding="utf-8")
     (to / "transcript.json").write_text(transcript_json(made), encoding="utf-8")
     (to / "chapters.json").write_text(chapters_json(made), encoding="utf-8")
+    (to / "sources.json").write_text('{"version": "1.0.0", "sentences": []}', encoding="utf-8")
     (to / "waveform.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (to / "cover.jpg").write_bytes(picture())
     return to

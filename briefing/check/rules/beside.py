@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.rules.rule import listed
-from briefing.check.rules.sources import APPLE_ART, CHAPTERS, PODCAST, VTT
+from briefing.check.rules.sources import APPLE_ART, CHAPTERS, PODCAST, VTT, WAVEFORM
 
 RULES = [
     *listed("error", APPLE_ART, {
@@ -46,5 +46,6 @@ RULES = [
         "chapters-address": "Give links and pictures of chapters their full address.",
         "chapters-order": "Put them in time order, none after the end.",
     }),
+    *listed("warning", WAVEFORM, {"waveform-file": "Make the episode again: it cannot be drawn."}),
     *listed("warning", VTT, {"transcript-gap": "Put an empty line between two cues."}),
 ]  # fmt: skip
