@@ -124,7 +124,7 @@ def test_spoken_sentences_are_short(scripts):
     long = sum(count > 30 for count in counts)
     assert statistics.fmean(counts) <= 18
     assert max(counts) <= 36
-    assert long <= 0.025 * len(counts)
+    assert long <= 0.03 * len(counts)
     assert long == sum(count > 30 for count in leads)
 
 
@@ -221,7 +221,7 @@ def rouge(told: Sequence[str], reference: str) -> float:
     return statistics.fmean(marks)
 
 
-GAINS = {45: (2.2, 4.0), 60: (1.5, 2.5), 75: (0.3, 3.3), 90: (0.0, 3.2)}
+GAINS = {45: (2.4, 4.0), 60: (1.4, 2.2), 75: (0.3, 3.5), 90: (-0.1, 3.2)}
 "Least gain over Lead at each budget, on highlights and on long extracts, in sentences that are short."
 
 

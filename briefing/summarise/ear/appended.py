@@ -19,17 +19,19 @@ _LED_TO = {
     "leaving": "left", "forcing": "forced", "causing": "caused", "prompting": "prompted",
     "sparking": "sparked", "triggering": "triggered", "raising": "raised", "sending": "sent",
     "bringing": "brought", "angering": "angered", "meaning": "meant",
+    "ending": "ended", "blocking": "blocked", "costing": "cost", "delaying": "delayed",
+    "halting": "halted",
 }  # fmt: skip
 "What a thing that happened does."
 _APPENDED = re.compile(
     rf"(?:,|\s(?:--|[–—-])) (?:and )?(?P<word>{'|'.join([*_SAID, *_LED_TO])}) "
-    r"(?P<rest>.{12,}\.[”\"]?)$"
+    r"(?!up\b)(?P<rest>.{12,}\.[”\"]?)$"
 )
 _SECOND_CLAUSE = re.compile(
     rf"\b(?:and|while|as|before|that|who|which|where)\b[^,]*\b{FINITE}\b"
     r"|\b(?:but|after|when|though|although|because)\b|, and "
 )
-_TO_COME = re.compile(r"\b(?:will|would|may|might|could|plans?|if)\b")
+_TO_COME = re.compile(r"\b(?:will|would|may|might|could|plans?|if|(?:is|are) to)\b")
 _NOW = re.compile(r"\b(?:is|are|has|have)\b")
 _STATED = re.compile(rf"\b(?:{english.SAYING})\b")
 
@@ -52,7 +54,11 @@ def _appended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 def _event(first: str) -> str | None:
     """Give what stands for all that a sentence tells; None where it tells of more than one."""
-    if REPORTS.search(first) or _SECOND_CLAUSE.search(first) or subject(first) is None:
+    about = subject(first)
+    if about is None or REPORTS.search(first) or _SECOND_CLAUSE.search(first):
+        return None
+    # 'Ann Lowe walked out, leaving her coat': it is she who left it.
+    if english.people(about[0]) or about[0] in ("He", "She", "They", "We", "I"):
         return None
     return "That has" if _NOW.search(first) else "That"
 

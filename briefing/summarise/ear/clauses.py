@@ -45,7 +45,7 @@ HAS_VERB = re.compile(rf"\b{FINITE}\b|\b[a-z]+ed\b|\b{PAST}\b|\b(?:{english.SAYI
 "Something that can be the verb of a sentence."
 REPORTS = re.compile(
     rf"\b(?:{english.SAYING}|alleged|alleges|claims?|accord\w+|believed?|think|thought|if|whether"
-    r"|because|unless|although|though|when|while|after|before|since|as|that|who|which|how)\b",
+    r"|because|unless|although|though|when|while|after|before|since|as|that|who|which|how|heard)\b",
     re.IGNORECASE,
 )
 "What makes a second clause depend on the first, so that it cannot be told alone."
@@ -118,11 +118,13 @@ def again(name: str) -> str | None:
     head = _OF.sub("", name)
     if english.people(head):
         return None
-    return _head_again(head)
+    return _head_again(head, more=head != name)
 
 
-def _head_again(head: str) -> str | None:
+def _head_again(head: str, *, more: bool) -> str | None:
     words = head.split()
+    if more and len(words) == 1 and re.fullmatch(r"[A-Z][a-z]{3,}[^sui]s", head):
+        return f"The {head.lower()}"  # 'Campaigners from Carlow'
     if words[0] in ("The", "His", "Her", "Its", "Their") and 2 <= len(words) <= 5:
         return head
     if words[0] in ("A", "An") and len(words) >= 2 and not _NO_HEAD.match(words[-1]):

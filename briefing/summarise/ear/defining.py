@@ -17,8 +17,9 @@ from briefing.summarise.ear.rule import Rule
 _COUNT = r"[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
 _VERB = rf"(?:is|are|was|were|has|have|had|will|{PAST}|{PAST_OR_PARTICIPLE})"
 _AT_END = re.compile(
-    rf"^(?P<first>.{{30,}} (?:in|on|at|to|for|from|with|by|under|against|near|over|into|through) "
-    rf"(?P<count>{_COUNT}) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){{0,2}})) (?:who|that|which) "
+    r"^(?P<first>.{30,} "
+    r"(?:in|on|at|to|of|for|from|with|by|under|against|near|over|into|through) "
+    rf"(?P<count>{_COUNT}) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){{0,2}})) (?P<word>who|that|which) "
     rf"(?P<clause>{_VERB} [^;:–—]{{10,}})\.$"
 )
 _IN_SUBJECT = re.compile(
@@ -39,12 +40,21 @@ _UNREAL = re.compile(
     r"|looking|want\w*|seek\w*|need\w*|plans?|hop\w+|wish\w*)\b|n['’]t\b"
 )
 _DATED = re.compile(rf"\b(?:{'|'.join(english.WEEKDAYS)}|yesterday)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:man|woman|men|women|boy|girl|people|person|child|children|friend|nurse|judge|pilot|couple"
+    r"|family|crew|gang|team|bride|widow|guest|victim|chief|thug|thief|thieves|star|fan|aunt|uncle"
+    r"|er|or|ist|ian|ant|ent|eer|mate|head|relative|nephew|niece)s?$"
+)
+"Nouns for those of whom 'who' is said."
+_RELATIVE = re.compile(r"\b(?:who|whose|which|that)\b")
+_THEY = re.compile(r"\b(?:it|its|they|them|their)\b")
+"Words that may mean what only the clause names."
 _NOT_HEADS = frozenset("way lot number time day year moment place thing kind sort case bid".split())
 
 
 def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _IN_SUBJECT.match(text)
-    if found and not _nested(found) and _head(found):
+    if found and not _nested(found) and not _THEY.search(found["rest"]) and _head(found):
         whose = "’s" if found["whose"] else ""
         return (
             f"{found['subject']} {found['rest']}",
@@ -53,6 +63,10 @@ def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _AT_END.match(text)
     if found is None or within_marks(text, len(found["first"])) or SAID_AT_END.search(text):
         return (text,)
+    if _RELATIVE.search(found["first"]):
+        return (text,)  # the clause may end within it
+    if found["word"] == "who" and not _PERSON.search(found["noun"]):
+        return (text,)  # 'a man in a brown coat who had lost his glasses'
     real = not _UNREAL.search(found["first"]) or _DATED.search(found["clause"])
     if not real or len(found["clause"].split()) < 4 or not _head(found):
         return (text,)

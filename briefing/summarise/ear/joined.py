@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefing import english
 from briefing.summarise.ear.clauses import (
     FINITE,
     HAS_VERB,
@@ -37,7 +36,6 @@ _JOIN = re.compile(
 _AT_ONCE = re.compile(r"\b(?:will|until|during|suspended|closed|shut)\b")
 "What goes on only while something else does."
 _LOOSE_ENDS = " –—-,"
-_SAID_LAST = re.compile(rf"\b(?:according to|{english.SAYING})\b")
 
 
 def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -45,7 +43,7 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         first, second = text[: found.start()], text[found.end() :]
         if min(len(first.split()), len(second.split())) < 6 or within_marks(text, found.start()):
             continue
-        if REPORTS.search(first) or _said_last(second) or not HAS_VERB.search(first):
+        if REPORTS.search(first) or SAID_AT_END.search(text) or not HAS_VERB.search(first):
             continue
         if first.split()[0].lower() in ("despite", "with", "in", "on", "for") and "," not in first:
             continue
@@ -59,15 +57,6 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 def _sets_against(found: re.Match[str], second: str) -> bool:
     """Tell whether 'while' sets one thing against another rather than saying when."""
     return found[0].startswith((",", ";")) or re.match(NAME, second) is not None
-
-
-def _said_last(second: str) -> bool:
-    """Tell whether a statement says who says so, but for 'Ann Lowe believes ...' as it opens."""
-    found = _SAID_LAST.search(second)
-    if found is None:
-        return False
-    opens = english.people(second[: found.start()]) and len(second[: found.start()].split()) <= 4
-    return not opens or _SAID_LAST.search(second, found.end()) is not None
 
 
 _PREDICATE = re.compile(

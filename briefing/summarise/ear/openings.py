@@ -11,11 +11,15 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][A-Za-z. ]{1,30}\)\s*(?:--|[–—-]|:)\s*|(?<=[A-ZÀ-Ý]{3} )(?:--|[–—]) "
     r"|(?<=[a-zA-ZÀ-ÿ.] )-- |(?<=[a-zA-ZÀ-ÿ.] )— (?=[A-Z])|^-- )"
 )
+_DATED = re.compile(
+    r"^(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY, [A-Z][a-z]+\.? \d{1,2}, \d{4}"
+    r"(?: \([^()]{2,40}\))? (?:--|[–—]) "
+)
 _SHOUTED = re.compile(r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4})(?=[a-z])")
 
 
 def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    found = _DATELINE.match(text)
+    found = _DATED.match(text) or _DATELINE.match(text)
     rest = text[found.end() :] if found else text
     return (capitalised(rest),) if len(rest.split()) >= 5 else (text,)
 

@@ -19,7 +19,7 @@ _NOUNS = frozenset("following despite amid".split())
 _CLAUSE = re.compile(
     r"^(?:(?:the|an?|his|her|its|their|two|three|four|five|six|some|more|[a-z]+s|[A-Z])[\w'’-]* ?)"
     r"(?:[\w'’-]+ "
-    rf"){{1,8}}?(?:{FINITE}|{PAST}|[a-z]{{3,}}ed|ripped|broke|struck|hit|fell|shot|cut|caught|tore"
+    rf"){{1,12}}?(?:{FINITE}|{PAST}|[a-z]{{3,}}ed|ripped|broke|struck|hit|fell|shot|cut|caught|tore"
     r"|burst|sank|drove|threw|put|met|made|said|beat|ran|set|took|came|found|lost|won|went|left"
     r"|gave)\b|^(?:he|she|they|it|police) \w+"
 )
@@ -53,6 +53,8 @@ _TIED = re.compile(
 "What a clause after a comma may yet belong to."
 _DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
 _MAY = re.compile(r"\b(?:could|may|can)\b")
+_AFTER_PHRASE = re.compile(r"\b(?:look(?:s|ed|ing)?|named|called|tak(?:e|es|ing)|ask(?:s|ed)?)$")
+"Verbs that go with 'after': 'to look after'."
 _AS_BEFORE = re.compile(r"(?:it|they|he|she|we) (?:did|does|do|has|have|had|is|was|were)\b")
 _RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")
 _COMPARES = re.compile(r"\b(?:as|same|such|so|just|even|known|described|seen|regarded|only)\b")
@@ -125,6 +127,8 @@ def _stands(word: str, first: str, stated: str, *, comma: bool) -> bool:
     if comma and tied.search(stated.replace("been told", "")):
         return False
     if not (_PAST_MAIN.search(stated) or (comma and _MAY.search(stated))):
+        return False
+    if word == "after" and _AFTER_PHRASE.search(first):
         return False
     if (word == "as" and _COMPARES.search(first)) or _LEFT_OPEN.search(first):
         return False
