@@ -57,11 +57,11 @@ def cut_blocks(trial: Trial) -> None:
             if not trial.is_cut(i) and _goes_with_neighbours(trial, i):
                 label = trial.opinions[i].label
                 trial.cut(i, label, "block", certain=label in _PROMOTION)
-                changed = True
+                changed = changed or trial.is_cut(i)
 
 
 def _goes_with_neighbours(trial: Trial, i: int) -> bool:
-    if i == trial.headline or not (trial.is_cut(i - 1) or trial.is_cut(i + 1)):
+    if not (trial.is_cut(i - 1) or trial.is_cut(i + 1)):
         return False
     return _sentence_goes(trial, i) if trial.lines[i].is_sentence else _fragment_goes(trial, i)
 
@@ -74,16 +74,11 @@ def _sentence_goes(trial: Trial, i: int) -> bool:
     if label == "related-link":
         return cut >= (TEASER_BETWEEN if between else TEASER_BESIDE)
     if label in _PICTURED:
-        return cut >= (LEAD if _may_be_the_lead(trial, i) else CAPTION_BETWEEN)
+        return cut >= (LEAD if trial.may_be_the_lead(i) else CAPTION_BETWEEN)
     least = BETWEEN if between else BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
     if traits.speaks_to_reader(trial.lines[i]):
         least -= ADDRESSED
     return label in _GO_TOGETHER and cut >= least
-
-
-def _may_be_the_lead(trial: Trial, i: int) -> bool:
-    """Tell whether no full sentence before line i stays."""
-    return not any(x.is_sentence and not trial.is_cut(k) for k, x in enumerate(trial.lines[:i]))
 
 
 def _fragment_goes(trial: Trial, i: int) -> bool:
@@ -133,7 +128,8 @@ def _cut_lists(trial: Trial) -> None:
 def _least_listed(line: Line) -> float:
     long = len(line.words) >= _HEADLINE_WORDS
     headline = long and line.names and not line.ends and not _LISTED.search(line.text)
-    return HEADLINE_IN_A_LIST if headline and not traits.has(line, "colon") else IN_A_LIST
+    # A colon introduces, and a quotation alone is a sub-heading.
+    return HEADLINE_IN_A_LIST if headline and line.text[-1] not in ":\"'”’" else IN_A_LIST
 
 
 def _cut_before_the_lead(trial: Trial) -> None:

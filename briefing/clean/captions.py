@@ -30,7 +30,9 @@ def cut_captions(trial: Trial) -> None:
     for i, line in enumerate(lines):
         if line.ends or len(line.words) < _FEWEST_WORDS or trial.zones[i] != "body":
             continue
-        if not trial.is_cut(i) and _stands_alone(trial, i) and not _LIST_LIKE.search(line.text):
+        if trial.is_cut(i) or trial.may_be_the_lead(i) or _LIST_LIKE.search(line.text):
+            continue
+        if _stands_alone(trial, i):
             signs = _signs(trial, i, disciplined=disciplined, curly=curly)
             if signs >= ENOUGH:
                 trial.cut(i, "caption", "caption-by-its-signs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from briefing.boilerplate import traits, voice
+from briefing.boilerplate import voice
 from briefing.boilerplate.company import site_words
 from briefing.clean import judging, review, spans
 from briefing.clean.blocks import cut_blocks
@@ -17,7 +17,6 @@ from briefing.clean.verdicts import Trial, Verdict
 from briefing.models import Article, CleanArticle, Cut, Paragraph
 from briefing.text import key
 
-_POST = "embedded-post"
 VETO = 0.03
 "A rule for lines that are no sentences is not followed where the voice is this sure of news."
 
@@ -84,6 +83,7 @@ def _trial(article: Article) -> Trial:
         voice=lambda: voice.opinions(article, sight.lines, sight.matched, sight.spanned),
         title=key(article.title),
         headline=article.headline,
+        announced=judging.announced(sight),
         captions=frozenset(key(caption) for caption in article.captions),
         verdicts=[None] * len(sight.lines),
     )
@@ -105,20 +105,7 @@ def _cut_by_rule(trial: Trial) -> None:
         unlikely = trial.opinions[i].cut < VETO
         if (unlikely and not trial.lines[i].is_sentence) or _is_news_with_a_tail(trial, i):
             continue
-        if rule.name == _POST and _is_introduced(trial, i):
-            continue
         trial.cut(i, rule.label.value, rule.name, certain=True)
-
-
-def _is_introduced(trial: Trial, i: int) -> bool:
-    """Tell whether a post's words are what the text announces: 'Among the responses:'."""
-    if "(@" in trial.lines[i].text:
-        return False  # whose it was, and when
-    above = (
-        k for k in range(i - 1, -1, -1) if not ((rule := trial.ruled[k]) and rule.name == _POST)
-    )
-    first = next(above, None)
-    return first is not None and traits.has(trial.lines[first], "colon")
 
 
 def _is_news_with_a_tail(trial: Trial, i: int) -> bool:

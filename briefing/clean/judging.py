@@ -14,6 +14,7 @@ from briefing.clean import spans
 from briefing.models import Label
 
 _INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
+_POST = "embedded-post"
 _QUOTES = re.compile('[“”"].{12,}')
 
 
@@ -55,6 +56,27 @@ def look(paragraphs: Sequence[str]) -> Sight:
     matched = [rule.label.value if rule else "" for rule in seen]
     keys = [line.key for line in whole]
     return Sight(lines, keys, spanned, ruled, zones(lines, seen), matched)
+
+
+def announced(sight: Sight) -> frozenset[int]:
+    """Give the lines that are posts which the text introduces: 'Among the responses:'.
+
+    The line that says whose a post was, and when, is none of them.
+    """
+    found: set[int] = set()
+    introduced = False
+    for i, line in enumerate(sight.lines):
+        rule = sight.ruled[i]
+        posted = rule is not None and rule.name == _POST
+        if introduced and not (posted and "(@" in line.text) and (posted or _has_handle(line)):
+            found.add(i)
+        elif not posted:
+            introduced = traits.has(line, "colon")
+    return frozenset(found)
+
+
+def _has_handle(line: Line) -> bool:
+    return traits.has(line, "handle") and not line.is_sentence
 
 
 def zones(lines: Sequence[Line], ruled: Sequence[Rule | None]) -> list[str]:

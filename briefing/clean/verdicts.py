@@ -40,6 +40,8 @@ class Trial:
     "Key of the headline, or ''."
     headline: int | None
     "The line that is the headline itself."
+    announced: frozenset[int]
+    "Lines that are posts which the text introduces."
     captions: frozenset[str]
     "Keys of the texts the page called captions."
     verdicts: list[Verdict | None]
@@ -54,9 +56,19 @@ class Trial:
         return self.heard
 
     def cut(self, i: int, label: str, rule: str, *, certain: bool = False) -> None:
-        """Decide that line i goes, unless that was decided before or it is the headline."""
-        if self.verdicts[i] is None and i != self.headline:
+        """Decide that line i goes, unless that was decided before.
+
+        The headline stays, and so do posts that the text introduces.
+        """
+        if self.verdicts[i] is None and i != self.headline and i not in self.announced:
             self.verdicts[i] = Verdict(Label(label), rule, certain)
+
+    def may_be_the_lead(self, i: int) -> bool:
+        """Tell whether no full sentence before line i stays, but for the headline."""
+        return not any(
+            x.is_sentence and not self.is_cut(k) and x.key != self.title
+            for k, x in enumerate(self.lines[:i])
+        )
 
     def is_cut(self, i: int) -> bool:
         """Tell whether line i exists and goes."""
