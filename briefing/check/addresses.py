@@ -39,8 +39,8 @@ def check(
         url for url in dict.fromkeys((*fetched, *_followed(channel, items))) if web_address(url)
     ]
     closed = [url for url in every if not is_public(url)]
-    # A feed that lies within the house altogether is being tried out.
-    if closed and len(closed) < len(every):
+    # A feed that itself lies within the house is being tried out.
+    if closed and len(closed) < len(every) and (not self_link or is_public(self_link)):
         text = f"{len(closed)} addresses cannot be had from outside, such as {closed[0][:120]}"
         yield broken("address-private", name, text)
     odd = [url for url in every if _odd_port(url)]

@@ -28,10 +28,12 @@ HEAVY = 512 * 1024
 "Bytes beyond which a cover is slow to load."
 
 
-def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
+def check(
+    content: bytes, name: str, *, least: int = 1400, glance: bool = True
+) -> Iterator[Finding]:
     """Check a picture by its header; `name` is its file name or address.
 
-    An episode's cover may be smaller than the show's: `least` is the narrowest it may be.
+    `least` is the narrowest it may be; `glance` looks at what is on it, too, which takes longer.
     """
     from PIL import Image  # noqa: PLC0415 - heavy, and only wanted when there is a picture
 
@@ -39,15 +41,16 @@ def check(content: bytes, name: str, *, least: int = 1400) -> Iterator[Finding]:
         with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as picture:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             kind, mode, (width, height) = picture.format or "", picture.mode, picture.size
+            moving = kind == "PNG" and getattr(picture, "n_frames", 1) > 1
+            kind = "JPEG" if kind == "MPO" else kind  # a JPEG with a second one behind it
             density = picture.info.get("dpi")
             turned = _turned(picture)
-            moving = getattr(picture, "n_frames", 1) > 1
     except (OSError, ValueError, Image.DecompressionBombError):
         yield broken("artwork-format", name, "it is no picture that can be read")
         return
     if not is_whole(content):
         yield broken("artwork-format", name, "it is not whole: a part of it cannot be decoded")
-    else:
+    elif glance:
         yield from _seen(content, name)
     if moving:
         yield broken("artwork-moving", name, "it is of several pictures")

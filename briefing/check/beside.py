@@ -54,7 +54,7 @@ def _read(
         if reader is chapters.check:
             yield from _chapter_pictures(path, published)
     elif child.name == "itunes:image":
-        for one in artwork.check(path.read_bytes(), name):
+        for one in artwork.check(path.read_bytes(), name, glance=not seconds):
             # Without a cover of its own an episode is shown with the show's.
             yield replace(one, severity="warning") if seconds else one
     elif child.name == "podcast:image":

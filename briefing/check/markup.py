@@ -12,6 +12,8 @@ _LOADED = {
     "link": "href",
 }  # fmt: skip
 _LINKS_LOADED = frozenset({"stylesheet", "icon", "preload", "manifest", "apple-touch-icon"})
+_NAMES = frozenset({"aria-label", "aria-labelledby", "title"})
+"Attributes that name a link without words."
 _CLOSED = frozenset(
     "a article aside audio button div em footer form h1 h2 h3 h4 header main nav ol script section "
     "span strong style table time title ul".split()
@@ -171,7 +173,7 @@ class _Reader(HTMLParser):
             self.page.title = self.page.title or text
         elif tag == "h1":
             self.page.heading = self.page.heading or text
-        elif tag == "a" and given.get("href") and not (text or given.get("aria-label")):
+        elif tag == "a" and given.get("href") and not (text or _NAMES & given.keys()):
             self.page.nameless.append(given["href"])
         elif tag == "script" and given.get("type") == "application/ld+json":
             self.page.structured.append(raw)

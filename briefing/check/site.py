@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -75,13 +75,9 @@ def _told(page: Markup, item: Element, name: str) -> Iterator[Finding]:
         if title and not wording.akin(title, said):
             yield broken("page-heading", name, f"it is headed {said[:60]!r}, not {title[:60]!r}")
             break
-    when = [read for each in page.dated if (read := moment(each))]
+    when = [_zoned(read) for each in page.dated if (read := moment(each))]
     published = date(item.said("pubDate"))
-    if (
-        when
-        and published
-        and all(abs((each - published[0]).days) >= 1 for each in map(_zoned, when))
-    ):
+    if when and published and min(abs(each - published[0]) for each in when) >= timedelta(days=1):
         text = f"it gives the day {page.dated[0][:40]!r}, the feed {item.said('pubDate')!r}"
         yield broken("page-date", name, text)
     if item.first("podcast:transcript") is not None and not page.spans:

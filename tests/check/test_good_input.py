@@ -142,6 +142,37 @@ def test_a_good_file_is_let_be(show, name):
         assert check.check(str(show), now=NOW, sound=False) == ()
 
 
+def test_a_jpeg_with_another_behind_it_is_a_jpeg(show):
+    from io import BytesIO
+
+    from PIL import Image
+
+    out = BytesIO()
+    one, other = (Image.new("RGB", (1400, 1400), colour) for colour in ("navy", "teal"))
+    one.save(out, "MPO", save_all=True, append_images=[other])
+    with changed(next((show / "public").glob("artwork-*.jpg")), lambda _: out.getvalue()):
+        assert check.check(str(show), now=NOW, sound=False) == ()
+
+
+@pytest.mark.parametrize("earlier", [3, 20])
+def test_a_page_may_tell_the_day_by_another_hour(show, earlier):
+    def change(content: bytes) -> bytes:
+        hour = f"2026-01-{3 if earlier < 7 else 2:02}T{(7 - earlier) % 24:02}:00:00+00:00"
+        return re.sub(rb'<time datetime="[^"]*"', f'<time datetime="{hour}"'.encode(), content)
+
+    with changed(show / "public" / NEWEST / "index.html", change):
+        assert check.check(str(show), now=NOW, sound=False) == ()
+
+
+def test_a_feed_that_is_tried_out_may_lead_to_the_public_site(tmp_path):
+    target = tmp_path / "feed.xml"
+    local = GOOD.replace("https://news.example.org/briefing/", "http://localhost:8000/")
+    target.write_text(re.sub("<link>[^<]*", "<link>https://news.example.org/", local, count=1))
+    rules = {one.rule for one in check.check(str(target), now=NOW)}
+    assert "address-private" not in rules
+    assert "https-local" in rules
+
+
 def test_a_chapter_without_a_title_is_only_warned_of(show):
     with changed(show / "public" / CHAPTERS, each_chapter(title="")):
         found = check.check(str(show), now=NOW, sound=False)
