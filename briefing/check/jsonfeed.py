@@ -63,6 +63,8 @@ def _top(told: dict[str, Any], feed: Feed, name: str) -> Iterator[str]:
         yield f"feed_url is {own[:120]!r}"
     if "language" in told and not languages.known(str(told["language"])):
         yield f"language is {str(told['language'])[:40]!r}"
+    if told.get("expired") is True:
+        yield "it says that it has expired: readers stop asking for it"
     yield from _authors(told)
 
 

@@ -66,6 +66,8 @@ class Markup:
     "True when a player starts by itself."
     refresh: str = ""
     "When and where it goes by itself."
+    text: str = ""
+    "All that is to be read on it."
     spans: list[tuple[float, float, str]] = field(default_factory=list)
     "Start (s), end (s) and text of each line of a transcript."
     unclosed: str = ""
@@ -83,6 +85,7 @@ def read(path: Path) -> Markup:
     reader.feed(text)
     reader.close()
     reader.page.unclosed = reader.open[0] if reader.open else ""
+    reader.page.text = "".join(reader.read)
     return reader.page
 
 
@@ -93,6 +96,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = Markup()
         self.open: list[str] = []
+        self.read: list[str] = []
         self._texts: list[tuple[str, dict[str, str], list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -159,6 +163,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for _, _, text in self._texts:
             text.append(data)
+        if not {"script", "style"} & set(self.open[-1:]):
+            self.read.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:

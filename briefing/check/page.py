@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefing.check import wording
+from briefing.check import languages, wording
 from briefing.check.finding import Finding
 from briefing.check.markup import Markup
 from briefing.check.rules import broken
@@ -63,6 +63,8 @@ def _links(page: Markup, path: Path, folder: Path, where: str) -> Iterator[Findi
     """Follow the links to files of the folder, and to places on the page."""
     for each in dict.fromkeys((*page.links, *(address for _, address in page.alternates))):
         parts = urlsplit(each)
+        if parts.scheme in ("mailto", "tel") and not parts.path:
+            yield broken("page-link", where, f"it links to {each!r}, and to nobody")
         if parts.scheme or parts.netloc:
             continue
         if each.startswith("#"):
@@ -109,6 +111,8 @@ def _head(page: Markup, where: str) -> Iterator[Finding]:
         yield broken("page-charset", where, f"it is said to be in {page.charset[:40]!r}")
     if not page.language:
         yield broken("page-language", where, "<html> has no lang")
+    elif not languages.known(page.language):
+        yield broken("page-language", where, f"<html> has the lang {page.language[:40]!r}")
     if not page.title:
         yield broken("page-title", where, "no <title>")
     if not page.viewport:
@@ -129,6 +133,7 @@ def _body(page: Markup, where: str) -> Iterator[Finding]:
         yield broken("page-nameless", where, text)
     if page.autoplay:
         yield broken("page-autoplay", where, "a player starts by itself")
+    yield from wording.any_text(page.text, "the page", where)
     for said in (page.title, page.heading):
         yield from wording.plain_text(said, "its heading", where)
     if not page.heading:

@@ -40,6 +40,8 @@ def vtt(content: bytes, where: str, seconds: float | None) -> Iterator[Finding]:
         yield broken("transcript-file", where, "no empty line follows WEBVTT")
     yield from _cues(text, where, seconds, _VTT_CUE)
     yield from _speed(text, where)
+    if re.search(r"<v(?:\.[^\s<>]+)*\s*>", text):
+        yield broken("transcript-markup", where, "a voice has no name")
     odd = next((line for line in _spoken(text) if "<" in _VTT_TAG.sub("", line)), None)
     if odd is not None:
         yield broken("transcript-markup", where, f"a cue says {odd[:60]!r}")

@@ -28,6 +28,7 @@ _UNSPACED = 0x2E80
 "Scripts from here on, as Chinese and Japanese, have no spaces between words."
 _LEFT_OVER = re.compile(
     r"\{\{|\{%|\$\{|<%|\[object Object\]|\blorem ipsum\b|\[BLANK_AUDIO\]"
+    r"|Traceback \(most recent call last\)"
     r"|^\s*(?:none|null|nil|undefined|nan|todo|tbd|untitled|no title|n/a)\s*$",
     re.IGNORECASE,
 )

@@ -167,6 +167,17 @@ SEEDS: dict[str, tuple[str, Change, str]] = {
     "a style sheet that calls elsewhere": ("style.css", lambda content: b"@import url(https://fonts.example/a.css);\n" + content, "page-outside"),
     "a script that calls elsewhere": ("player.js", lambda content: content + b'\nfetch("https://count.example/?" + location.href);\n', "page-outside"),
     "robots sent away": ("robots.txt", lambda _: b"User-agent: *\nDisallow: /\n", "robots-refused"),
+    # Of a second batch, 27 of 43 were found the first time; these are what could be mended surely
+    "a program's cry for help": (FEED, item("<description>", "<description>Traceback (most recent call last): "), "text-left-over"),
+    "a voice without a name": (VTT, sub("<v Anchor>", "<v >"), "transcript-markup"),
+    "a JSON Feed that has expired": ("feed.json", sub('"version"', '"expired": true, "version"'), "json-feed"),
+    "a page of dummy text": (HOME, sub(r'(<p class="lead"[^>]*>)[^<]*', r"\1Lorem ipsum dolor"), "text-left-over"),
+    "a page in no language": (PAGE, sub('<html lang="en-GB"', '<html lang="xx-yy"'), "page-language"),
+    "a letter to nobody": (HOME, before('<a href="mailto:">Write</a>', "</main>"), "page-link"),
+    "a cookie": ("player.js", lambda content: content + b'\ndocument.cookie = "id=" + 5;\n', "page-outside"),
+    "text run as a script": ("player.js", lambda content: content + b"\neval(location.hash.slice(1));\n", "page-script"),
+    "a style sheet cut off": ("style.css", lambda content: content + b"\nbody { color: red;\n", "page-asset"),
+    "a script in a picture": ("icon.svg", lambda content: content.replace(b"</svg>", b"<script>alert(1)</script></svg>"), "page-script"),
     "secrets in the folder": (".env", lambda _: b"SECRET_KEY=abc\n", "folder-private"),
 }  # fmt: skip
 
