@@ -174,3 +174,9 @@ def test_one_word_or_figure_changed_is_enough(candidate, source):
 )
 def test_a_figure_rounded_as_it_says_passes(candidate, source):
     assert faithful(candidate, [source]).ok, faithful(candidate, [source]).reasons
+
+
+def test_who_takes_over_whom_is_not_turned_round():
+    source = "Brindle rose on Monday after it agreed to be taken over by its Danish rival Legro."
+    assert not faithful("Brindle has agreed to take over its Danish rival Legro.", [source]).ok
+    assert faithful("Brindle agreed to be taken over by Legro.", [source]).ok

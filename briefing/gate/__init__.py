@@ -26,6 +26,7 @@ from briefing.gate import (
     roles,
     shares,
     subjects,
+    voice,
 )
 from briefing.gate.facts import Reading
 
@@ -61,6 +62,7 @@ _CHECKS: tuple[Callable[[Reading, Reading], list[str]], ...] = (
     roles.turned,
     roles.turned_on,
     roles.another,
+    voice.turned,
     subjects.strange,
     roles.others,
     results.turned,

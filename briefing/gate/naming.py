@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing import english
 from briefing.gate import roles, synonyms
 from briefing.gate.facts import PARTICLES, Reading, Token
@@ -79,9 +81,8 @@ def new_names(said: Reading, told: Reading) -> list[str]:
 
 def _known(token: Token, told: Reading) -> bool:
     low = token.text.lower()
-    if low in told.spelled or _alias(low, told):
-        return True
-    if low in PARTICLES and f" {low} " in told.text.lower():
+    small = low in PARTICLES and f" {low} " in told.text.lower()
+    if small or low in told.spelled or _alias(low, told):
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
     if any(
@@ -96,7 +97,9 @@ def _known(token: Token, told: Reading) -> bool:
         return True
     if len(low) >= 5 and any(_kin(low, other) for other in told.spelled):
         return True
-    return token.text.isupper() and 2 <= len(low) <= 6 and _spells(low, told)
+    if not 2 <= len(low) <= 6 or sum(letter.isupper() for letter in token.text) < 2:
+        return False
+    return _spells(low, told) if token.text.isupper() else low in _initials(told)
 
 
 def _kin(one: str, other: str) -> bool:
@@ -118,6 +121,11 @@ def _alias(low: str, told: Reading) -> bool:
     groups = [group for group in _ALIASES if low.replace(".", "") in group or low in group]
     known = told.spelled | {word.replace(".", "") for word in told.spelled}
     return any(group & known for group in groups)
+
+
+def _initials(told: Reading) -> str:
+    """Give the first letters of all words, small ones too, for 'MoD'."""
+    return "".join(re.findall(r"\b[a-z]", told.text.lower()))
 
 
 def _spells(low: str, told: Reading) -> bool:
@@ -160,7 +168,7 @@ def _runs(told: Reading) -> list[frozenset[str]]:
 
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
     """Tell whether two names stand as one here and only apart in the sources."""
-    if before.kind != "name" or before.first or before.text.lower() in _RANKS:
+    if before.kind != "name" or before.first or before.text.lower() in _RANKS | _DAYS:
         return False
     lower = {word.text for word in told.tokens if word.text.islower()}
     if before.text.lower() in lower or token.text.lower() in lower:
@@ -170,6 +178,8 @@ def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]
     return apart and not together
 
 
+_DAYS = frozenset("day eve night".split())
+"Ends of the names of days: 'the Boxing Day Test'."
 _RANKS = frozenset(
     "pc dc ds di sgt dr sir lord lady dame prof professor rev cllr councillor judge president "
     "minister "

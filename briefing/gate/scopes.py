@@ -18,7 +18,7 @@ SOFT = re.compile(
     r"|reject(?:s|ed|ing|ion)?)$"
 )
 ENDED = re.compile(
-    r"^(?:(?:stop|end|halt|scrap|axe|abandon|drop|quit|cut|los[et])(?:s|p?ed|p?ing|d|t?ting)?|losing)$"
+    r"^(?:(?:stop|end|halt|scrap|axe|abandon|drop|quit|cut|miss|los[et])(?:s|p?ed|p?ing|d|t?ting)?|losing)$"
 )
 "What is ended here is not said to go on."
 _PERSONAL = re.compile(r"^(?:alleged|allegedly|suspected|reportedly)$")

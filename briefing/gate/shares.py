@@ -36,6 +36,7 @@ _FRACTION = re.compile(
     r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
     re.IGNORECASE,
 )
+_HALVED = re.compile(r"\bhalv(?:e|ed|es|ing)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: people| patients"
     r"| pupils| households| adults| children)? "
@@ -102,6 +103,8 @@ def found(passage: str) -> tuple[Share, ...]:
 
 
 def _found(passage: str) -> Iterator[Share]:
+    for match in _HALVED.finditer(passage):
+        yield Share(0.5, match[0])
     for match in _FRACTION.finditer(passage):
         count = _SMALL[match["count"].lower()] if match["count"] else 1
         part = match["part"].lower()
