@@ -179,4 +179,4 @@ def test_a_figure_rounded_as_it_says_passes(candidate, source):
 def test_who_takes_over_whom_is_not_turned_round():
     source = "Brindle rose on Monday after it agreed to be taken over by its Danish rival Legro."
     assert not faithful("Brindle has agreed to take over its Danish rival Legro.", [source]).ok
-    assert faithful("Brindle agreed to be taken over by Legro.", [source]).ok
+    assert faithful("Brindle agreed to be taken over by its rival Legro.", [source]).ok
