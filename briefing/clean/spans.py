@@ -16,6 +16,8 @@ _INVITING = (
 )  # fmt: skip
 _SEVERAL = re.compile(r"[.!?]['\"”’)]* +\S")
 _QUOTED = re.compile('[“”"]')
+_LONGEST = 5000
+"Characters of a paragraph of news at the most: a longer one is a text without paragraphs."
 _MARKS = ".!?…•·▪●■\n"
 "What a sentence can end at."
 _AT_THE_END = " .!?…'\"”’)]"
@@ -61,7 +63,7 @@ def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
 
     None where there is no such sentence, or where the rest is none of the article's own.
     """
-    if not _SEVERAL.search(text) or not _may_invite(text):
+    if len(text) > _LONGEST or not _SEVERAL.search(text) or not _may_invite(text):
         return None
     *first, last = split(text)
     rule = None if _QUOTED.search(last) else _rule_of(last)
