@@ -13,11 +13,11 @@ from briefing.boilerplate import company, traits
 from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.88
+SURE = 0.85
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
-SURE_BESIDE = 0.75
+SURE_BESIDE = 0.68
 "The same beside a line that goes, or after the article's last sentence."
-SURE_OWN = 0.5
+SURE_OWN = 0.4
 "The same for one that names its own title and what it offers: an app, a newsletter."
 SURE_OFFER = 0.88
 "The same for one that offers such a thing without speaking to anybody."
