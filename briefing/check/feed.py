@@ -19,6 +19,7 @@ LARGEST = 50_000_000
 MOST_ALIKE = 10
 "Findings of one rule that are listed one by one; the rest are only counted."
 
+_HISTORY = "{http://purl.org/syndication/history/1.0}"
 _VERSION = re.compile(rb"""^\s*<\?xml[^>]*\bversion\s*=\s*["']([^"']*)""")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 
@@ -176,7 +177,13 @@ def _self(feed: Feed, address: str | None) -> Iterator[Finding]:
 
 def _archived(feed: Feed) -> Iterator[Finding]:
     """Find a feed that calls itself an archive, which apps do not come back to (RFC 5005)."""
-    archive = any(feed.channel.all("{http://purl.org/syndication/history/1.0}archive"))
+    archive, complete = (
+        any(feed.channel.all(f"{_HISTORY}{tag}")) for tag in ("archive", "complete")
+    )
+    further = feed.linked("next", "prev-archive", "next-archive")
+    if complete and further:
+        text = f"it says fh:complete, and leads on to {further[:120]!r}"
+        yield broken("feed-pages", feed.name, text)
     if archive and feed.linked("current") in ("", feed.self_link):
         text = "it says fh:archive, and leads to no current feed"
         yield broken("feed-pages", feed.name, text)

@@ -73,7 +73,7 @@ def test_everything_the_contract_names_is_in_the_public_folder(tmp_path):
     names = {path.name for path in home.iterdir()}
     assert names == {
         episode().master.path, "transcript.vtt", "transcript.srt", "transcript.json",
-        "chapters.json", "cover.jpg", "waveform.svg", "index.html",
+        "chapters.json", "cover.jpg", "waveform.svg", "index.html", "sources.json",
     }  # fmt: skip
     assert (public / "latest.mp3").read_bytes() == sound(1)
     assert_feed_names_whole_files_only(tmp_path)

@@ -40,6 +40,7 @@ ROWS: dict[str, tuple[str, str, str, str]] = {
     "an image too wide for RSS": (FEED, "</image>", "<width>1400</width></image>", "rss-value"),
     "an image too high for RSS": (FEED, "</image>", "<height>401</height></image>", "rss-value"),
     "a feed that is an archive": (FEED, "<language>", '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/><language>', "feed-pages"),
+    "a whole feed with more to come": (FEED, "<language>", '<fh:complete xmlns:fh="http://purl.org/syndication/history/1.0"/><atom:link rel="next" href="https://else.example/2.xml"/><language>', "feed-pages"),
     "Daily, once a week": (FEED, "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "podcast-frequency"),
     "the mark of CDATA": (FEED, "<description>The", "<description>&lt;![CDATA[The", "text-escaped-twice"),
     "season and number in a title": (FEED, "§<title>", "<title>S1E2 - ", "item-title-number"),
