@@ -79,7 +79,9 @@ def fold(text: str) -> str:
     if not folded.isascii():
         folded = unicodedata.normalize("NFKC", folded).casefold().translate(_LOOK_ALIKES)
         folded = _DASHES.sub("-", folded)
-    return " ".join(folded.casefold().split())
+    folded = folded.casefold()
+    single = folded.isprintable() and "  " not in folded and folded.strip() == folded
+    return folded if single else " ".join(folded.split())
 
 
 @cache
@@ -144,9 +146,19 @@ def _candidates(words: frozenset[str], *, sentence: bool) -> list[Rule]:
     found = words & waited
     if not found:
         return always
+    if len(found) == 1:
+        return _waiting_for(next(iter(found)), sentence=sentence)
     numbers = set(index[""]).union(*[index[word] for word in found])
     rules = shipped()
     return [rules[number] for number in sorted(numbers)]
+
+
+@cache
+def _waiting_for(word: str, *, sentence: bool) -> list[Rule]:
+    """Give the rules that wait for one word, and those that wait for none, in order."""
+    index, _, _ = _index(sentence=sentence)
+    rules = shipped()
+    return [rules[number] for number in sorted({*index[""], *index[word]})]
 
 
 @cache
