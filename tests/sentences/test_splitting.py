@@ -69,4 +69,4 @@ def test_quotations_are_found_and_apostrophes_are_not():
 
 def test_an_unclosed_quotation_reaches_to_the_end():
     text = "She said: “It rained. It stopped."
-    assert sentences.quotations(text) == [(10, len(text))]
+    assert sentences.quotations(text) == ((10, len(text)),)
