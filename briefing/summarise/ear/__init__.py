@@ -61,6 +61,9 @@ def _applied(
     rule: Rule, pieces: tuple[str, ...], common: frozenset[str], limit: int
 ) -> tuple[str, ...]:
     """Give the pieces with a rule applied to each that is longer than `limit` words."""
+    if len(pieces) == 1:
+        short = limit and length.written(pieces[0]) <= limit
+        return pieces if short else rule.apply(pieces[0], common)
     if limit == 0:
         return tuple(part for piece in pieces for part in rule.apply(piece, common))
     return tuple(
