@@ -88,7 +88,7 @@ def check_feed(
 def thinned(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Give the findings, errors first; of each rule the first ten, then how many more.
 
-    Of a note the first alone is listed.
+    Of a note, and of what is missing everywhere, the first alone is listed.
     """
     ranks = {"error": 0, "warning": 1, "note": 2}
     alike: dict[str, list[Finding]] = {}
@@ -96,7 +96,8 @@ def thinned(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         alike.setdefault(one.rule, []).append(one)
     kept = []
     for group in alike.values():
-        listed = 1 if group[0].severity == "note" else MOST_ALIKE
+        once = group[0].severity == "note" or group[0].rule.endswith("-missing")
+        listed = 1 if once else MOST_ALIKE
         kept += group[:listed]
         if len(group) > listed:
             more = f"and {len(group) - listed} more"

@@ -80,6 +80,8 @@ _LETTERED = re.compile(
 )
 "What a single letter names when it is no initial: 'Group B.'"
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[a-zA-Z])$")
+_AHEAD, _BEHIND = 300, 80
+"Characters after and before a stop that can decide it; a bound, for text that is no news."
 _NAMES_WITH_MARKS = ("yahoo!", "jeopardy!", "which?", "wham!", "yum!", "guess?", "westward ho!")
 
 
@@ -111,14 +113,14 @@ def split(paragraph: str) -> list[str]:
 
 def _ends(paragraph: str, begin: int, stop: re.Match[str], *, cased: bool) -> bool:
     """Tell whether the sentence begun at `begin` ends with this stop."""
-    after = paragraph[stop.end() :]
+    after = paragraph[stop.end() : stop.end() + _AHEAD]
     if stop["bullet"] is not None or not after.strip():
         return True
     following = _NEXT_WORD.match(after)
     word = following["word"] if following else ""
     if stop["glued"]:
         return _last_word(paragraph, begin, stop.start()).lower() not in _TITLES | _MAY_END
-    sentence = paragraph[begin : stop.end()]
+    sentence = _ending(paragraph, begin, stop.end())
     if _goes_on(after, word, cased=cased) or _attributed_after(sentence, after):
         return False
     if stop["marks"] == "." and not stop["close"].strip("\"”’'» "):
@@ -158,13 +160,14 @@ def _period_ends(paragraph: str, begin: int, at: int, following: str) -> bool:
         ends = False
     elif low in ("a.m", "p.m", "am", "pm"):
         dated = next_low in _AFTER_TIME or following[:1].isdigit()
-        ends = not dated and not _ONLY_A_TIME.fullmatch(paragraph[begin:at].strip())
+        ends = not dated and not _ONLY_A_TIME.fullmatch(_ending(paragraph, begin, at).strip())
     elif len(last) == 1 and last.isalpha():
-        ends = _letter_ends(paragraph[begin:at], last, starter=starter)
+        ends = _letter_ends(_ending(paragraph, begin, at), last, starter=starter)
     elif low in _MAY_END or _ACRONYM.fullmatch(last):
         ends = starter
     else:
-        ends = not (last.isdigit() and _LIST_NUMBER.fullmatch(paragraph[begin:at].strip()))
+        sentence = _ending(paragraph, begin, at).strip()
+        ends = not (last.isdigit() and _LIST_NUMBER.fullmatch(sentence))
     return ends
 
 
@@ -175,6 +178,13 @@ def _letter_ends(sentence: str, letter: str, *, starter: bool) -> bool:
     if _LIST_NUMBER.search(sentence):
         return False
     return starter and (letter != "I" or sentence.endswith((" and I", " or I", " than I")))
+
+
+def _ending(paragraph: str, begin: int, at: int) -> str:
+    """Give a sentence up to `at`, or of a longer one its first and its last words."""
+    if at - begin <= 2 * _BEHIND:
+        return paragraph[begin:at]
+    return paragraph[begin : begin + _BEHIND] + paragraph[at - _BEHIND : at]
 
 
 def _last_word(paragraph: str, begin: int, at: int) -> str:

@@ -70,3 +70,29 @@ def test_quotations_are_found_and_apostrophes_are_not():
 def test_an_unclosed_quotation_reaches_to_the_end():
     text = "She said: “It rained. It stopped."
     assert sentences.quotations(text) == ((10, len(text)),)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Aa. ", "J. K. ", "x. y. ", "“A b.” said. ", '"A b." c. ', "the 'x. "]
+)
+def test_a_paragraph_without_end_is_gone_through_once(unit):
+    sizes = (20_000, 80_000)
+    looked = [_steps(unit * (size // len(unit))) for size in sizes]
+    assert looked[1] < looked[0] * 5, "four times the text is at most about four times the work"
+
+
+def _steps(text: str) -> int:
+    """Give how many characters the splitter takes out of a text to look at them."""
+    taken = 0
+
+    class Watched(str):
+        __slots__ = ()
+
+        def __getitem__(self, key):
+            nonlocal taken
+            piece = super().__getitem__(key)
+            taken += len(piece)
+            return piece
+
+    sentences.split(Watched(text))
+    return taken

@@ -117,7 +117,7 @@ RULES = [
         "feed-pages": "Link the pages of the feed with rel first, previous, next and last.",
     }),
     # What is only recommended, and left out.
-    *listed("note", PSP, {
+    *listed("warning", PSP, {
         "xml-encoding-other": "Save the feed as UTF-8: not every app reads other encodings.",
         "item-pubdate": "Say when the episode was published: apps sort by it.",
         "item-description": "Say what is in the episode.",
@@ -126,15 +126,20 @@ RULES = [
         "channel-author": "Say who makes the show, in itunes:author.",
         "channel-owner-missing": "Add itunes:owner with name and e-mail: directories verify by it.",
     }),
+    *listed("warning", APPLE, {
+        "item-title-number": "Leave the number out of the title; itunes:episode holds it.",
+    }),
+    *listed("warning", RSS, {
+        "item-pubdate-year": "Give the year four digits, as RSS prefers.",
+    }),
+    # What can be so, and is worth a look.
     *listed("note", RSS, {
         "item-link-shared": "Give every episode a page of its own.",
-        "item-pubdate-year": "Give the year four digits, as RSS prefers.",
         "channel-date-old": "Write when the feed was last changed.",
         "element-empty": "Fill it, or leave it out.",
         "notes-remark": "Take remarks out: everybody can read them in the feed.",
     }),
     *listed("note", APPLE, {
-        "item-title-number": "Leave the number out of the title; itunes:episode holds it.",
         "item-episode-order": "Let numbers rise as time goes on.",
         "channel-complete": "Leave itunes:complete out if more episodes are to come.",
     }),

@@ -25,8 +25,7 @@ RULES = [
         "podcast-element": "Give it what the namespace's page of that element asks.",
         "podcast-unknown": "Use the names the namespace knows: capitals count.",
     }),
-    # What is only recommended, and left out.
-    *listed("note", PODCAST, {
+    *listed("warning", PODCAST, {
         "podcast-guid-missing": "Add podcast:guid, a UUID (version 5) assigned once.",
         "podcast-locked-missing": "Add podcast:locked with yes or no, and the owner's address.",
         "podcast-transcript-missing": "Offer the transcript as text/vtt.",

@@ -15,7 +15,7 @@ class Rule:
     "Its name in reports."
     severity: Severity
     """'error' when an app or a directory refuses the feed for it, 'warning' when listeners are
-    worse off, 'note' when something that is only recommended is left out."""
+    worse off or what the directories recommend is left out, 'note' when it may be as meant."""
     source: str
     "Who says so."
     remedy: str
