@@ -54,12 +54,12 @@ class Piper:
 
     def check(self) -> None:
         """Return when piper-tts and a voice are there; raises VoiceUnavailable otherwise."""
-        self._files()
+        self.files()
         _version()
 
     def fingerprint(self) -> str:
         """Give versions, a digest of the voice's file, speaker, pace and processor features."""
-        model, config = self._files()
+        model, config = self.files()
         parts = [f"piper-tts {_version()}", f"{model.stem} {mark(model)} {mark(config)}"]
         parts += [f"onnxruntime {importlib.metadata.version('onnxruntime')}"]
         parts += [f"speaker {self._speaker}", f"speed {self._speed:g}", "no noise"]
@@ -105,7 +105,7 @@ class Piper:
         from piper import PiperVoice  # noqa: PLC0415
         from piper.config import PiperConfig  # noqa: PLC0415
 
-        model, path = self._files()
+        model, path = self.files()
         try:
             config = PiperConfig.from_dict(json.loads(path.read_text(encoding="utf-8")))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -118,7 +118,8 @@ class Piper:
         engine.phonemize("Ready.")  # loads the pronouncing half once, under the lock
         return engine
 
-    def _files(self) -> tuple[Path, Path]:
+    def files(self) -> tuple[Path, Path]:
+        """Give the voice's .onnx and what describes it; raises VoiceUnavailable without them."""
         model = Path(self._model) if self._model else _shipped()
         config = model.with_name(f"{model.name}.json")
         for path in (model, config):
