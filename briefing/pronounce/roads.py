@@ -22,7 +22,7 @@ _DISTRICT = re.compile(rf"\b({any_of(_AREAS)})(\d{{1,2}})([A-Z])?\b(?!\s?\d|['â€
 _PLATE = re.compile(r"\b([A-Z]{2}\d{2})\s?([A-Z]{3})\b")
 _OLD_PLATE = re.compile(r"\b([A-Z]\d{1,3})\s([A-Z]{3})\b(?=$|[\s,.;)])")
 _PLATE_LEAD = re.compile(r"(?:regist|plate|number|car)\w*", re.IGNORECASE)
-_ROAD = re.compile(r"(?<![\w-])([ABMNR])(\d{1,4})(\(M\))?(?![\w/]|-[A-Za-z]?\d|[.,]\d)")
+_ROAD = re.compile(r"(?<![\w-])(?<!Airbus )([ABMNR])(\d{1,4})(\(M\))?(?![\w/]|-[A-Za-z]?\d|[.,]\d)")
 _TWO_ROADS = re.compile(r"(?<![\w-])([AM])(\d{1,4})/([AM])(\d{1,4})(?!\w)")
 _JUNCTIONS = re.compile(r"(?<![\w-])J(\d{1,2})-J?(\d{1,2})(?![\w/])")
 _JUNCTION = re.compile(r"(?<![\w-])J(\d{1,2})([a-zA-Z])?(?![\w/])")

@@ -33,6 +33,19 @@ def test_a_misread_word_is_told_with_what_was_heard():
     assert one.words == 1
 
 
+@pytest.mark.parametrize(
+    ("meant", "heard"),
+    [
+        ("His owner, Roy Penhaligon, waited.", "His owner, Roy Penhilligan, waited."),
+        ("They lost to Atoragel again.", "They lost to Atorageal again."),
+    ],
+)
+def test_asked_strictly_a_name_must_be_heard_as_the_same_sounds(meant, heard):
+    assert differences(meant, heard) == ()
+    assert differences(meant, heard, near=False)
+    assert differences("Royal Mail said so.", "Royal male said so.", near=False) == ()
+
+
 def test_a_word_left_out_and_a_word_added_are_told():
     assert differences("The cat sat down.", "The cat down.")[0].heard == ""
     assert differences("The cat sat.", "The black cat sat.")[0].meant == ""
