@@ -39,6 +39,7 @@ def examine(environment: dict[str, str]) -> tuple[Found, ...]:
         *(_package(name) for name in _NEEDED),
         *(_folder(name) for name in ("scripts", "audio")),
         _pages(),
+        _cluster(),
         *(_voice(found) for found in plugins.find("voices")),
         *(_writer(found) for found in plugins.find("writers")),
         *cache_state(environment),
@@ -96,6 +97,14 @@ def _pages() -> Found:
     works = importlib.util.find_spec("trafilatura") is not None
     detail = "reads HTML pages" if works else "for HTML pages: pip install 'briefing[web]'"
     return Found("web extra", works, False, detail)
+
+
+def _cluster() -> Found:
+    works = importlib.util.find_spec("distributed") is not None
+    detail = (
+        "gives editions to Dask" if works else "for many machines: pip install 'briefing[cluster]'"
+    )
+    return Found("cluster extra", works, False, detail)
 
 
 def _voice(found: plugins.Found) -> Found:

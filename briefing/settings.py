@@ -139,6 +139,13 @@ def load(path: Path | None, *, home: Path | None = None) -> Settings:
     return Settings(**values, home=str(path.parent))
 
 
+def bulletin(where: str, table: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
+    """Give the values of a table of [bulletin] settings; what is wrong is added to `mistakes`."""
+    values = _table(where, Settings, table, mistakes)
+    _check_ranges(values, mistakes, where)
+    return values
+
+
 def _read_tables(plain: dict[str, Any], mistakes: list[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, table in plain.items():
@@ -245,10 +252,10 @@ def _check_show(show: Show, mistakes: list[str]) -> None:
         mistakes.append("[show] title: should not be empty")
 
 
-def _check_ranges(values: dict[str, Any], mistakes: list[str]) -> None:
+def _check_ranges(values: dict[str, Any], mistakes: list[str], where: str = "bulletin") -> None:
     for name, least, most in _RANGES:
         if values.get(name) and not least <= values[name] <= most:
-            mistakes.append(f"[bulletin] {name} = {values[name]}: should be {least} to {most}")
+            mistakes.append(f"[{where}] {name} = {values[name]}: should be {least} to {most}")
 
 
 def _meant(name: str, known: typing.Iterable[str]) -> str:

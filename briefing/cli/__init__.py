@@ -23,6 +23,7 @@ _COMMANDS = {
     "play": "Play the newest bulletin on a speaker.",
     "stats": "Count how often each episode was downloaded.",
     "publish": "Send a show to its host: a folder, S3 or SFTP.",
+    "editions": "Make every bulletin of a roster, here or over a cluster.",
     "episodes": "List, show, approve, correct, withdraw and retire episodes.",
     "init": "Start a show folder with a show file to edit.",
     "voices": "Show which voices can speak here.",

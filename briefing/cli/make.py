@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,9 +118,6 @@ def command(
         "minutes": options.minutes_of(minutes, seconds),
     }  # fmt: skip
     settings = options.settings_of(folder, show_file, given)
-    if settings.show.image:
-        image = str(Path(settings.home) / settings.show.image)
-        settings = replace(settings, show=replace(settings.show, image=image))
     progress = None if quiet or as_json else Progress()
     order = Order(
         sources=articles,

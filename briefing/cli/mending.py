@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -199,9 +198,6 @@ def _order(folder: Path, show_file: Path | None, voice: str | None) -> Order:
     from briefing.pipeline import Order
 
     settings = options.settings_of(folder, show_file, {"voice": voice})
-    if settings.show.image:
-        image = str(Path(settings.home) / settings.show.image)
-        settings = replace(settings, show=replace(settings.show, image=image))
     return Order(
         sources=(),
         to=folder,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +11,7 @@ import click
 
 from briefing.errors import ConfigError
 from briefing.models import Article
-from briefing.settings import FILE, Settings, load
+from briefing.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,12 +45,9 @@ def fetcher(
     names: tuple[str, ...], *, allow_private: bool = False
 ) -> Callable[[str], tuple[bytes, str]] | None:
     """Give what opens URLs, when one of the names is a URL; None otherwise."""
-    if not any(name.startswith(("http://", "https://")) for name in names):
-        return None
-    from briefing.cache import default_folder
-    from briefing.fetch import Fetcher
+    from briefing.pipeline import ordering
 
-    return Fetcher(default_folder(dict(os.environ)) / "fetched", allow_private=allow_private)
+    return ordering.fetcher(names, allow_private=allow_private)
 
 
 def pins() -> Callable[[F], F]:
@@ -68,15 +63,10 @@ def private() -> Callable[[F], F]:
 
 
 def settings_of(folder: Path | None, show_file: Path | None, given: Mapping[str, Any]) -> Settings:
-    """Give the settings of a show file with what the command line says over them.
+    """Give the settings of a show file with what the command line says over them."""
+    from briefing.pipeline import ordering
 
-    Without a show file named, the folder's own serves where there is one. Raises ConfigError.
-    """
-    path = show_file
-    if path is None and folder is not None and (folder / FILE).is_file():
-        path = folder / FILE
-    settings = load(path, home=folder)
-    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+    return ordering.settings_of(folder, show_file, given)
 
 
 def minutes_of(minutes: float | None, seconds: float | None) -> float | None:
@@ -90,13 +80,10 @@ def minutes_of(minutes: float | None, seconds: float | None) -> float | None:
 
 
 def takes(folder: Path) -> Path:
-    """Give where takes are kept: the user's cache, or the show's own where that is closed."""
-    from briefing.cache import default_folder
+    """Give where takes are kept, and say so where that is not the usual place."""
+    from briefing.pipeline import ordering
 
-    try:
-        chosen = default_folder(dict(os.environ))
-        chosen.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        chosen = folder / "work" / "takes"
-        click.echo(f"the user's cache cannot be written; takes are kept in {chosen}", err=True)
+    chosen, warning = ordering.takes(folder)
+    if warning:
+        click.echo(warning, err=True)
     return chosen
