@@ -12,9 +12,7 @@ from briefing.summarise import length
 SHORTEST = 6
 "Words below which a unit is a heading or a fragment."
 LONGEST = 30
-"Words beyond which a sentence is not spoken."
-LONGEST_LEAD = 36
-"Words beyond which a lead is not spoken while there is another sentence to open with."
+"Words beyond which a sentence is not spoken while there is another to open with."
 LONGEST_QUOTATION = 20
 "Words of direct speech beyond which it is not read out."
 
@@ -135,17 +133,16 @@ _ENDS = re.compile(r"[.!…][\"”’')\]]*\s*$")
 _OPEN_MARK = re.compile(r"^[^“]*”|“[^”]*$")
 
 
-def barred(unit: Unit, spoken: str, *, lead: bool = False) -> tuple[str, ...]:
+def barred(unit: Unit, spoken: str) -> tuple[str, ...]:
     """Give the reasons why a unit, said as `spoken`, may not be; empty when it may."""
-    return (*barred_as_written(unit), *barred_as_said(spoken, lead=lead))
+    return (*barred_as_written(unit), *barred_as_said(spoken))
 
 
-def barred_as_said(spoken: str, *, lead: bool = False) -> tuple[str, ...]:
-    """Give the reasons why words are too long to be said; a lead may be longer."""
-    longest = LONGEST_LEAD if lead else LONGEST
+def barred_as_said(spoken: str) -> tuple[str, ...]:
+    """Give the reasons why words are too long to be said."""
     speech = [spoken[start:end] for start, end in quotes.spoken_parts(spoken)]
     reasons = [
-        ("long", length.written(spoken) > longest),
+        ("long", length.written(spoken) > LONGEST),
         ("long-quotation", sum(map(length.written, speech)) > LONGEST_QUOTATION),
     ]
     return tuple(reason for reason, holds in reasons if holds)

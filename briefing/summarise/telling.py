@@ -117,9 +117,8 @@ def pieces(article: CleanArticle) -> tuple[Piece, ...]:
         hopeless = not set(written) <= _FORGIVEN
         said = ear.Rewritten((unit.text,), ()) if hopeless else ear.rewrite(unit.text, common)
         leaning = flags.leans(said.pieces[0])
-        opens = opening(found) is None
         for place, sentence in enumerate(said.pieces):
-            bars = (*written, *flags.barred_as_said(sentence, lead=opens and not place))
+            bars = (*written, *flags.barred_as_said(sentence))
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None

@@ -120,12 +120,10 @@ def test_nearly_every_article_gives_a_story(scripts):
 
 def test_spoken_sentences_are_short(scripts):
     counts = [length.written(one.text) for _, story in scripts for one in story.sentences]
-    leads = [length.written(story.sentences[0].text) for _, story in scripts]
-    long = sum(count > 30 for count in counts)
     assert statistics.fmean(counts) <= 18
-    assert max(counts) <= 36
-    assert long <= 0.03 * len(counts)
-    assert long == sum(count > 30 for count in leads)
+    assert max(counts) <= 32
+    # Only where an article has nothing else that may be told.
+    assert sum(count > 30 for count in counts) <= 0.002 * len(counts)
 
 
 ORPHAN = re.compile(
@@ -221,7 +219,7 @@ def rouge(told: Sequence[str], reference: str) -> float:
     return statistics.fmean(marks)
 
 
-GAINS = {45: (2.4, 4.0), 60: (1.4, 2.2), 75: (0.3, 3.5), 90: (-0.1, 3.2)}
+GAINS = {45: (2.2, 4.2), 60: (1.3, 2.4), 75: (0.2, 3.5), 90: (0.1, 3.0)}
 "Least gain over Lead at each budget, on highlights and on long extracts, in sentences that are short."
 
 

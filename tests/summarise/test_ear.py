@@ -74,6 +74,46 @@ def test_words_inside_quotation_marks_stay():
     assert said == 'Ann Lowe, aged 41, said: "It was Friday (March 3) and John Poe, 52, was there."'
 
 
+LONG = (
+    "The old ferry at Stow will be taken out of the water and carried by road to the yard at Lea in "
+    "the spring of next year, "
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "which is not expected to be found sound.",
+        "which may cost the town the better part of a year.",
+        "with the fares of 400 islanders to be paid back.",
+        "which the harbour master said was a pity.",
+        "unless the weather is kinder in the spring than it was.",
+        "after a deckhand was killed by a falling mast.",
+    ],
+)
+def test_a_long_sentence_is_not_cut_where_it_would_lose_a_fact_or_a_doubt(end):
+    assert " ".join(ear.rewrite(LONG + end).pieces).endswith(end.split(" ", 1)[1])
+
+
+def test_a_sentence_that_can_be_said_keeps_its_end():
+    text = "The old ferry at Stow will be taken out of the water, with a band playing on the quay."
+    assert ear.rewrite(text).pieces == (text,)
+
+
+def test_what_only_adds_goes_from_a_sentence_too_long_to_be_said():
+    assert ear.rewrite(LONG + "with a band playing on the quay.").pieces == (
+        LONG.removesuffix(", ") + ".",
+    )
+
+
+def test_both_statements_keep_who_says_them():
+    text = (
+        "Some 350 old slate tips in the hills above the town should be looked at every spring by an "
+        "engineer, and somebody should be made to pay for it, a committee has concluded."
+    )
+    assert all(one.endswith(", a committee has concluded.") for one in ear.rewrite(text).pieces)
+
+
 def test_a_statement_keeps_who_says_it_when_it_is_cut():
     text = (
         "The ferry ran aground on a sandbank near the mouth of the harbour on Friday night with ninety people "

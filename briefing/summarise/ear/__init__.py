@@ -40,7 +40,14 @@ def rewrite(source: str, common: Iterable[str] = ()) -> Rewritten:
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     applied: list[str] = []
-    for group, limit in ((rules.ALWAYS, 0), (rules.WHEN_LONG, LONG), (rules.WHEN_TOO_LONG, WORDY)):
+    for group, limit in (
+        (rules.ALWAYS, 0),
+        (rules.WHEN_LONG, LONG),
+        (rules.APART, LONGEST),
+        (rules.WHEN_TOO_LONG, WORDY),
+        (rules.APART, LONGEST),
+        (rules.LAST, LONGEST),
+    ):
         if limit and _longest(pieces) <= limit:
             continue
         for rule in group:

@@ -12,7 +12,8 @@ _SAID = {
     "saying": "said", "adding": "added", "warning": "warned", "claiming": "claimed",
     "insisting": "insisted", "accusing": "accused", "calling": "called", "urging": "urged",
     "describing": "described", "telling": "told", "blaming": "blamed",
-    "denying": "denied", "citing": "cited",
+    "denying": "denied", "citing": "cited", "ruling": "ruled", "arguing": "argued",
+    "vowing": "vowed", "promising": "promised", "pledging": "pledged", "noting": "noted",
 }  # fmt: skip
 "What somebody says in the same breath."
 _LED_TO = {
@@ -20,7 +21,9 @@ _LED_TO = {
     "sparking": "sparked", "triggering": "triggered", "raising": "raised", "sending": "sent",
     "bringing": "brought", "angering": "angered", "meaning": "meant",
     "ending": "ended", "blocking": "blocked", "costing": "cost", "delaying": "delayed",
-    "halting": "halted",
+    "halting": "halted", "handing": "handed", "levelling": "levelled", "ensuring": "ensured",
+    "sealing": "sealed", "killing": "killed", "injuring": "injured", "closing": "closed",
+    "trapping": "trapped", "destroying": "destroyed", "damaging": "damaged",
 }  # fmt: skip
 "What a thing that happened does."
 _APPENDED = re.compile(
@@ -31,6 +34,8 @@ _SECOND_CLAUSE = re.compile(
     rf"\b(?:and|while|as|before|that|who|which|where)\b[^,]*\b{FINITE}\b"
     r"|\b(?:but|after|when|though|although|because)\b|, and "
 )
+_AND_ALSO = re.compile(r"(?:\band|,) [a-z]{3,}ing\b")
+"'killing two and hurting six': both are what it did."
 _TO_COME = re.compile(r"\b(?:will|would|may|might|could|plans?|if|(?:is|are) to)\b")
 _NOW = re.compile(r"\b(?:is|are|has|have)\b")
 _STATED = re.compile(rf"\b(?:{english.SAYING})\b")
@@ -44,6 +49,8 @@ def _appended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     if found is None or within_marks(text, found.start()):
         return (text,)
     first = text[: found.start()]
+    if found["word"] in _LED_TO and _AND_ALSO.search(found["rest"]):
+        return (text,)
     if len(first.split()) < 7 or _TO_COME.search(first):
         return (text,)
     doer = _event(first) if found["word"] in _LED_TO else _speaker(first, found["word"])

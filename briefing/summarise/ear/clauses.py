@@ -41,6 +41,12 @@ SAID_AT_END = re.compile(
     r"|, (?:says?|said|reported|according to) [^,]+\.$"
 )
 "A sentence that ends by saying who says so."
+NO_SOURCE = r"(?:in|at|on|as|by|for|with|after|before|which|who|what|where|when|while|but)"
+"First words after a comma that begin no name of whoever says something, as a pattern."
+_SOURCE = re.compile(
+    rf", (?!{NO_SOURCE}\b)(?:[\w'’.&/-]+ ){{1,7}}(?:has |have )?(?:{english.SAYING}|heard|shows?)"
+    r"(?: (?:on )?[A-Z]\w+day)?(?: (?:after|in) an? [\w-]+(?: [\w-]+)?)?\.$"
+)
 HAS_VERB = re.compile(rf"\b{FINITE}\b|\b[a-z]+ed\b|\b{PAST}\b|\b(?:{english.SAYING})\b")
 "Something that can be the verb of a sentence."
 REPORTS = re.compile(
@@ -52,7 +58,8 @@ REPORTS = re.compile(
 
 _PLAIN = r"(?!(?:and|or|but|that|who|which|where|when|while|as|if|because|than|not)\b)[\w'’.&-]+"
 _SUBJECT = re.compile(
-    rf"^(?P<name>(?:(?:The|A|An|His|Her|Its|Their|Our) )?{_PLAIN}(?: {_PLAIN}){{0,7}}?) "
+    rf"^(?P<name>(?:(?:The|A|An|His|Her|Its|Their|Our) )?{_PLAIN}(?: {_PLAIN}){{0,7}}?"
+    rf"(?:(?<= from) {_PLAIN} and(?: {_PLAIN}){{1,2}})?) "
     rf"(?P<verb>{FINITE}|{PAST}|{PAST_OR_PARTICIPLE})\b(?! by\b)"
 )
 _OF = re.compile(r" (?:of|in|at|from|on|for|to|near|with|by|behind|against|between) .*$")
@@ -67,6 +74,23 @@ def within_marks(text: str, at: int) -> bool:
     if text.count("(", 0, at) > text.count(")", 0, at):
         return True
     return any(start <= at < end for start, end in sentences.quotations(text))
+
+
+def without_source(text: str) -> tuple[str, str] | None:
+    """Give a sentence's statement and how it ends: ', the board said.', or its full stop.
+
+    None where somebody may be said to say it in the statement's last part too.
+    """
+    source = _SOURCE.search(text)
+    if source is None or source[0].startswith((", and ", ", but ")):
+        return (text[:-1], ".") if text.endswith(".") and not _ends_said(text) else None
+    body = text[: source.start()]
+    return None if _ends_said(f"{body}.") else (body, source[0])
+
+
+def _ends_said(text: str) -> bool:
+    said = SAID_AT_END.search(text)
+    return said is not None and not said[0].startswith((", and ", ", but "))
 
 
 def called_again(name: str) -> str:
@@ -100,6 +124,8 @@ def _acts(name: str, rest: str) -> bool:
         return False
     if re.search(rf"\b(?:{FINITE})\b", rest.split(",", maxsplit=1)[0]):
         return False
+    if not re.search(rf"\b(?:{PAST}|{PAST_OR_PARTICIPLE})\b", rest.split(",", maxsplit=1)[0]):
+        return True  # there is no other verb
     named = all(word[:1].isupper() for word in name.split()) and len(name.split()) <= 4
     return (
         named or bool(english.people(name)) or bool(re.match(r"(?:The|His|Her|Its|Their) ", name))
@@ -127,6 +153,9 @@ def _head_again(head: str, *, more: bool) -> str | None:
         return f"The {head.lower()}"  # 'Campaigners from Carlow'
     if words[0] in ("The", "His", "Her", "Its", "Their") and 2 <= len(words) <= 5:
         return head
+    owned = re.fullmatch(r"[A-Z]\w+(?:'s|’s) (?:[a-z]+ ){0,2}([a-z]+)", head)
+    if owned and not _NO_HEAD.match(owned[1]):
+        return f"The {owned[1]}"  # 'Kenya's central bank'
     if words[0] in ("A", "An") and len(words) >= 2 and not _NO_HEAD.match(words[-1]):
         return f"The {words[-1]}"
     named = re.fullmatch(NAME, head) and words[0].lower() not in english.EMPTY

@@ -8,24 +8,37 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarise.ear.clauses import FINITE, NAME
+from briefing import english
+from briefing.summarise.ear.clauses import FINITE, NAME, NO_SOURCE, PAST
 from briefing.summarise.ear.rule import Rule, outside
 
-_APPOSITIVE = re.compile(rf"(?P<name>{NAME}), (?:an?|the) [^,;:–—“”\"]{{5,90}},(?= {FINITE} )")
+_APPOSITIVE = re.compile(
+    rf"(?P<name>{NAME}), (?:an?|the) [^,;:–—“”\"]{{5,90}},"
+    rf"(?= (?:{FINITE}|(?:[a-z]+ly )?(?:{PAST}|beat|won|lost|made|told|died|left)) )"
+)
 _DASHES = re.compile(
-    r"\s(?:--|[–—-])\s(?!and |or |not |but )[^–—]{3,140}?\s(?:--|[–—-])(?=\s(?!\w+ing\b))"
+    r"\s(?:--|[–—-])\s(?!or |not |but )[^–—]{3,140}?\s(?:--|[–—-])(?=\s(?!\w+ing\b))"
 )
 _INSERTED = re.compile(
-    r", (?:who|which|whose|where|also known|known|accompanied|currently|including|released|taken"
-    r"|identified|held"
+    r", (?:who|which|whose|where|one of|also known|known|accompanied|currently|including"
+    r"|released|taken|identified|held"
     r"|based|built|led|described|dubbed|named|armed|dressed|aged \d+)\b[^,:;–—“”\"]*,(?= "
     rf"(?:{FINITE}|easily|also|later|then|again|never|has|[a-z]+ed) )"
     r"|, [a-z]+ing [^,“”\"]+(?=, according to [^,]+\.$)"
 )
+_TITLE = re.compile(r"(?<=[a-z]), [A-Z]\w+ of [A-Z]\w+$")
+"'Ann, Duchess of Lea'."
 _SOURCE = re.compile(
     r"(?P<source>, according to (?:[\w'’.&-]+ ){1,6}?[\w'’.&-]+),? "
     r"(?:who|which|that|released|issued|published|filed|posted|unsealed|obtained|by|in|on|at"
     r"|from)\b [^,“”\"]*\.$"
+)
+
+
+_OCCASION = re.compile(
+    rf"(?P<source>, (?!{NO_SOURCE}\b)(?:[\w'’.&/-]+ ){{1,7}}?(?:{english.SAYING})"
+    r"(?: (?:on )?[A-Z]\w+day)?),? "
+    r"(?:in|at|during|after|as|while|when) [a-z][^,“”\"A-Z\d]*\.$"
 )
 
 
@@ -39,7 +52,8 @@ def _inserted(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 def _unless_nested(found: re.Match[str]) -> str:
     """Keep a clause that stands after another comma: what it hangs on is then not sure."""
-    return found[0] if "," in found.string[: found.start()] else ""
+    before = _TITLE.sub("", found.string[: found.start()])
+    return found[0] if "," in before else ""
 
 
 def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -47,7 +61,7 @@ def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 
 def _source(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    return (_SOURCE.sub(r"\g<source>.", text),)
+    return (_OCCASION.sub(r"\g<source>.", _SOURCE.sub(r"\g<source>.", text)),)
 
 
 CUTS: tuple[Rule, ...] = (
@@ -81,7 +95,7 @@ CUTS: tuple[Rule, ...] = (
     ),
     Rule(
         "cut-source",
-        "How a source came to say it goes; the source stays.",
+        "How or where a source came to say it goes; the source stays.",
         _source,
         (
             (

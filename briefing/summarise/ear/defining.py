@@ -52,6 +52,25 @@ _THEY = re.compile(r"\b(?:it|its|they|them|their)\b")
 _NOT_HEADS = frozenset("way lot number time day year moment place thing kind sort case bid".split())
 
 
+_TWO_CLAUSES = re.compile(
+    r"^(?P<subject>(?P<count>[Aa]n?) (?P<noun>[\w'’-]+(?: [\w'’-]+){0,4})) "
+    rf"(?P<word>who|that|which) (?P<clause>(?:{_VERB}|[a-z]+s) [^,;:–—“”\"]{{12,}}, and )"
+    rf"(?:who |that |which )?(?P<also>(?:{_VERB}|[a-z]+s) [^,;:–—“”\"]{{8,}}), "
+    r"(?P<rest>(?:has|was|is|will) [^;:]{15,})$"
+)
+
+
+def _twice(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    """Part two clauses that say which from what is told: 'a man who ..., and who ..., was'."""
+    found = _TWO_CLAUSES.match(text)
+    if found is None or _THEY.search(found["rest"]) or not _head(found):
+        return (text,)
+    return (
+        f"{found['subject']} {found['rest']}",
+        f"{_again(found)} {found['clause']}{found['also']}.",
+    )
+
+
 def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _IN_SUBJECT.match(text)
     if found and not _nested(found) and not _THEY.search(found["rest"]) and _head(found):
@@ -122,6 +141,23 @@ RULES: tuple[Rule, ...] = (
             (
                 "The mill is looking for a man with a boat that would carry the sacks to Hull.",
                 "The mill is looking for a man with a boat that would carry the sacks to Hull.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-twice-defining",
+        "A subject with two clauses that say which becomes two sentences.",
+        _twice,
+        (
+            (
+                (
+                    "A radio station that broadcasts to the hills above the town of Lea, and which "
+                    "has never made a profit, will close on Friday."
+                ),
+                (
+                    "A radio station will close on Friday. / The station broadcasts to the "
+                    "hills above the town of Lea, and has never made a profit."
+                ),
             ),
         ),
     ),

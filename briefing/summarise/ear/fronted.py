@@ -14,7 +14,7 @@ _FRONTED = re.compile(
     rf"(?: (?!and\b|or\b|but\b)[\w'’.-]+){{0,6}}?) "
     rf"(?P<verb>has|have|was|were|{PAST}|{PAST_OR_PARTICIPLE})\b (?!by\b)[^;:“”\"]{{8,}}\.)$"
 )
-_CLAUSE = re.compile(rf"^(?:[\w'’.-]+ ){{1,12}}?(?:{FINITE}|{PAST}|[a-z]{{3,}}ed)\b")
+_CLAUSE = re.compile(rf"^(?:[\w'’.-]+ ){{1,16}}?(?:{FINITE}|{PAST}|[a-z]{{3,}}ed)\b")
 _TIED = re.compile(rf"\b(?:not|never|no|if|whether|{english.SAYING})\b|n['’]t\b")
 _PART_OF = re.compile(r"^(?:part|well|many|much|long|soon|an?|chief|head|one|usual|ever)\b")
 

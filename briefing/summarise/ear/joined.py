@@ -125,6 +125,21 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return _two(first, "but" if "but" in found["joint"] else "and", who, second)
 
 
+_BELIEVES = re.compile(
+    rf"^(?P<first>(?P<who>{NAME}) said .{{20,}}?)(?: [–-]|,) but "
+    r"(?P<second>(?:believes|thinks|says|insists|hopes|admits|insisted|admitted)\b .{12,})$"
+)
+
+
+def _believes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    """Part what somebody said from what they believe: 'but believes' can be nobody else's."""
+    found = _BELIEVES.match(text)
+    who = again(found["who"]) if found else None
+    if found is None or who is None or within_marks(text, found.end("first")):
+        return (text,)
+    return _two(found["first"], "but", who, found["second"])
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "split-joined",
@@ -171,6 +186,20 @@ RULES: tuple[Rule, ...] = (
             (
                 "Those accused of theft from the mill, and fined for it, were at the court.",
                 "Those accused of theft from the mill, and fined for it, were at the court.",
+            ),
+        ),
+    ),
+    Rule(
+        "split-believes",
+        "“X said ..., but believes ...” becomes two sentences.",
+        _believes,
+        (
+            (
+                "Ann Lowe said the ferry was holed at Stow, but believes that it will sail again.",
+                (
+                    "Ann Lowe said the ferry was holed at Stow. / "
+                    "But Lowe believes that it will sail again."
+                ),
             ),
         ),
     ),

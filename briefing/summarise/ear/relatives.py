@@ -22,6 +22,12 @@ _WHO_INSIDE = re.compile(
     r"(?P<aged>, aged \d+)?, (?P<word>who|which|whose) "
     rf"(?P<clause>[^,;:–—]{{10,140}}), (?P<rest>{_REST}\b .+)$"
 )
+_WHO_WITH_COMMAS = re.compile(
+    rf"^(?P<name>(?:[\w'’-]+ ){{0,3}}?(?:[A-Z]\w+ )?{NAME}|"
+    r"(?:The|A|An) [\w'’-]+(?: [\w'’-]+){0,2})"
+    r"(?P<aged>, aged \d+)?, (?P<word>who) (?P<clause>[^;:–—]{10,160}), "
+    rf"(?P<rest>(?:{FINITE}|{PAST}|died|won|lost|told)\b [^,]+(?:, [A-Z][\w'’]+)?\.)$"
+)
 _WHO_AT_END = re.compile(
     rf"^(?P<main>.{{30,}}\b(?P<name>{NAME}))(?:, aged (?P<age>\d+))?, "
     r"(?P<word>who|whose) (?P<clause>[^,;:–—]+)\.$"
@@ -33,7 +39,7 @@ _FINITE_SOON = re.compile(rf"^(?:[\w'’“”\"-]+ ){{1,4}}(?:{FINITE}|{PAST}|t
 
 
 def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    inside = _WHO_INSIDE.match(text)
+    inside = _WHO_INSIDE.match(text) or _WHO_WITH_COMMAS.match(text)
     if inside and _whole(inside):
         aged = inside["aged"] + "," if inside["aged"] else ""
         who = again(inside["name"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefing.summarise.ear import (
+    additions,
     appended,
     asides,
     attribution,
+    coordinate,
     cuts,
     defining,
     fronted,
@@ -13,7 +15,9 @@ from briefing.summarise.ear import (
     openings,
     people,
     relatives,
+    reported,
     sequels,
+    trailing,
 )
 from briefing.summarise.ear.rule import Rule
 
@@ -28,7 +32,11 @@ WHEN_LONG: tuple[Rule, ...] = (
     *fronted.RULES,
 )
 "Tried on long ones."
+APART: tuple[Rule, ...] = (*reported.RULES, *coordinate.RULES, *additions.RULES)
+"Tried on those too long to be said."
 WHEN_TOO_LONG: tuple[Rule, ...] = cuts.CUTS
-"Tried on those still too long."
-RULES: tuple[Rule, ...] = (*ALWAYS, *WHEN_LONG, *WHEN_TOO_LONG)
+"Tried on those that are wordy."
+LAST: tuple[Rule, ...] = trailing.RULES
+"Tried on those still too long to be said."
+RULES: tuple[Rule, ...] = (*ALWAYS, *WHEN_LONG, *APART, *WHEN_TOO_LONG, *LAST)
 "Every rule, in the order they are tried."

@@ -51,8 +51,9 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 "What a clause after a comma may yet belong to."
+_TIED_AFTER = re.compile(_TIED.pattern.replace("|will|would", ""), re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
-_MAY = re.compile(r"\b(?:could|may|can)\b")
+_MAY = re.compile(r"\b(?:could|may|can|will)\b")
 _AFTER_PHRASE = re.compile(r"\b(?:look(?:s|ed|ing)?|named|called|tak(?:e|es|ing)|ask(?:s|ed)?)$")
 "Verbs that go with 'after': 'to look after'."
 _AS_BEFORE = re.compile(r"(?:it|they|he|she|we) (?:did|does|do|has|have|had|is|was|were)\b")
@@ -63,8 +64,10 @@ _LEFT_OPEN = re.compile(
     r"(?:[a-z]+ed|began|sold|seen|known|made|held|built)$"
 )
 "A participle that belongs to the noun before it: 'bases retained'."
+_FIRST_TIME = re.compile(r" for (?:the|a) \w+ time in (?:[\w-]+ )?(?:years|months|weeks|days)\b")
+"'for the first time in 24 years after' is no time after."
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_NOW = re.compile(r"\b(?:has|have|is|are|could|may|can)\b")
+_NOW = re.compile(r"\b(?:has|have|is|are|could|may|can|will)\b")
 
 
 def _sequel(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -121,12 +124,13 @@ def _is_whole(word: str, clause: str) -> bool:
 def _stands(word: str, first: str, stated: str, *, comma: bool) -> bool:
     """Tell whether a statement is whole without its last clause, and what that belongs to."""
     # 'a woman who died after ...': what came after is not sure.
+    stated = _FIRST_TIME.sub("", stated)
     if not comma and any(one.search(stated) for one in (_LOOSE, _RELATIVE, HANGING)):
         return False
-    tied = _DENIES if word in ("despite", "amid") else _TIED
+    tied = {"despite": _DENIES, "amid": _DENIES, "after": _TIED_AFTER}.get(word, _TIED)
     if comma and tied.search(stated.replace("been told", "")):
         return False
-    if not (_PAST_MAIN.search(stated) or (comma and _MAY.search(stated))):
+    if not (_PAST_MAIN.search(stated) or ((comma or word == "after") and _MAY.search(stated))):
         return False
     if word == "after" and _AFTER_PHRASE.search(first):
         return False

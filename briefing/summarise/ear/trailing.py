@@ -1,0 +1,214 @@
+"""A last resort for what is still too long: a part that only adds goes, where it holds no fact.
+
+A fact here is a number, a name, a negation, a doubt, who says so, or on what condition. What
+trails after a comma goes, the last first, until the rest can be said; then what stands before
+the main clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing import english
+from briefing.summarise import length
+from briefing.summarise.ear.clauses import FINITE, HANGING, HAS_VERB, PAST, subject, within_marks
+from briefing.summarise.ear.rule import Rule, capitalised
+
+_LONGEST = 30
+"Words that may be said in one sentence."
+_SHORTEST = 10
+"Words that must be left of it."
+_TRAILS = re.compile(
+    r"(?:,| [–—-]| --) (?:which|who|where|whose|with|including|such as|like|as|when|while"
+    r"|after|before|following|despite|amid|since|because|among|from|in|on|at|for|by|during|under"
+    r"|over|through|out of|all to|an?|the|one of|often|[a-z]+ly [a-z]+ing|[a-z]+ing"
+    r"|[a-z]+ed|[a-z]+wn|to)\b"
+)
+_DAYS = "|".join(day.capitalize() for day in english.WEEKDAYS)
+_DOUBT = (
+    r"\b(?:not|no|never|none|nor|neither|without|nobody|nothing|hardly|unless|if|until|only|but"
+    r"|may|might|could|would|should|must|alleg\w+|accus\w+|suspect\w*|believ\w+|reported\w*"
+    r"|claim\w*|appear\w*|seem\w*|likely|apparent\w*|possibl\w+|perhaps|about|around|nearly"
+    r"|almost|thought|think|accord\w+|under investigation|fail\w*|den(?:y|ies|ied|ying)|refus\w+"
+    rf"|kill\w*|died|dead|deaths?|dying|shot|shoot\w*|murder\w*|{english.SAYING})\b|n['’]t\b"
+    r"|[“”\"?!:;()]|(?<!\w)['‘]"
+)
+"What a sentence may not lose, as a pattern, beside names and numbers."
+_FACT = re.compile(
+    rf"{_DOUBT}|(?!(?:{_DAYS})\b)[A-Z]|[\d£$€%]|\b(?:half|double|twice|once|dozens?|hundreds?"
+    r"|thousands?|millions?|billions?|first|second|third|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
+)
+_DETAIL = re.compile(
+    r",? (?:[–-] )?(?:(?<=, )(?:both|some|most|all|many) of (?:which|whom)|(?<=, )(?:which|where)"
+    r"|in a (?:commentary|column|statement|report|letter|interview|article|speech|post)"
+    r"|(?:in|since|by|from) (?:(?:early|late|mid) )?(?:Jan|Febr|March|April|May|June|July|Aug|Sept"
+    r"|Octo|Nov|Dec)\w*)\b"
+)
+"A description, an occasion or a date that may go although it names something."
+_GOES_ON = re.compile(rf"\band\b.*\b(?:{FINITE}|{PAST}|[a-z]+ed)\b|, ")
+"A part that holds more than it began with."
+_VERB_AFTER = re.compile(rf", (?:(?:and|also|later|now|then) )*(?:{FINITE}|{PAST}|[a-z]+ed)\b")
+_FRONTED = re.compile(
+    r"^(?P<part>(?:With|In|On|At|Despite|Having|Speaking|Faced|Asked|Hidden|Built|Known|Amid"
+    r"|During|For|From|Among|After|Before|Following|Like|Under|Over|As|When|While|Since"
+    r"|[A-Z][a-z]+ly|[A-Z][a-z]+(?:ing|ed))\b[^,;:“”\"]*), (?P<rest>(?!and\b|or\b|but\b).+)$"
+)
+_HALF = re.compile(r"\b(?:and|or|but|the|an?|of|to|that|which|who|including|as|than|with)$")
+_OCCASION = re.compile(
+    r",? (?:during|amid|after|before|when|while|as(?! (?:long|soon|if))|following"
+    r"|in the wake of|on the back of|in (?:a|an|the) (?:bid|attempt|effort|hope)|in order to"
+    r"|in recent \w+"
+    r"|over the (?:past|last|weekend|summer|winter)|(?:this|last|next) (?:week|month|year|summer"
+    r"|autumn|winter|spring|weekend)|to (?:prevent|avoid|help|protect|ensure|stop|keep|raise|mark"
+    r"|celebrate|discuss|highlight|argue|counter)|bent on|aimed at|designed to|intended to)\b"
+)
+_RESTS = re.compile(r"(?:bent on|aimed at|designed to|intended to)\b")
+"What says more of the word before it, whatever the sentence's verb is."
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|only|until|unless|if|would|could|may|might|should)\b"
+    r"|n['’]t\b"
+)
+"What the end of a sentence may decide the sense of."
+_WANTS_MORE = re.compile(
+    r"\b(?:plans?|bid|rights?|attempts?|efforts?|decision|moves?|calls?|chance|ability|way|order"
+    r"|needs?|power|pledges?|promises?|vow\w*|threats?|deals?|proposals?|agreement|failure|refusal"
+    r"|time|campaign|battle|fight|race|able|unable|set|due|likely|want\w*|agreed?|refus\w*|try\w*"
+    r"|tried|decid\w*|hop\w+|fail\w*|continu\w*|used|help\w*|seek\w*|expected|supposed|going"
+    r"|ready|willing|forced|asked|told|urged|ordered|allowed|enough|known|seen|described|regarded"
+    r"|such|same|so|as \w+|look\w*|named|called|tak(?:e|es|ing)|comes?|came|soon|shortly|just"
+    r"|days?|weeks?|months?|years?|hours?|minutes?|moments?)$"
+)
+_TOLD = re.compile(
+    r"\b(?:told|asked|ordered|urged|forced|allowed|invited|persuaded|used)\b(?: [\w'’-]+){0,6}$"
+)
+_PRONOUN = re.compile(r"(?:I|we|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
+_OPEN = re.compile(rf"\b(?:{english.SAYING}|between|both|from|either|neither|not only)\b[^,]*$")
+
+
+def _trailing(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    said = text
+    while length.written(said) > _LONGEST:
+        shorter = _without_end(said) or _without_front(said) or _without_occasion(said)
+        if shorter is None:
+            return (text,)
+        said = shorter
+    return (said,)
+
+
+def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    for found in reversed(list(_DETAIL.finditer(text))):
+        first, part = text[: found.start()], text[found.start() + 1 : -1]
+        if (
+            re.search(_DOUBT, part)
+            or _GOES_ON.search(part)
+            or not text.endswith(".")
+            or within_marks(text, found.start())
+        ):
+            continue
+        if len(first.split()) < _SHORTEST or length.written(first) > _LONGEST:
+            continue
+        if not (_breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
+            return (f"{first}.",) if HAS_VERB.search(first) else (text,)
+    return (text,)
+
+
+def _without_end(text: str) -> str | None:
+    """Give a sentence without the last part that holds no fact; None when there is none."""
+    for found in reversed(list(_TRAILS.finditer(text))):
+        first, part = text[: found.start()], text[found.start() + 1 : -1]
+        if _FACT.search(part) or not text.endswith("."):
+            return None
+        if within_marks(text, found.start()) or _VERB_AFTER.search(f",{part}"):
+            continue
+        if len(first.split()) < _SHORTEST or not HAS_VERB.search(first):
+            return None
+        if _breaks_off(first, found[0]) or _OPEN.search(first) or _in_a_list(first, part):
+            continue
+        return f"{first}."
+    return None
+
+
+def _without_occasion(text: str) -> str | None:
+    """Give a sentence without when, or what for, at its end; None where that holds a fact."""
+    for found in reversed(list(_OCCASION.finditer(text))):
+        first, part = text[: found.start()], text[found.start() + 1 : -1]
+        if _FACT.search(part) or not text.endswith("."):
+            return None
+        if len(first.split()) < 2 * _SHORTEST or within_marks(text, found.start()):
+            return None
+        if part.startswith("to ") and _TOLD.search(first):
+            continue
+        sure = _RESTS.match(part) or not _DENIES.search(first)
+        if not sure or _breaks_off(first, ",") or _WANTS_MORE.search(first):
+            continue
+        if HAS_VERB.search(first):
+            return f"{first}."
+    return None
+
+
+def _breaks_off(first: str, mark: str) -> bool:
+    """Tell whether what is left wants something to follow; before a comma few words do."""
+    return (_HALF if mark.startswith(",") else HANGING).search(first) is not None
+
+
+def _in_a_list(first: str, part: str) -> bool:
+    """Tell whether a part is one of several: 'mugs, towels and plates'."""
+    ends = re.search(r"(?:,|^) ?(?:and|or) [^,]+$|^[^,]+ (?:and|or) [^,]+$", part)
+    return ends is not None and ("," in part or "," in first[-40:])
+
+
+def _without_front(text: str) -> str | None:
+    """Give a sentence without what stands before its main clause; None where that holds a fact."""
+    found = _FRONTED.match(text)
+    if found is None:
+        return None
+    part, rest = found["part"], capitalised(found["rest"])
+    if _FACT.search(part[0].lower() + part[1:]) or _PRONOUN.match(rest):
+        return None
+    # 'In the longest of them, dated Friday, Lowe asks': what follows the comma must be the subject.
+    return rest if len(rest.split()) >= _SHORTEST and subject(rest) else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "cut-trailing",
+        "In a sentence too long to be said, a last or first part that holds no fact goes.",
+        _trailing,
+        (
+            (
+                (
+                    "Insurers in London have raised the cost of covering ships in the Gulf of "
+                    "Finland after a second cable was cut there on Monday night by an anchor, with "
+                    "rates for some older tankers doubling in a week."
+                ),
+                (
+                    "Insurers in London have raised the cost of covering ships in the Gulf of "
+                    "Finland after a second cable was cut there on Monday night by an anchor."
+                ),
+            ),
+            (
+                "Insurers have raised the cost of covering ships, with rates doubling in a week.",
+                "Insurers have raised the cost of covering ships, with rates doubling in a week.",
+            ),
+        ),
+    ),
+    Rule(
+        "cut-detail",
+        "In a sentence still too long to be said, a last description, occasion or date goes.",
+        _detail,
+        (
+            (
+                (
+                    "The board has closed the ferry at Stow to all who do not live on the island "
+                    "and put up the fares by half for the rest of the year, in a letter to the "
+                    "Lea Mercury."
+                ),
+                (
+                    "The board has closed the ferry at Stow to all who do not live on the island "
+                    "and put up the fares by half for the rest of the year."
+                ),
+            ),
+        ),
+    ),
+)
