@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from briefing import english
 from briefing.gate import ages, converse, durations
 from briefing.gate.alignment import Row, aligned
+from briefing.gate.closeness import in_order
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
-from briefing.gate.order import common, key
 from briefing.gate.synonyms import is_grave, is_light, stands_for
 from briefing.gate.units import plain
 
@@ -43,7 +43,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
             gone = [
                 one
                 for other in sources
-                if verbatim(row, other) >= _VERBATIM
+                if in_order(row, other) >= _VERBATIM
                 for one in _between(other, left, right, here)
             ]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
@@ -145,13 +145,6 @@ def _denied(token: Token, told: Reading) -> bool:
 
 
 _DENIALS = frozenset("not no never without neither nobody none".split())
-
-
-def verbatim(row: Row, other: Row) -> float:
-    """Give how much of a sentence stands in a source in the same order, 0 to 1."""
-    mine = [key(token) for token in row if token.kind != "mark"]
-    theirs = [key(token) for token in other if token.kind != "mark"]
-    return common(mine, theirs) / max(1, len(mine))
 
 
 def _frames(row: Row) -> Iterator[tuple[Token, str, str]]:
