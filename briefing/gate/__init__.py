@@ -11,6 +11,7 @@ from briefing.gate import (
     between,
     bindings,
     closeness,
+    contrast,
     counts,
     dating,
     durations,
@@ -59,6 +60,10 @@ _FACTS: tuple[Check, ...] = (
     results.turned,
     results.new_scores,
     findings.new_words,
+    contrast.unsure,
+    contrast.denied,
+    contrast.by_another,
+    contrast.of_another,
 )
 "What a text may not state in any words."
 
