@@ -180,3 +180,71 @@ def test_who_takes_over_whom_is_not_turned_round():
     source = "Brindle rose on Monday after it agreed to be taken over by its Danish rival Legro."
     assert not faithful("Brindle has agreed to take over its Danish rival Legro.", [source]).ok
     assert faithful("Brindle agreed to be taken over by its rival Legro.", [source]).ok
+
+
+PORT = (
+    "Leith council has abandoned plans for a £45m pier after the navy objected, its leader, Ann "
+    "Bell, said. She is considering whether to sell the land, and asked Tom Vega to form a panel."
+)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "why"),
+    [
+        ("Leith council will sell the land.", "hedge"),
+        ("Tom Vega has formed a panel.", "hedge"),
+        ("The navy did not object to the £45m pier at Leith.", "negation"),
+        ("The navy has abandoned plans for a £45m pier after Leith council objected.", "exchanged"),
+        ("Tom Vega asked Ann Bell to form a panel.", "exchanged"),
+        ("Leith council has abandoned illegal plans for a £45m pier after the navy objected.",
+         "wording"),
+    ],
+)  # fmt: skip
+def test_a_deed_told_otherwise_is_refused_and_said_why(candidate, why):
+    reasons = faithful(candidate, [PORT]).reasons
+    assert any(one.startswith(why) for one in reasons), reasons
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    [
+        "The pier, which was to cost 45 million pounds, will not be built: the navy was against it.",
+        "Objections by the navy have made Leith council drop its £45m pier.",
+        "Ann Bell, who leads Leith council, may sell the land.",
+        "The land could be sold, and a panel may be formed by Tom Vega.",
+    ],
+)
+def test_the_same_in_quite_other_words_passes(candidate):
+    assert faithful(candidate, [PORT]).ok, faithful(candidate, [PORT]).reasons
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("Rents rose three and three-quarter per cent.", "Rents rose 3.75%."),
+        ("It opened in twenty twenty-one.", "It opened in 2021."),
+        ("They won seven point two million pounds.", "They won £7.2m."),
+        ("It cost three-quarters of a million dollars.", "It cost $750,000."),
+        ("Of the 30 pupils, 28 are back.", "All but two of the 30 pupils are back."),
+        ("It was paid within 12 months.", "It was paid within a year."),
+        ("Callum Bell and his brother Rory swam.", "Callum and Rory Bell, brothers, swam."),
+    ],
+)
+def test_a_number_or_name_written_in_another_way_passes(candidate, source):
+    assert faithful(candidate, [source]).ok, faithful(candidate, [source]).reasons
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("The warning runs from noon to midnight.", "The warning runs from 6am to midnight."),
+        ("Gold touched ₹2 lakh in two days.", "Gold touched ₹1 lakh in two days."),
+        ("Rory swam for two hours with two friends.", "Rory swam for an hour with two friends."),
+        ("The ferry from Cairnryan to Larne sank.", "The ferry from Larne to Cairnryan sank."),
+        ("She lost the whip for voting for it.", "She lost the whip for voting against it."),
+        ("It reached 57% of Kerala, and 82% in Goa.", "It reached 82% in Kerala, and 57% in Goa."),
+        ("Ann Bell said it was “a farce”.", "Tom Vega said it was “a farce”. Ann Bell left."),
+    ],
+)  # fmt: skip
+def test_a_small_word_changed_is_enough_too(candidate, source):
+    assert not faithful(candidate, [source]).ok

@@ -70,7 +70,7 @@ class Usage:
             order = self.senses[kind].get(word, [])
             place = order.index(offset) if offset in order else 99
             often = self.marked.get((word, kind, place + 1), 0)
-            if word in self.common and (place == 0 or (place < 4 and often > 1)):
+            if word in self.common and (place < 3 or (place < 6 and often > 0)):
                 kept.add(word)
         return sorted(kept)
 

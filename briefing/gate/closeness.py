@@ -6,6 +6,7 @@ told in other words differs everywhere, and only what contradicts the source in 
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,9 +24,9 @@ class Closeness:
     order: float
     "Share of all words that stand in one sentence of the sources in the same order."
 
-    def reaches(self, words: float, order: float) -> bool:
-        """Tell whether both shares are at least so high."""
-        return self.words >= words and self.order >= order
+    def reaches(self, words: float, both: float) -> bool:
+        """Tell whether the share of words, and the sum of both, are at least so high."""
+        return self.words >= words and self.words + self.order >= both
 
 
 @lru_cache(maxsize=64)
@@ -38,7 +39,7 @@ def of(said: Reading, told: Reading) -> Closeness:
     )
     return Closeness(
         own / max(1, len(meaning)),
-        max((_order(row, told) for row in said.by_sentence if row), default=0.0),
+        statistics.fmean([_order(row, told) for row in said.by_sentence if row] or [0.0]),
     )
 
 

@@ -33,7 +33,8 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
             reasons.append(f"number: {token.text} is not in the source")
         elif token.unit and token.values[0] in told.values:
             units = {other.unit for other in told.tokens if token.values[0] in other.values}
-            if token.unit not in units and units != {""}:
+            money = token.text[0] in "£$€¥₹" and _counts_things(token.values[0], told)
+            if token.unit not in units and (money or units != {""}):
                 reasons.append(f"number: {token.unit}{token.text} has another unit in the source")
     reasons += [
         f"number: “{token.text}” is not in the source"
@@ -52,6 +53,16 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and not any(least <= value < 1000 * least for value in told.values)
     ]
     return reasons
+
+
+def _counts_things(value: float, told: Reading) -> bool:
+    """Tell whether the sources have a number only before what it counts: 'two days'."""
+    return all(
+        following is not None and following.kind == "word"
+        for row in told.by_sentence
+        for token, following in itertools.pairwise([*row, None])
+        if token is not None and value in token.values
+    )
 
 
 _VAGUE = {"dozens": 24, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -208,5 +219,15 @@ def _in_metres(token: Token, said: Reading, told: Reading) -> bool:
     return spelled is not None and re.search(rf"\b{re.escape(bare)}m\b", there) is not None
 
 
-_SAME = (durations.same, _change, _near, _in_metres)
+def _in_order(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number stands for 'first' or 'second': 'day two' for 'the second day'."""
+    which = {1.0: "first", 2.0: "second"}.get(token.values[0])
+    return which in told.spelled and any(
+        number is token and before.kind == "word" and before.stem in told.stems
+        for row in said.by_sentence
+        for before, number in itertools.pairwise(row)
+    )
+
+
+_SAME = (durations.same, _change, _near, _in_metres, _in_order)
 "How a number that the sources do not hold may be one of theirs all the same."

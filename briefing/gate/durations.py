@@ -21,7 +21,18 @@ UNITS = {
 def same(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number of a rewrite counts a time that the sources give in other units."""
     mine = {length for number, length in _lengths(said) if number is token}
-    return bool(mine) and mine <= {length for _, length in _lengths(told)}
+    return bool(mine) and mine <= {length for _, length in _lengths(told)} | _whole(told)
+
+
+def _whole(told: Reading) -> set[tuple[str, float]]:
+    """Give the lengths of 'a year', 'an hour' and 'half an hour', which hold no number."""
+    return {
+        (UNITS[following.stem][0], round(UNITS[following.stem][1] * (0.5 if half else 1), 3))
+        for row in told.by_sentence
+        for before, token, following in zip((None, *row), row, row[1:], strict=False)
+        for half in (before is not None and before.text.lower() == "half",)
+        if token.text.lower() in ("a", "an") and following.stem in UNITS
+    }
 
 
 def implied(token: Token, told: Reading) -> bool:
@@ -35,8 +46,15 @@ def implied(token: Token, told: Reading) -> bool:
 def other_units(said: Reading, told: Reading) -> list[str]:
     """Name each time whose number the sources count in another unit: 'eight months'."""
     there = _lengths(told)
-    known = {length for _, length in there}
-    return [
+    known = {length for _, length in there} | _whole(told)
+    whole = [length for length in _whole(told) if length[0] in {one for one, _ in known}]
+    reasons = [
+        f"number: the source has no {token.text} of that unit of time"
+        for token, length in _lengths(said)
+        if length not in known
+        and any(length[1] == round(token.values[0] * one, 3) for _, one in whole)
+    ]
+    return reasons + [
         f"number: the source counts {token.text} of another unit of time"
         for token, length in _lengths(said)
         if length not in known and any(other.values == token.values for other, _ in there)

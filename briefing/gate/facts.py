@@ -56,14 +56,28 @@ class Reading:
 
     @cached_property
     def implied(self) -> frozenset[float]:
-        """Every number that a word of the text holds: 2 for 'twice'."""
+        """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.text.lower()) for token in self.tokens)
-        return frozenset(float(value) for value in found if value is not None)
+        return frozenset(float(value) for value in found if value is not None) | self._left
+
+    @property
+    def _left(self) -> frozenset[float]:
+        """What is left where all but some are meant: 28 in 'all but two of the 30'."""
+        left: set[float] = set()
+        for row in self.by_sentence:
+            for place in range(len(row) - 2):
+                words = [one.text.lower() for one in row[place : place + 2]]
+                out, *rest = row[place + 2 : place + 6]
+                if words == ["all", "but"] and out.kind == "number":
+                    whole = next((one for one in rest if one.kind == "number"), None)
+                    left |= {whole.values[0] - out.values[0]} if whole else set()
+        return frozenset(left)
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """Every word in the text, lower case."""
-        return frozenset(token.text.lower() for token in self.tokens)
+        """Every word in the text, lower case, and the parts of those joined by hyphens."""
+        words = {token.text.lower() for token in self.tokens}
+        return frozenset(words.union(*(word.split("-") for word in words)))
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[Token, ...], ...]:
@@ -91,6 +105,7 @@ _SHORT_DATES = {name[:3]: name for name in (*english.WEEKDAYS, *english.MONTHS)}
 UNIT_WORDS = {
     "pound": "£", "pounds": "£", "dollar": "$", "dollars": "$", "euro": "€", "euros": "€",
     "p": "p", "pence": "p", "penny": "p",
+    "rupee": "₹", "rupees": "₹", "yen": "¥",
     "per": "%", "percent": "%", "pc": "%", "quid": "£", "sterling": "£",
 }  # fmt: skip
 

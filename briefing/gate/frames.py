@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator
 
 from briefing import english
@@ -21,6 +21,8 @@ _VERBATIM = 0.75
 "Share of a sentence's words that must be a source's, in order, before one is out of place."
 _MOST_BETWEEN = 2
 "Words of the source that one new word may have taken the place of."
+_LONG = 4
+"Words of meaning from which a clause may not be all new."
 _NEW = 0.66
 "Share of a clause's words of meaning from which it is told out of nothing."
 
@@ -32,7 +34,12 @@ def put_in(said: Reading, told: Reading) -> list[str]:
         here = frozenset(token.stem for token in row)
         sources = [one for other in aligned(row, told) for one in (other, plain(other))]
         for word, left, right in _frames(row):
-            if is_light(word.stem) or word.text.lower() in UNIT_WORDS or _denied(word, told):
+            if (
+                is_light(word.stem)
+                or _is_phrasal(row, word)
+                or word.text.lower() in UNIT_WORDS
+                or _denied(word, told)
+            ):
                 continue
             # A word of the sources' own is out of place only where its place is sure.
             sure = (left and right) or (not left and right in _SAYS)
@@ -52,25 +59,13 @@ def put_in(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
-def opened_by(said: Reading, told: Reading) -> list[str]:
-    """Name each new word that opens a sentence where the sources have a name before the verb."""
-    reasons = []
-    for row in said.by_sentence:
-        parts = next(_parts(row), [])
-        if len(parts) < 2 or not (parts[0].first and parts[0].kind == "name"):
-            continue
-        first, verb = parts[0], parts[1]
-        if verb.kind != "word" or first.text.endswith("s") or is_familiar(first, told):
-            continue
-        named = any(
-            before.kind == "name" and after.stem == verb.stem
-            for other in aligned(row, told)
-            for part in _parts(other)
-            for before, after in itertools.pairwise(part)
-        )
-        if named and not is_light(first.stem):
-            reasons.append(f"name: {first.text} is not in the source")
-    return reasons
+def _is_phrasal(row: Row, word: Token) -> bool:
+    """Tell whether a verb's meaning hangs on a small word: 'turned up', 'break off'."""
+    at = next(place for place, token in enumerate(row) if token is word)
+    return at + 1 < len(row) and row[at + 1].text.lower() in _PARTICLES and at > 0
+
+
+_PARTICLES = frozenset("up off out down away back over".split())
 
 
 def _holds(other: Row, left: str, word: Token, right: str) -> bool:
@@ -90,16 +85,7 @@ def from_nothing(said: Reading, told: Reading) -> list[str]:
     reasons = []
     other_side = converse.turned(said, told)
     for row in said.by_sentence:
-        words = [token for token in row if token.kind == "word"]
-        grave = [
-            one
-            for one in words
-            if is_grave(one.stem)
-            and not (is_familiar(one, told) or stands_for(one.stem, told.stems))
-        ]
-        if grave:
-            reasons.append(f"wording: {_listed(grave)} is not in the source")
-        words = [token for token in words if token.stem not in other_side]
+        words = [token for token in row if token.kind == "word" and token.stem not in other_side]
         if words and not any(is_licensed(token, told) for token in words):
             reasons.append(f"wording: {_listed(words)} is not in the source")
             continue
@@ -113,12 +99,35 @@ def from_nothing(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
+def invented(said: Reading, told: Reading) -> list[str]:
+    """Name each long clause of which the sources hold nothing, and each grave word they lack."""
+    reasons = []
+    for row in said.by_sentence:
+        grave = [
+            token
+            for token in row
+            if token.kind == "word" and is_grave(token.stem) and not is_licensed(token, told)
+        ]
+        if grave:
+            reasons.append(f"wording: {_listed(grave)} is not in the source")
+        for clause in _clauses(row):
+            meaning = [token for token in clause if token.kind not in ("empty", "mark")]
+            if len(meaning) >= _LONG and not any(
+                token.kind != "word" or is_licensed(token, told) for token in meaning
+            ):
+                reasons.append(f"wording: {_listed(meaning)} is not in the source")
+    return reasons
+
+
 def is_familiar(token: Token, told: Reading) -> bool:
     """Tell whether the sources hold a word, or one of its family."""
     if token.stem in told.stems:
         return True
     root = token.stem[: max(4, len(token.stem) - 2)]
-    return len(token.stem) >= 4 and any(other.startswith(root) for other in told.stems)
+    return len(token.stem) >= 4 and any(
+        other.startswith(root) or (len(other) >= 5 and token.stem.startswith(other))
+        for other in told.stems
+    )
 
 
 def is_licensed(token: Token, told: Reading) -> bool:
@@ -129,6 +138,7 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or stands_for(token.stem, told.stems)
         or ages.is_teenager(token, told)
         or durations.implied(token, told)
+        or _time_of_day(token, told)
         or _denied(token, told)
     )
 
@@ -142,6 +152,15 @@ def _denied(token: Token, told: Reading) -> bool:
         for place, word in enumerate(row)
         if word.text.lower() in _DENIALS
     )
+
+
+def _time_of_day(token: Token, told: Reading) -> bool:
+    """Tell whether 'morning' or 'evening' says what '6am' or '8pm' does."""
+    half = _HALVES.get(token.text.lower())
+    return half is not None and re.search(rf"\d ?{half[0]}\.?m\b", told.text) is not None
+
+
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 
 _DENIALS = frozenset("not no never without neither nobody none".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing import english
 from briefing.gate import converse, durations, results, synonyms
-from briefing.gate.alignment import aligned
+from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading, Token
 
 _OPPOSITES = """
@@ -29,7 +29,9 @@ morning afternoon|hero villain|inside outside|urban rural|summer winter|spring a
 minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
 present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
 against favour|carry defeat|carry reject|pass defeat|deliberate accidental
-inland coastal|resume suspend
+inland coastal|resume suspend|longer shorter|longer less|faster slower|heavier lighter
+larger smaller|bigger smaller|greater smaller|wider narrower|wettest driest|hottest coldest
+support objection|support opposition|support criticism|victory defeat|win defeat|opponent supporter
 """.strip()
 _CLASSES = """
 mayor|minister|president|king|queen|governor|senator|councillor|ambassador|chancellor|bishop|pope
@@ -77,6 +79,16 @@ EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines
 "For each stem, the stems that cannot be true in its place."
 
 
+def is_opposite(stem: str, others: set[str]) -> bool:
+    """Tell whether a word, or one it stands for, excludes one of others or what that stands for."""
+    excluded = EXCLUDED.get(stem, set())
+    return not excluded.isdisjoint(others) or any(
+        synonyms.stands_for(other, excluded)
+        or synonyms.stands_for(stem, EXCLUDED.get(other, set()))
+        for other in others
+    )
+
+
 _NEGATED = re.compile(r"un(?=\w{3})|non-?(?=\w{3})|ir(?=r)|il(?=l)|im(?=[bmp]\w+(?:bl|ent|at|ct)$)")
 _IN = re.compile(r"in(?=\w+(?:abl|ibl|ent|urat|equat|ect|cur|itiv)$)")
 _DIS = re.compile(
@@ -102,7 +114,12 @@ _HARDLY = frozenset("little few hardly".split())
 def replaced(said: Reading, told: Reading) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
-    low = {english.stem(token.text.lower()) for token in told.tokens}
+    low = {
+        english.stem(token.text.lower())
+        for row in told.by_sentence
+        for place, token in enumerate(row)
+        if not _measures(row, place)
+    }
     here = {english.stem(token.text.lower()) for token in said.tokens}
     denied = {
         token.stem
@@ -136,6 +153,17 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
+
+
+def _measures(row: Row, place: int) -> bool:
+    """Tell whether a word only measures: 'more than a year', 'over 200'."""
+    after = row[place + 1 : place + 3]
+    return (
+        row[place].text.lower() in ("more", "less", "fewer")
+        and len(after) == 2
+        and after[0].text.lower() == "than"
+        and (after[1].kind == "number" or after[1].text.lower() in ("a", "an"))
+    )
 
 
 def _near(token: Token, said: Reading, told: Reading) -> set[str]:

@@ -7,6 +7,7 @@ import re
 from briefing import english
 from briefing.gate import roles, synonyms
 from briefing.gate.facts import PARTICLES, Reading, Token
+from briefing.gate.grammar import is_done
 
 _ALIASES = (
     frozenset({"uk", "britain", "british", "u.k", "united", "kingdom"}),
@@ -82,7 +83,9 @@ def new_names(said: Reading, told: Reading) -> list[str]:
 def _known(token: Token, told: Reading) -> bool:
     low = token.text.lower()
     small = low in PARTICLES and f" {low} " in told.text.lower()
-    if small or low in told.spelled or _alias(low, told):
+    # 'The Czech Republic' says no more than 'the Czech government'.
+    republic = low == "republic" and token.joined
+    if republic or small or low in told.spelled or _alias(low, told):
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
     if any(
@@ -143,12 +146,18 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
     if following is None or following.sentence != token.sentence:
         return False
     if following.kind == "name":
+        if token.text.endswith("ing"):
+            return False  # 'Dismissing Peel was hard'
         if not _known(following, told) or (following.joined and _is_surname(following, told)):
             return True
         describes = token.text.lower().endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
         ordinary = describes or roles.is_title(token) or token.text.lower() in ("former", "ex")
         return following.joined and not (ordinary or synonyms.is_light(token.stem))
-    return following.text.lower() in _GO_ON and not token.text.endswith("s")
+    if is_done(following) and not synonyms.is_common(token.stem) and not token.text.endswith("s"):
+        return True
+    says = following.text.lower() in ("said", "says", "told")
+    common = synonyms.is_common(token.stem) and not says
+    return following.text.lower() in _GO_ON and not token.text.endswith("s") and not common
 
 
 def _is_surname(token: Token, told: Reading) -> bool:
@@ -163,6 +172,11 @@ def _runs(told: Reading) -> list[frozenset[str]]:
             runs[-1].add(token.stem)
         elif token.kind == "name":
             runs.append({token.stem})
+    for row in told.by_sentence:
+        # 'Callum and Rory Beattie' are two of one name.
+        for one, joint, other, last in zip(row, row[1:], row[2:], row[3:], strict=False):
+            if one.kind == other.kind == "name" and joint.text == "and" and last.joined:
+                runs.append({one.stem, last.stem})
     return [frozenset(run) for run in runs]
 
 

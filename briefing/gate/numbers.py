@@ -11,6 +11,7 @@ _UNITS = {
         "fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
+_UNITS["nought"] = 0
 _TENS = {
     word: 10 * value
     for value, word in enumerate(
@@ -35,7 +36,7 @@ _DECADES = {
 IMPLIED = {
     "once": 1, "twice": 2, "both": 2, "pair": 2, "couple": 2, "brace": 2, "twin": 2, "twins": 2,
     "double": 2, "thrice": 3, "trio": 3, "hat-trick": 3, "triple": 3, "decade": 10,
-    "fortnight": 14, "half-century": 50, "single": 1,
+    "fortnight": 14, "half-century": 50, "single": 1, "noon": 12, "midday": 12, "midnight": 0,
 }  # fmt: skip
 "Words that hold a number."
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
@@ -46,17 +47,28 @@ _WORD = "|".join(
         reverse=True,
     )
 )
+_DIGIT, _TEEN, _TEN = ("|".join(words) for words in ([*_UNITS][1:10], [*_UNITS][10:20], [*_TENS]))
+_BELOW = rf"(?:{_TEN})(?:[ -](?:{_DIGIT}))?|{_DIGIT}|{_TEEN}"
+"Numbers in words from one to ninety-nine."
+_TO_YEAR = rf"(?:{_TEN})(?:[ -](?:{_DIGIT}))?|{_TEEN}|(?<=oh[ -])(?:{_DIGIT})"
+"What makes a year of 'nineteen' or 'twenty'."
+_FRACTIONS = {"half": 0.5, "½": 0.5, "three": 0.75, "¾": 0.75, "quarter": 0.25, "¼": 0.25,
+              "two": 2 / 3, "third": 1 / 3}  # fmt: skip
 NUMBER = re.compile(
     r"(?P<clock>\b\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
-    r"|(?P<sign>[£$€])?(?<![A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
+    r"|(?P<sign>[£$€¥₹])?(?<![A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
     r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
     r"|\b(?P<part>half a(?= (?:million|billion|dozen|hundred|thousand)\b)"
-    r"|(?:a )?quarter of a(?= million\b))\s(?P<whole>million|billion|dozen|hundred|thousand)\b"
-    r"|\b(?P<mixed>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: and)? ?(?:a half|½)"
+    r"|(?:a |three[ -])?quarters? of a(?= (?:million|billion)\b))"
+    r"\s(?P<whole>million|billion|dozen|hundred|thousand)\b"
+    rf"|\b(?P<mixed>\d+|{_BELOW})(?: and)? ?"
+    r"(?P<fraction>(?:a half|a quarter|three[ -]quarters?|a third|two[ -]thirds)\b|[½¼¾])"
     r"(?:[ -](?P<times>hundred|thousand|million|billion)\b)?"
+    rf"|\b(?P<year>(?:nineteen|twenty)[ -](?:oh[ -])?(?:{_TO_YEAR}))\b"
+    r"(?![ -](?:hundred|thousand|per))"
     rf"|(?<!\bno )\b(?P<words>(?:{_WORD})(?:(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s"
     r"|(?<=million)\sand\s)"
-    rf"(?:{_WORD}))*(?:\spoint(?:\s(?:{_WORD}))+)?)\b",
+    rf"(?:{_WORD}))*(?:\spoint(?:\s(?:{_WORD}))+(?:\s(?:million|billion|trillion))?)?)\b",
     re.IGNORECASE,
 )
 
@@ -74,19 +86,28 @@ def values(found: re.Match[str]) -> tuple[float, ...]:
         value *= _SUFFIXES.get((found["suffix"] or "").lower(), 1)
         return (value * _SCALES.get((found["scale"] or "").lower(), 1),)
     if found["part"]:
-        share = 0.5 if found["part"].lower().startswith("half") else 0.25
+        part = found["part"].lower()
+        share = 0.5 if part.startswith("half") else 0.75 if part.startswith("three") else 0.25
         return (share * _SCALES.get(found["whole"].lower(), 12),)
+    if found["year"]:
+        century, *rest = re.split(r"[ -](?:oh[ -])?", found["year"].lower(), maxsplit=1)
+        return (_in_words(century)[0] * 100 + _in_words(rest[0])[0],)
     if found["mixed"]:
-        whole = (
-            float(found["mixed"]) if found["mixed"].isdigit() else _UNITS[found["mixed"].lower()]
+        mixed = found["mixed"].lower()
+        whole = float(mixed) if mixed.isdigit() else _in_words(mixed)[0]
+        part = next(
+            worth for word, worth in _FRACTIONS.items() if word in found["fraction"].lower()
         )
-        return ((whole + 0.5) * _SCALES.get((found["times"] or "").lower(), 1),)
+        return ((whole + part) * _SCALES.get((found["times"] or "").lower(), 1),)
     return _in_words(found["words"].lower())
 
 
 def _in_words(phrase: str) -> tuple[float, ...]:
     """Give the value of a number in words; digits said one by one give each its value."""
     whole, _, decimals = phrase.partition(" point ")
+    *decimal, last = decimals.split() or [""]
+    if last in _SCALES and decimal:
+        return (_in_words(f"{whole} point {' '.join(decimal)}")[0] * _SCALES[last],)
     parts = [part for part in re.split(r"[\s-]+", whole) if part != "and"]
     total, current, plain = 0.0, 0.0, []
     for part in parts:

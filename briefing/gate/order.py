@@ -62,7 +62,7 @@ def _agrees(row: Row, here: int, other: Row, there: int) -> bool | None:
     both = was_left & was_right
     same = len((left & was_left) - both) + len((right & was_right) - both)
     cross = len((left & was_right) - both) + len((right & was_left) - both)
-    if same == cross:
+    if same == cross or (cross < _FEWEST and same < cross and cross + same < len(left | right) / 2):
         return None
     alike = (row[here].text.lower() == "before") == (other[there].text.lower() == "before")
     return (same > cross) == alike

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from briefing import english
 from briefing.gate.facts import Reading, Token
 from briefing.gate.synonyms import stands_for
-from briefing.gate.units import BE, MUTUAL, Unit, units_of
 
 
 def given(said: Reading, told: Reading) -> list[str]:
@@ -43,59 +42,8 @@ def others(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
-def turned(said: Reading, told: Reading) -> list[str]:
-    """Name each verb whose doer and object have changed places."""
-    there = set(_deeds(told))
-    return [
-        f"exchanged: the source has {other} {verb} {one}"
-        for one, verb, other in _deeds(said)
-        if (other, verb, one) in there and (one, verb, other) not in there and verb not in MUTUAL
-    ]
-
-
-def turned_on(said: Reading, told: Reading) -> list[str]:
-    """Name each verb whose doer or object here is the other of them in the sources.
-
-    There the second party is a pronoun: 'she had warned managers', 'the judge told them'.
-    """
-    there = set(_deeds(told, pronouns=True))
-    doers = {(one, verb) for one, verb, _ in there}
-    objects = {(verb, other) for _, verb, other in there}
-    return [
-        f"exchanged: not {one} {verb} {other} in the source"
-        for one, verb, other in _deeds(said)
-        if verb not in MUTUAL
-        and (
-            ((_SOMEBODY, verb, one) in there and (one, verb) not in doers)
-            or ((other, verb, _SOMEBODY) in there and (verb, other) not in objects)
-        )
-    ]
-
-
-def another(said: Reading, told: Reading) -> list[str]:
-    """Name each two parties of whom each does here what the other does in the sources."""
-    there: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for doer, verb, other in _deeds(told):
-        there[verb, other].add(doer)
-    instead = {
-        (doer, one): f"{verb} {other}"
-        for doer, verb, other in _deeds(said)
-        for one in there.get((verb, other), ())
-        if doer not in there[verb, other] and not set(doer.split()) & set(one.split())
-    }
-    return [
-        f"exchanged: the source has {one} {deed}"
-        for (doer, one), deed in instead.items()
-        if (one, doer) in instead
-    ]
-
-
 MUTUAL_ROLES = frozenset("partner friend colleague twin cousin teammate brother sister".split())
 "What each of two may be of the other."
-_SOMEBODY = "~"
-"Stands for a pronoun."
-_PRONOUNS = frozenset("he she they him them".split())
-
 _TITLES = frozenset(
     "president minister prime judge solicitor councillor chairman treasurer secretary director "
     "manager owner "
@@ -146,6 +94,10 @@ _WITH_TITLES = frozenset("First Prime Deputy Vice Chief Acting Lord Former Mr Mr
 "Words that go with a title and name nobody."
 
 
+TITLES = frozenset(english.stem(one.lower()) for one in (*_TITLES, *_WITH_TITLES))
+"Stems of the words of titles, which are not whose they are."
+
+
 def is_title(token: Token) -> bool:
     """Tell whether a word is a known title, 'Judge', or what somebody is, 'teacher'."""
     return token.text.lower() in _TITLES
@@ -162,53 +114,3 @@ _NO_ROLES = frozenset(
     "former later earlier other another number member winter summer september october november "
     "december minor major important human german roman elder younger older major further".split()
 )
-
-
-def _deeds(reading: Reading, *, pronouns: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Give (doer, verb, object) for each three words of meaning in a row, the passive turned."""
-    for row in reading.by_sentence:
-        units = units_of(row)
-        if pronouns:
-            units = [
-                (_SOMEBODY, "name", unit[2]) if unit[2].text.lower() in _PRONOUNS else unit
-                for unit in units
-            ]
-        words = [
-            place
-            for place, unit in enumerate(units)
-            if unit[1] in ("word", "name") and not unit[2].text.endswith("ly")
-        ]
-        for one, verb, other in zip(words, words[1:], words[2:], strict=False):
-            between = [
-                unit[2].text.lower() for unit in units[one + 1 : other] if unit[1] == "empty"
-            ]
-            # 'is to refund' is what it does; 'was found' is what was done to it.
-            done = verb > 0 and units[verb - 1][2].text.lower() in BE
-            allowed = _ARTICLES | _TOWARDS | _WILL | (set() if done else BE)
-            plain = set(between) <= allowed and other - one <= 6
-            passive = "by" in between and set(between) <= _ARTICLES | BE | {"by"}
-            if units[verb][0] in _SAYS - _ADDRESSES or not (plain or passive):
-                continue
-            for doer in _also(units, one, -1):
-                for done_to in _also(units, other, 1):
-                    deed = (doer, units[verb][0], done_to)
-                    yield deed[::-1] if passive else deed
-
-
-def _also(units: list[Unit], place: int, step: int) -> list[str]:
-    """Give what somebody is called at a place: 'father' and 'Gregor' in 'her father, Gregor'."""
-    found = [units[place][0]]
-    at = place + step
-    if 0 <= at < len(units) and {units[at][1], units[place][1]} == {"word", "name"}:
-        named = units[at] if step > 0 else units[place]
-        if named[1] == "name":
-            found.append(units[at][0])
-    return found
-
-
-_ARTICLES = frozenset("the a an his her its their".split())
-_TOWARDS = frozenset("to had have has with against".split())
-_WILL = frozenset("will would can could may might also".split())
-_ADDRESSES = frozenset("tell ask warn urg".split())
-"Verbs of saying that say to whom."
-_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))

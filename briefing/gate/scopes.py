@@ -55,6 +55,7 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
             or token.kind == "date"
             or _is_number_sign(row, place)
             or _is_unbeaten(row, place)
+            or _is_measure(row, place)
         ):
             continue
         after: list[str] = []
@@ -104,6 +105,12 @@ def _is_unbeaten(row: Row, place: int) -> bool:
     return (
         row[place].text.lower() == "not" and following == "out" and row[place - 1].kind == "number"
     )
+
+
+def _is_measure(row: Row, place: int) -> bool:
+    """Tell whether 'forecast' or 'expected' is what something is measured by: 'below forecast'."""
+    before = row[place - 1].text.lower() if place else ""
+    return before in ("than", "below", "above", "beating", "missing", "as")
 
 
 def _is_number_sign(row: Row, place: int) -> bool:

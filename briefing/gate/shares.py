@@ -32,6 +32,7 @@ _SMALL = {word: place for place, word in enumerate(numbers.SMALL[:11])} | {"a": 
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>{_COUNTS})[ -])?(?P<part>{'|'.join(_PARTS)})s?\b(?! (?:of )?(?:[A-Z][a-z]+day"
     r"|time|day|week|month|year|place|round|goal|person|man|woman|party|floor|set|test|child|son"
+    r"|a million|a billion"
     r"|past|to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|an hour"
     r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
     re.IGNORECASE,
@@ -47,7 +48,8 @@ _AMONG = re.compile(
 )
 _IN_WORDS = "|".join(numbers.SMALL)
 _PER_CENT = re.compile(
-    rf"(?P<value>\d+(?:\.\d+)?|(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*)"
+    rf"(?P<value>\d+(?:\.\d+)?|(?:{_IN_WORDS})(?:[ -](?:{_IN_WORDS}))*"
+    rf"(?: point(?: (?:{_IN_WORDS}))+)?)"
     r"(?:\s?%| per cent\b| percent\b|pc\b)",
     re.IGNORECASE,
 )

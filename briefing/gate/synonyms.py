@@ -26,6 +26,11 @@ def is_light(stem: str) -> bool:
     return stem in _stems_of("light")
 
 
+def is_common(stem: str) -> bool:
+    """Tell whether a word is one of the language's common words."""
+    return stem in _kin("news") or stem in _kin("wordnet")
+
+
 def stands_for(stem: str, others: frozenset[str] | set[str]) -> bool:
     """Tell whether a word may stand for one of others."""
     if stem in others or not _kin("news").get(stem, frozenset()).isdisjoint(others):

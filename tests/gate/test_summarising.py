@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
-FAITHFUL_LET_THROUGH = 0.98
+FAITHFUL_LET_THROUGH = 0.985
 "Share of the faithful pairs the gate must let through."
 UNFAITHFUL_CAUGHT = 0.98
 "Share of the unfaithful pairs it must refuse; numbers, names and dates all of them."
@@ -42,8 +42,8 @@ def pairs() -> list[list[str]]:
 
 def test_there_are_enough_pairs_of_both_kinds():
     kinds = Counter(kind for kind, *_ in pairs())
-    assert sum(kinds.values()) >= 1_200
-    assert min(kinds.values()) >= 450
+    assert sum(kinds.values()) >= 2_000
+    assert min(kinds.values()) >= 800
     assert set(kinds) == {"yes", "no"}
 
 

@@ -1,0 +1,156 @@
+"""Who says so: quotations and statements that a rewrite puts into another's mouth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing import english, sentences, text
+from briefing.gate.facts import Reading
+from briefing.gate.synonyms import is_common
+
+Names = frozenset[str]
+"Stems of a speaker's names."
+
+_SAYING = (
+    rf"\b(?:{english.SAYING}|put|branded|dubbed|accus\w+|blam\w+|prais\w+|condemn\w+"
+    r"|criticis\w+|hail\w+|labell\w+|thank\w+)\b"
+)
+_VERB = re.compile(_SAYING, re.IGNORECASE)
+_WHO = (
+    r"(?P<who>(?!(?:on|in|at|that|it|he|she|they|to|last|this)\b)(?=[^;:\".]*[A-Z])[^,;:\".]{2,70}"
+    r"(?:, [A-Z][^,;:\".]*)?)"
+)
+_AFTER = re.compile(rf"^\W*(?:{_SAYING}|according to|in the words of) {_WHO}")
+_BEFORE_VERB = re.compile(rf"^\W*{_WHO} (?:{_SAYING})")
+_STATES = re.compile(
+    r"\b(?:said|says|say|told|added|warned|warns|claimed|claims|announced|insisted|insists|argued"
+    r"|argues|admitted|promised|predicted|predicts|believes|according to|in the words of)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(r"\s+(?:the |[A-Z])")
+_JOINT = re.compile(r";|\b(?:but|and|while|although|though|whereas|because|as)\b")
+_INSERTED = re.compile(r"\([^()]*\)|(?<= )--? .*? --?(?= )|– .*? –")
+_RELATIVE = re.compile(r",? (?:who|whose|which)\b")
+_OF_WHICH = re.compile(r"\bwhich (?P<who>[^,]*(?:, [A-Z][^,]*,)?) ?$")
+"'which the minister, Declan Rohan, said'."
+_NOT_SPEAKERS = re.compile(
+    r"\b[A-Z][\w-]+['’]s (?=[a-z])|\b(?:at|in|of|from|for|near|on) (?:the )?(?:[A-Z][\w'’-]+ ?)+"
+)
+_DONE_TO = re.compile(r"\b(?:is|are|was|were|be|been|being) $")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_NOBODY = frozenset(
+    "The A An He She It They In On At But And When While Its His Her Their That This These Those "
+    "There We You As If Who Which".split()
+) | {day.capitalize() for day in (*english.WEEKDAYS, *english.MONTHS)}
+_ON = re.compile(r" (?:after|before|as|when|while|in|at|on|during) ")
+_PRONOUN = re.compile(r"\b(?:he|she|they)\s*$", re.IGNORECASE)
+_ALIKE = 0.6
+"Share of a statement's words from which it is the source's statement."
+_FEWEST = 3
+"Words of meaning from which a statement can be told from others."
+
+
+def quoted_of_another(said: Reading, told: Reading) -> list[str]:
+    """Name each quotation that the sources have from somebody else."""
+    there = list(_quotations(told.text))
+    reasons = []
+    for words, who in _quotations(said.text):
+        known = [names for quoted, names in there if words in quoted and names]
+        if who and known and not any(who & names for names in known):
+            reasons.append(f"quotation: “{words[:40]}” is not from {' '.join(sorted(who))}")
+    return reasons
+
+
+def said_by_another(said: Reading, told: Reading) -> list[str]:
+    """Name each statement that the sources have from somebody else."""
+    there = list(_statements(told.text))
+    reasons = []
+    for who, words in _statements(said.text):
+        shares = [(len(words & other) / len(words), names) for names, other in there]
+        best = max((share for share, _ in shares), default=0.0)
+        known = [names for share, names in shares if share >= max(_ALIKE, best)]
+        if known and not any(who & names for names in known):
+            reasons.append(f"exchanged: it is not {' '.join(sorted(who))} who says so there")
+    return reasons
+
+
+def _sentences(passage: str) -> Iterator[str]:
+    for block in passage.split("\n\n"):
+        yield from (_INSERTED.sub("", one) for one in sentences.split(block))
+
+
+def _quotations(passage: str) -> Iterator[tuple[str, Names]]:
+    """Give (words, names of who says them) for each quotation."""
+    last: Names = frozenset()
+    for sentence in _sentences(passage):
+        for start, end in sentences.quotations(sentence):
+            who = _speaker(sentence[:start], sentence[end:], last)
+            yield f" {text.key(sentence[start:end])} ", who
+        last = _names(_VERB.split(sentence)[0]) or last
+
+
+def _speaker(before: str, after: str, last: Names) -> Names:
+    for pattern in (_AFTER, _BEFORE_VERB):
+        if match := pattern.match(after):
+            return _names(_ON.split(match["who"])[0])
+    verbs = list(_VERB.finditer(before))
+    if not verbs:
+        return frozenset()
+    clause = _clause(before[: verbs[-1].start()])
+    if _PRONOUN.search(clause):
+        return _subject(before[: verbs[0].start()]) or last
+    return _subject(clause)
+
+
+def _statements(passage: str) -> Iterator[tuple[Names, Names]]:
+    """Give (names of who says it, stems of what is said) for each statement of somebody named."""
+    for sentence in _sentences(passage):
+        quoted = list(sentences.quotations(sentence))
+        for verb in _STATES.finditer(sentence):
+            before, after = sentence[: verb.start()], sentence[verb.end() :]
+            inside = any(start <= verb.start() < end for start, end in quoted)
+            if inside or _DONE_TO.search(before):  # 'residents were told'
+                continue
+            behind = max((end for _, end in quoted if end <= verb.start()), default=0)
+            clause = _clause(before[behind:])
+            inverted = before.rstrip().endswith((",", '"')) and _INVERTED.match(after)
+            if " " in verb[0] or inverted:
+                who = _names(re.split(r"[.;]|,? (?:who|which|but|and|while) ", after)[0][:60])
+                content = before
+            else:
+                who = _subject(clause)
+                closing = not after.strip(" .\"'")
+                content = before[: len(before) - len(clause)] if closing else after
+            words = frozenset(_stems(content)) - who
+            if who and len(words) >= _FEWEST:
+                yield who, words
+
+
+def _clause(span: str) -> str:
+    """Give the last clause: from the last joint behind which commas stand in pairs."""
+    for joint in reversed(list(_JOINT.finditer(span))):
+        if span.count(",", joint.end()) % 2 == 0:
+            return span[joint.end() :]
+    return span
+
+
+def _subject(span: str) -> Names:
+    """Give the names of who a clause is about: before 'who' and without 'India's'."""
+    if _PRONOUN.search(span):
+        return frozenset()
+    whom = _OF_WHICH.search(span)
+    head = whom["who"] if whom else _RELATIVE.split(span)[0]
+    return _names(_NOT_SPEAKERS.sub("", head))
+
+
+def _names(passage: str) -> Names:
+    words = [one for one in _NAME.findall(passage) if one not in _NOBODY]
+    if len(words) == 1 and passage.lstrip().startswith(words[0]):
+        words = [one for one in words if not is_common(english.stem(one.lower()))]  # 'Ministers'
+    return frozenset(english.stem(re.sub(r"['’]s$", "", one.lower())) for one in words)
+
+
+def _stems(content: str) -> list[str]:
+    words = (word for word in text.key(content).split() if word not in english.EMPTY)
+    return [english.stem(word) for word in words]

@@ -1,0 +1,143 @@
+"""Whether a deed is denied, and whether it is said to be so at all: by what stands before it."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from briefing.gate.alignment import Row
+from briefing.gate.grammar import BE, MAY, NONE, WILL
+from briefing.gate.line import Line
+
+
+class Standing(enum.IntEnum):
+    """How sure a deed is said to be."""
+
+    UNREAL = 0
+    "Wished, asked, tried, alleged or only possible."
+    COMING = 1
+    "Still to come, or owed."
+    CLAIMED = 2
+    "Said by somebody to be so."
+    SO = 3
+    "Done, or being done."
+
+
+_UNREAL = re.compile(
+    r"^(?:consider(?:s|ed|ing)?|whether|ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?"
+    r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|threat(?:en|ens|ened|ening)?"
+    r"|propos(?:e|es|ed|al|als)|want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|wish(?:es|ed)?"
+    r"|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|aim(?:s|ed|ing)?"
+    r"|encourag(?:e|es|ed)|invit(?:e|es|ed)|expect(?:s|ed)?|likely|unlikely|believ(?:e|es|ed)"
+    r"|thought|alleg(?:e|es|ed|edly)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|suspicion"
+    r"|allegations?|appeal(?:s|ed)?|pressur(?:e|ed)|campaign(?:s|ed|ing)?|bid|ready"
+    r"|prepar(?:e|es|ed|ing)|fear(?:s|ed)?|risk(?:s|ed)?|charg(?:ed|es|e))$"
+)
+"Before 'to do', 'of doing' or the name of a deed: it is not said to be done."
+_PROMISED = re.compile(
+    r"^(?:agree(?:s|d)?|promis(?:e|es|ed)|vow(?:s|ed)?|pledg(?:e|es|ed)|decid(?:e|es|ed)"
+    r"|vot(?:e|es|ed)|offer(?:s|ed|ing)?|due|set|going|plan(?:s|ned|ning)?|intend(?:s|ed)?"
+    r"|scheduled|order(?:s|ed)?|told|force[sd]?)$"
+)
+"Before 'to do': it is to be done."
+_CLAIMS = frozenset(
+    "say says said believe believes claim claims claimed argue argues argued think thinks allege "
+    "alleges alleged insist insists insisted suspect suspects".split()
+)
+_CHARGES = frozenset("charge charges accusation accusations allegation allegations".split())
+_NOT_TO = re.compile(
+    r"^(?:refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)|forbid(?:s|den)?"
+    r"|unable|unlikely|yet|too|unwilling|reluctant|waiting)$"
+)
+"Before 'to do': it is not done."
+_NOT_DOING = re.compile(
+    r"^(?:den(?:y|ies|ied|ying)|without|stop(?:s|ped|ping)?|prevent(?:s|ed|ing)?|ban(?:s|ned)?"
+    r"|bar(?:s|red)?|block(?:s|ed)?|avoid(?:s|ed|ing)?|ruled|instead|clear(?:s|ed)?"
+    r"|acquit(?:s|ted)?)$"
+)
+"Before 'doing': it is not done."
+_CONDITIONS = frozenset("if unless whether".split())
+_NEAR = 3
+"Words before a verb among which is what it depends on."
+_MAYBE = frozenset("possibly perhaps probably".split())
+
+
+def is_denied(line: Line, start: int, at: int) -> bool:
+    """Tell whether a verb is denied: in its group, by its subject or by what it depends on."""
+    lows = line.lows
+    denials = {place for place in range(line.past_adverbs(start), at) if line.no[place]}
+    denying = _NOT_TO if lows[start] == "to" else _NOT_DOING
+    depends = lows[start] in ("to", "being", "having") or lows[at].endswith("ing")
+    first = line.clause(start)
+    for place in range(first, start):
+        near = depends and start - place <= _NEAR
+        if lows[place] in NONE or (near and (denying.match(lows[place]) or line.no[place])):
+            denials.add(place)
+    if first and lows[first - 1] == "unless":
+        denials.add(first - 1)
+    if "yet" in lows[start:at] and "to" in lows[start:at]:
+        denials.add(start)
+    return len(denials) % 2 == 1
+
+
+def leaves_open(line: Line, start: int, at: int) -> bool:
+    """Tell whether it is not plain what is denied: 'made no arrests', 'not open until May'."""
+    following = line.lows[at + 1 : at + 7]
+    before = line.lows[max(0, start - _NEAR) : start]
+    charged = line.lows[at].endswith("ing") and not _CHARGES.isdisjoint(before)
+    return (
+        charged  # 'denied charges of taking bribes'
+        or following[:1] == ["no"]
+        or (any(line.no[start:at]) and "until" in following)
+    )
+
+
+def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: bool) -> Standing:
+    """Tell how sure a verb is said to be, at `at`, its helpers from `start` on."""
+    lows = line.lows
+    clause = line.sentence_part(start)
+    before = lows[clause:start]
+    if not _CONDITIONS.isdisjoint(before) or not _MAYBE.isdisjoint(lows[clause:at]):
+        return Standing.UNREAL
+    if not MAY.isdisjoint(helpers):
+        return Standing.UNREAL
+    if not WILL.isdisjoint(helpers):
+        return Standing.COMING
+    if not finite:
+        return _depending(before[-4:])
+    if _is_claimed(lows, start, helpers):
+        return Standing.CLAIMED
+    return Standing.COMING if "to" in helpers and "yet" not in lows[start:at] else Standing.SO
+
+
+def _depending(before: list[str]) -> Standing:
+    """Tell how sure 'to do' or 'doing' is said to be, by the nearest word that it depends on."""
+    for low in reversed(before):
+        if _PROMISED.match(low):
+            return Standing.COMING
+        if _UNREAL.match(low):
+            return Standing.UNREAL
+    return Standing.SO
+
+
+def _is_claimed(lows: list[str], start: int, helpers: list[str]) -> bool:
+    """Tell whether somebody says so: 'which chiefs say is unsafe', 'who allege that he kept it'."""
+    if start and lows[start - 1] in _CLAIMS and helpers and helpers[0] in BE:
+        return True
+    return any(
+        low == "that" and (before in _CLAIMS or before == "court")
+        for before, low in zip(lows[:start], lows[1:start], strict=False)
+    )
+
+
+def charges(row: Row) -> frozenset[str]:
+    """Give the stems of the deeds somebody is only charged with: 'charged with murder'."""
+    lows = [token.text.lower() for token in row]
+    found: set[str] = set()
+    for place, low in enumerate(lows):
+        if low in ("with", "of", "for") and place and _UNREAL.match(lows[place - 1]):
+            for token in row[place + 1 : place + 6]:
+                if token.kind == "mark":
+                    break
+                found |= {token.stem} if token.kind == "word" else set()
+    return frozenset(found)
