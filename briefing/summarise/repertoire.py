@@ -138,9 +138,7 @@ def _item(
     articles = [cleaned[place] for place in standing.articles]
     event = telling.event(articles)
     by_words: dict[int, tuple[Sentence, ...]] = {}
-    weighed = telling.candidates(event.pieces, length.spoken)
-    for wanted in lengths:
-        told = telling.told_of(event, weighed, wanted, engine, day=day)
+    for told in telling.tellings(event, lengths, engine, count=length.spoken, day=day):
         if told:
             by_words.setdefault(_words(told), told)
     tellings = tuple(by_words[words] for words in sorted(by_words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.summarise import days, introductions
-from briefing.summarise.telling import FULL_STOP
+from briefing.summarise.pieces import FULL_STOP
 
 
 def house_rules() -> dict[str, str]:

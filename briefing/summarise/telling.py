@@ -3,73 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate, pairwise
 
 from briefing import clock, english, quotes, text
 from briefing.models import CleanArticle, Sentence
-from briefing.quotes import Unit
-from briefing.summarise import days, ear, flags, introductions, length
+from briefing.summarise import days, introductions, length
 from briefing.summarise.concepts import concept
-from briefing.summarisers import Candidate, Summariser
+from briefing.summarise.pieces import Count, Piece, candidates, pieces, stands
+from briefing.summarisers import Summariser
 
-Count = Callable[[str], int]
-
-FULL_STOP = "full-stop"
-"The rule that gives a lead the full stop it lacks."
-_BRINGS = "split-defining"
-"The rule after which a piece says little without the next: 'a man has been jailed'."
-_FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
-"What a lead may be, when the article has nothing else to open with."
 _NEW = 0.4
 "Share of its words that a sentence of a second title may have in common with the first's."
-_READ = 200
-"Units of an article that are read; what comes after is no news."
-_LONGEST_UNIT = 2_000
-"Characters beyond which a unit is no sentence."
 _FROM_OTHERS = 3
 "Sentences at the top of a second title that are looked at."
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence that could be spoken."""
-
-    text: str
-    "As it would be said."
-    unit: Unit
-    "The unit it was made from."
-    rules: tuple[str, ...]
-    "The rules that made it."
-    barred: tuple[str, ...]
-    "Why it may not be spoken; empty when it may."
-    needs: int | None
-    "Place of the piece that must be spoken just before it."
-    brings: bool = False
-    "True when the next piece should be spoken with it."
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """The articles on one event, ready to be told at any length."""
 
-    main: CleanArticle
-    "The article it is told from."
+    articles: tuple[CleanArticle, ...]
+    "The first is the one it is told from."
     pieces: tuple[Piece, ...]
-    "What the main article says, then what is new in the others."
+    "What that article says, then what is new in the others."
     people: introductions.Names
-    "Whom the main article names in full."
+    "Whom that article names in full."
+    refused: frozenset[str] = frozenset()
+    "The units that the gate would not have said as the rules first made them."
+
+    @property
+    def main(self) -> CleanArticle:
+        """The article it is told from."""
+        return self.articles[0]
 
 
-def event(articles: Sequence[CleanArticle]) -> Event:
+def event(articles: Sequence[CleanArticle], refused: frozenset[str] = frozenset()) -> Event:
     """Make the articles on one event ready; the first is the one it is told from."""
-    main = articles[0]
-    found = list(pieces(main))
+    written = quotes.units(articles[0])
+    found = list(pieces(written, refused))
     for other in articles[1:]:
-        found.extend(_news(pieces(other), found))
-    return Event(main, tuple(found), introductions.full_names(quotes.units(main)))
+        found.extend(_news(pieces(quotes.units(other), refused), found))
+    people = introductions.full_names(written)
+    return Event(tuple(articles), tuple(found), people, refused)
 
 
 def tell(
@@ -85,88 +62,37 @@ def tell(
     Raises nothing: an engine that chooses a barred unit, or leaves out what one leans on, is
     put right here.
     """
-    return told_of(told, candidates(told.pieces, count), words, summariser, day=day)
+    return tellings(told, (words,), summariser, count=count, day=day)[0]
 
 
-def told_of(
+def tellings(
     told: Event,
-    weighed: Sequence[Candidate],
-    words: int,
+    lengths: Sequence[int],
     summariser: Summariser,
     *,
+    count: Count = length.written,
     day: date | None = None,
-) -> tuple[Sentence, ...]:
-    """Give what `tell` does, the event's pieces weighed already: for one told at many lengths."""
-    choice = summariser.choose(weighed, words)
-    spoken = [_sentence(told.pieces[place]) for place in _kept(told.pieces, choice)]
+) -> list[tuple[Sentence, ...]]:
+    """Give what `tell` does for each of many lengths.
+
+    What is chosen is judged by the gate. Where that refuses a unit as the rules made it, the
+    unit is made again rule by rule, and the choice too.
+    """
+    while True:
+        weighed = candidates(told.pieces, count)
+        choices = [_kept(told.pieces, summariser.choose(weighed, words)) for words in lengths]
+        chosen = {place for choice in choices for place in choice}
+        wrong = {told.pieces[place].unit.text for place in chosen if not stands(told.pieces[place])}
+        if not wrong:
+            return [_spoken(told, choice, day) for choice in choices]
+        told = event(told.articles, told.refused | wrong)
+
+
+def _spoken(told: Event, choice: Sequence[int], day: date | None) -> tuple[Sentence, ...]:
+    spoken = [_sentence(told.pieces[place]) for place in choice]
     named = introductions.introduce(spoken, told.people)
     published = clock.day_of(told.main.article.published)
     return tuple(_dated(sentence, published, day) for sentence in named)
-
-
-def pieces(article: CleanArticle) -> tuple[Piece, ...]:
-    """Give everything an article says as sentences for the ear, with what bars or binds each."""
-    units = quotes.without_repeats(quotes.units(article)[:_READ])
-    common = frozenset(word for unit in units for word in re.findall(r"\b[a-z]{2,}\b", unit.text))
-    found: list[Piece] = []
-    for unit in units:
-        if len(unit.text) > _LONGEST_UNIT:
-            continue
-        written = flags.barred_as_written(unit)
-        # What will not be spoken need not be made fit for it.
-        hopeless = not set(written) <= _FORGIVEN
-        said = ear.Rewritten((unit.text,), ()) if hopeless else ear.rewrite(unit.text, common)
-        leaning = flags.leans(said.pieces[0])
-        for place, sentence in enumerate(said.pieces):
-            bars = (*written, *flags.barred_as_said(sentence))
-            if leaning and not found:
-                bars = (*bars, "leans-on-nothing")
-            needs = len(found) - 1 if found and (leaning or place) else None
-            brings = _BRINGS in said.rules and place + 1 < len(said.pieces)
-            found.append(Piece(sentence, unit, said.rules, bars, needs, brings))
-    if opening(found) is None:
-        return _forgiving(found)
-    return tuple(found)
-
-
-def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Let the first piece open that is barred for its form alone, where nothing else may."""
-    for place, piece in enumerate(found):
-        if set(piece.barred) <= _FORGIVEN and not piece.unit.quotation:
-            ended = piece.text if piece.text[-1:] in ".!" else f"{piece.text}."
-            rules = piece.rules if ended == piece.text else (*piece.rules, FULL_STOP)
-            mended = replace(piece, text=ended, rules=rules, barred=(), needs=None)
-            return (*found[:place], mended, *found[place + 1 :])
-    return tuple(found)
-
-
-def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
-    """Give the pieces as a summariser sees them, the one to open with marked."""
-    first = opening(found)
-    ranks = accumulate(
-        int(piece.unit is not before.unit) for before, piece in pairwise((*found[:1], *found))
-    )
-    return tuple(
-        Candidate(
-            piece.text,
-            count(piece.text),
-            barred=bool(piece.barred),
-            needs=piece.needs,
-            brings=piece.brings,
-            quotation=piece.unit.quotation,
-            opener=place == first,
-            rank=rank,
-        )
-        for place, (rank, piece) in enumerate(zip(ranks, found, strict=True))
-    )
-
-
-def opening(found: Sequence[Piece]) -> int | None:
-    """Give the place of the first piece that may open a story: the lead, unless it is flagged."""
-    for place, piece in enumerate(found):
-        if not piece.barred and piece.needs is None and not piece.unit.quotation:
-            return place
-    return None
 
 
 def _kept(found: Sequence[Piece], choice: Sequence[int]) -> list[int]:

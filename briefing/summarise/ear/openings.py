@@ -50,7 +50,13 @@ _SHOUTED_WORDS = frozenset(
 )
 
 
+_ODD = re.compile(r"[ÂâÃ\xa0]|\s[.,;:!?\s]|,\s*[,.!?]|^\W*[a-z]|^\s|\s$|\s\s")
+"What a text must hold for its spacing to want mending."
+
+
 def _mended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    if _ODD.search(text) is None:
+        return (text,)
     for broken, whole in _BROKEN:
         text = text.replace(broken, whole)
     text = re.sub(r"\s\.\s(?=[a-z])", " ", text)

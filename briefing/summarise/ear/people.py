@@ -22,8 +22,6 @@ _BARE = frozenset(
 
 
 def _aged(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    if _AGED.search(text) is None:
-        return (text,)
     return (outside(text, lambda part: _AGED.sub(_said, part)),)
 
 
@@ -48,5 +46,6 @@ RULES: tuple[Rule, ...] = (
             ("Tessa Vane (52) was found at home.", "Tessa Vane, aged 52, was found at home."),
             ("Hull City, 3, and Leeds United, 2.", "Hull City, 3, and Leeds United, 2."),
         ),
+        marks="0123456789",
     ),
 )

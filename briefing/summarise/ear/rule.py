@@ -24,9 +24,13 @@ class Rule:
     "Takes the text and the words the article also writes small; gives one piece or several."
     examples: tuple[Example, ...]
     "Before and after; equal where it must leave the text alone."
+    marks: str = ""
+    "Characters of which a text must hold one for the rule to find anything; empty for any text."
 
 
-def substitution(id_: str, why: str, pattern: str, into: str, *examples: Example) -> Rule:
+def substitution(
+    id_: str, why: str, pattern: str, into: str, *examples: Example, marks: str = ""
+) -> Rule:
     """Make a rule that replaces every match of a pattern outside quotation marks."""
     compiled = re.compile(pattern)
 
@@ -35,7 +39,7 @@ def substitution(id_: str, why: str, pattern: str, into: str, *examples: Example
             return (text,)
         return (outside(text, lambda part: compiled.sub(into, part)),)
 
-    return Rule(id_, why, apply, examples)
+    return Rule(id_, why, apply, examples, marks)
 
 
 def outside(text: str, change: Callable[[str], str]) -> str:
