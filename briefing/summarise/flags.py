@@ -129,6 +129,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _HANGS = re.compile(r"(?:[:,;–—]|--)\W*$|\b(?:and|or|but|the|an?|of|including)\W*$", re.IGNORECASE)
+_LAST_WORDS = 40
+"Characters at the end of a unit that show whether it hangs."
 _ENDS = re.compile(r"[.!…][\"”’')\]]*\s*$")
 _OPEN_MARK = re.compile(r"^[^“]*”|“[^”]*$")
 
@@ -156,7 +158,10 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
         ("caption", _is_caption(unit.text)),
         ("not-news", bool(_NOT_NEWS.search(unit.text))),
         ("question", "?" in said or unit.text.rstrip("\"”’') ").endswith("?")),
-        ("unterminated", not _ENDS.search(unit.text) or bool(_HANGS.search(unit.text))),
+        (
+            "unterminated",
+            not _ENDS.search(unit.text) or bool(_HANGS.search(unit.text[-_LAST_WORDS:])),
+        ),
         ("unclosed-quotation", _unclosed(unit.text)),
         ("bare-quotation", unit.bare),
         ("no-speaker", unit.quotation and not unit.bare and unit.speaker is None),

@@ -78,8 +78,9 @@ class _Weighed:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.candidates = candidates
         self.chains = [with_company(candidates, place) for place in range(len(candidates))]
-        self._vectors = vectors_of([unit.text for unit in candidates])
-        self.worth = values(candidates, self._vectors)
+        stems = [_stems(unit.text) for unit in candidates]
+        self._vectors = _vectors(stems)
+        self.worth = _values(candidates, stems, self._vectors)
         self._likeness: dict[int, list[float]] = {}
 
     def likeness_to(self, place: int) -> list[float]:
@@ -116,15 +117,19 @@ def _best(
     return best
 
 
-def vectors_of(sentences: Sequence[str]) -> list[Vector]:
-    """Give each sentence as a unit vector over its stems, weighted by rarity in the article."""
-    bags = [Counter(_stems(one)) for one in sentences]
+def _stems(sentence: str) -> list[str]:
+    return [english.stem(word) for word in text.key(sentence).split()]
+
+
+def _vectors(stems: Sequence[Sequence[str]]) -> list[Vector]:
+    """Give each unit as a unit vector over its stems, weighted by rarity in the article."""
+    bags = [Counter(one) for one in stems]
     spread = Counter(word for bag in bags for word in bag)
-    whole = len(bags)
+    rarity = {word: math.log((1 + len(bags)) / units) for word, units in spread.items()}
     vectors: list[Vector] = []
     for bag in bags:
         raw = {
-            word: (1 + math.log(n)) * math.log((1 + whole) / spread[word])
+            word: rarity[word] if n == 1 else (1 + math.log(n)) * rarity[word]
             for word, n in bag.items()
         }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
@@ -132,14 +137,12 @@ def vectors_of(sentences: Sequence[str]) -> list[Vector]:
     return vectors
 
 
-def _stems(sentence: str) -> list[str]:
-    return [english.stem(word) for word in text.key(sentence).split()]
-
-
-def values(candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> list[float]:
+def _values(
+    candidates: Sequence[Candidate], stems: Sequence[Sequence[str]], vectors: Sequence[Vector]
+) -> list[float]:
     """Give what each unit is worth by itself: its place, what it is about, and how it is said."""
     central = _shares(_centrality(vectors))
-    dense = _shares(_densities(candidates))
+    dense = _shares(_densities(candidates, stems))
     return [
         1 / math.sqrt(1 + rank)
         + _CENTRALITY * central[place]
@@ -172,18 +175,16 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
     return [cosine(vector, centre) for vector in vectors]
 
 
-def _densities(candidates: Sequence[Candidate]) -> list[float]:
+def _densities(candidates: Sequence[Candidate], stems: Sequence[Sequence[str]]) -> list[float]:
     """Give how much each word of a unit says of what the article comes back to, early above all."""
-    bags = [
-        {word for word in map(english.stem, text.key(unit.text).split()) if word not in _EMPTY}
-        for unit in candidates
-    ]
+    bags = [dict.fromkeys(word for word in one if word not in _EMPTY) for one in stems]
     weight: dict[str, float] = defaultdict(float)
     for rank, bag in zip(_ranks(candidates), bags, strict=True):
+        early = 1 / math.sqrt(1 + rank)
         for word in bag:
-            weight[word] += 1 / math.sqrt(1 + rank)
+            weight[word] += early
     return [
-        sum(weight[word] for word in sorted(bag)) / max(6, unit.words)
+        sum(weight[word] for word in bag) / max(6, unit.words)
         for bag, unit in zip(bags, candidates, strict=True)
     ]
 

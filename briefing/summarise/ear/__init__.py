@@ -41,6 +41,7 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
     small = frozenset(common)
     pieces: tuple[str, ...] = (source,)
     applied: list[str] = []
+    longest = length.written(source)
     for group, limit in (
         (rules.ALWAYS, 0),
         (rules.WHEN_LONG, LONG),
@@ -49,16 +50,19 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
         (rules.APART, LONGEST),
         (rules.LAST, LONGEST),
     ):
-        if limit and _longest(pieces) <= limit:
-            continue
         for rule in group:
+            if longest <= limit:
+                break
             if rule.marks and not any(mark in source for mark in rule.marks):
                 continue
             after = _applied(rule, pieces, small, limit)
-            if after == pieces or (_longest(after) > LONGEST >= _longest(pieces)):
+            if after == pieces:
+                continue
+            most = max(map(length.written, after))
+            if most > LONGEST >= longest:
                 continue
             if not judged or stands(source, after):
-                pieces = after
+                pieces, longest = after, most
                 applied.append(rule.id)
     return Rewritten(pieces, tuple(applied))
 
@@ -71,19 +75,12 @@ def stands(source: str, pieces: tuple[str, ...]) -> bool:
     return gate.faithful(" ".join(pieces), [source]).ok
 
 
-def _longest(pieces: tuple[str, ...]) -> int:
-    return max(map(length.written, pieces))
-
-
 def _applied(
     rule: Rule, pieces: tuple[str, ...], common: frozenset[str], limit: int
 ) -> tuple[str, ...]:
     """Give the pieces with a rule applied to each that is longer than `limit` words."""
     if len(pieces) == 1:
-        short = limit and length.written(pieces[0]) <= limit
-        return pieces if short else rule.apply(pieces[0], common)
-    if limit == 0:
-        return tuple(part for piece in pieces for part in rule.apply(piece, common))
+        return rule.apply(pieces[0], common)
     return tuple(
         part
         for piece in pieces

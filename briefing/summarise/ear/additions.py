@@ -95,5 +95,6 @@ RULES: tuple[Rule, ...] = (
                 "The row began when the league, which is run by the clubs, voted to start early.",
             ),
         ),
+        marks=("who", "which", "where"),
     ),
 )

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
         ("Crowds met on Wednesday (March 29) at noon.", "Crowds met on Wednesday at noon."),
         ("It opens on Friday (3rd June).", "It opens on Friday."),
         ("It opened in May (2019).", "It opened in May (2019)."),
-        marks="(",
+        marks=("(",),
     ),
     substitution(
         "bracketed-picture",
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
         r"|picture))\b[^()]{0,40}\)",
         "",
         ("Mayor Ola Brandt (pictured, left) has resigned.", "Mayor Ola Brandt has resigned."),
-        marks="(",
+        marks=("(",),
     ),
     substitution(
         "bracketed-seat",
@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
         ),
         ("Senator Jo Marsh (D-Ohio) voted against.", "Senator Jo Marsh voted against."),
         ("It cost less (about £3).", "It cost less (about £3)."),
-        marks="(",
+        marks=("(",),
     ),
     substitution(
         "bracketed-conversion",
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "",
         ("It cost £30m ($38m) to build.", "It cost £30m to build."),
         ("They walked 10 miles (16km) home.", "They walked 10 miles home."),
-        marks="(",
+        marks=("(",),
     ),
     substitution(
         "bracketed-initials",
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<=[a-z])\s\([A-Z][A-Za-z]{0,2}[A-Z]{1,4}\)",
         "",
         ("The Harbour Safety Board (HSB) has agreed.", "The Harbour Safety Board has agreed."),
-        marks="(",
+        marks=("(",),
     ),
     substitution(
         "bracketed-aside",
@@ -80,6 +80,6 @@ RULES: tuple[Rule, ...] = (
         r"\s\([^()]{1,80}\)",
         "",
         ("The line (which is single track) has closed.", "The line has closed."),
-        marks="(",
+        marks=("(",),
     ),
 )

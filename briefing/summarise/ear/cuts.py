@@ -75,6 +75,7 @@ CUTS: tuple[Rule, ...] = (
                 "Nora Quill has left her house to the school.",
             ),
         ),
+        marks=(", a", ", the "),
     ),
     Rule(
         "cut-inserted",
@@ -92,6 +93,7 @@ CUTS: tuple[Rule, ...] = (
         "An aside between dashes goes.",
         _dashes,
         (("The bridge - built in 1890 - has closed again.", "The bridge has closed again."),),
+        marks=("–", "—", "--", " - "),
     ),
     Rule(
         "cut-source",

@@ -143,6 +143,7 @@ RULES: tuple[Rule, ...] = (
                 "The mill is looking for a man with a boat that would carry the sacks to Hull.",
             ),
         ),
+        marks=("who ", "that ", "which ", "whose "),
     ),
     Rule(
         "split-twice-defining",
@@ -160,5 +161,6 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
+        marks=("who ", "that ", "which "),
     ),
 )

@@ -58,5 +58,6 @@ RULES: tuple[Rule, ...] = (
                 "As part of the plan for the old harbour wall, Ann Lowe closed the ferry.",
             ),
         ),
+        marks=("As ", "After ", "Following ", "Despite ", "Amid "),
     ),
 )

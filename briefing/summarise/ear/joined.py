@@ -170,6 +170,7 @@ RULES: tuple[Rule, ...] = (
                 "It was fined for dumping oil in the bay. / It was ordered to pay the costs.",
             ),
         ),
+        marks=(" and ", " but "),
     ),
     Rule(
         "split-deeds",
@@ -188,6 +189,7 @@ RULES: tuple[Rule, ...] = (
                 "Those accused of theft from the mill, and fined for it, were at the court.",
             ),
         ),
+        marks=("and ", "but ", "then "),
     ),
     Rule(
         "split-believes",
@@ -202,5 +204,6 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
         ),
+        marks=("but ",),
     ),
 )

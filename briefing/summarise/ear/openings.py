@@ -20,7 +20,9 @@ _SHOUTED = re.compile(r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4})(?=[a-z])")
 
 def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _DATED.match(text) or _DATELINE.match(text)
-    rest = text[found.end() :] if found else text
+    if found is None:
+        return (text,)
+    rest = text[found.end() :]
     return (capitalised(rest),) if len(rest.split()) >= 5 else (text,)
 
 

@@ -46,6 +46,6 @@ RULES: tuple[Rule, ...] = (
             ("Tessa Vane (52) was found at home.", "Tessa Vane, aged 52, was found at home."),
             ("Hull City, 3, and Leeds United, 2.", "Hull City, 3, and Leeds United, 2."),
         ),
-        marks="0123456789",
+        marks=tuple("0123456789"),
     ),
 )

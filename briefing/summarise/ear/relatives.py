@@ -135,6 +135,7 @@ RULES: tuple[Rule, ...] = (
                 "The canoeist was found on the moor. / The canoeist has been missing since Sunday.",
             ),
         ),
+        marks=("who", "which"),
     ),
     Rule(
         "split-which",
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
                 "The council has bought a corn exchange. / This will open as a library.",
             ),
         ),
+        marks=("which", "where"),
     ),
     Rule(
         "split-place",

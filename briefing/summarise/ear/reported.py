@@ -67,5 +67,6 @@ RULES: tuple[Rule, ...] = (
                 "Ann Lowe said that the ferry had closed, and that was that.",
             ),
         ),
+        marks=(" that ",),
     ),
 )

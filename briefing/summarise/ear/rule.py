@@ -24,12 +24,12 @@ class Rule:
     "Takes the text and the words the article also writes small; gives one piece or several."
     examples: tuple[Example, ...]
     "Before and after; equal where it must leave the text alone."
-    marks: str = ""
-    "Characters of which a text must hold one for the rule to find anything; empty for any text."
+    marks: tuple[str, ...] = ()
+    "What a text must hold one of for the rule to find anything; empty for any text."
 
 
 def substitution(
-    id_: str, why: str, pattern: str, into: str, *examples: Example, marks: str = ""
+    id_: str, why: str, pattern: str, into: str, *examples: Example, marks: tuple[str, ...] = ()
 ) -> Rule:
     """Make a rule that replaces every match of a pattern outside quotation marks."""
     compiled = re.compile(pattern)

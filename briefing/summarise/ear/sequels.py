@@ -181,5 +181,6 @@ RULES: tuple[Rule, ...] = (
                 "The mill was sold to a man known in the village as the king who had no crown.",
             ),
         ),
+        marks=("after ", "following ", "as ", "when ", "because ", "despite ", "amid "),
     ),
 )
