@@ -67,6 +67,7 @@ _FACTS: tuple[Check, ...] = (
     results.new_scores,
     findings.new_words,
     dating.moved,
+    dating.other_days,
     ages.of_another,
     contrast.unsure,
     contrast.denied,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefing.gate import durations, numbers, shares, synonyms
-from briefing.gate.facts import Reading, Token
+from briefing.gate.facts import CLOCK, Reading, Token
 
 _ABOUT, _OVER, _UNDER = (
     re.compile(rf"\b(?:{words})\s+[£$€]?$", re.IGNORECASE)
@@ -28,13 +28,17 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
     for token in said.tokens:
         if token.kind != "number" or token.text.lower() in ("one", "dozens", *shared):
             continue
-        there = known.issuperset(token.values[: _needed(token)])
+        in_digits = token.text[-1].isdigit()
+        there = (told.written | told.implied if in_digits else known).issuperset(
+            token.values[: _needed(token)]
+        )
         if not (there or any(same(token, said, told) for same in _SAME)):
             reasons.append(f"number: {token.text} is not in the source")
         elif token.unit and token.values[0] in told.values:
             units = {other.unit for other in told.tokens if token.values[0] in other.values}
-            money = token.text[0] in "£$€¥₹" and _counts_things(token.values[0], told)
-            if token.unit not in units and (money or units != {""}):
+            sure = token.text[0] in "£$€¥₹" or token.unit == CLOCK
+            other = units != {""} or (sure and _counts_things(token.values[0], told))
+            if token.unit not in units and other:
                 reasons.append(f"number: {token.unit}{token.text} has another unit in the source")
     reasons += [
         f"number: “{token.text}” is not in the source"
@@ -154,14 +158,14 @@ def parts_of(said: Reading, told: Reading) -> list[str]:
 
 
 def _parts_of(reading: Reading) -> list[tuple[float, float]]:
-    """Give (part, whole) of each '17 of its 52'."""
+    """Give (part, whole) of each '17 of its 52' and '17 of 52'."""
     return [
         (one.values[0], other.values[0])
         for row in reading.by_sentence
-        for one, joint, mine, other in zip(row, row[1:], row[2:], row[3:], strict=False)
-        if one.kind == other.kind == "number"
-        and joint.text.lower() == "of"
-        and mine.kind == "empty"
+        for place, one in enumerate(row[:-2])
+        if one.kind == "number" and row[place + 1].text.lower() == "of"
+        for other in row[place + 2 : place + 4]
+        if other.kind == "number" and (other is row[place + 2] or row[place + 2].kind == "empty")
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import english
 from briefing.gate.facts import Reading, Token
 
 _NEAR = 4
@@ -33,6 +34,40 @@ def moved(said: Reading, told: Reading) -> list[str]:
         and date in dates
         and any(value == other for other in dates.values())
     ]
+
+
+def other_days(said: Reading, told: Reading) -> list[str]:
+    """Name each '6 March' where the sources have other days of that month."""
+    there = _days(told)
+    months = {month for month, _ in there}
+    return [
+        f"date: {day:g} {month} is not in the source"
+        for month, day in _days(said)
+        if month in months and (month, day) not in there
+    ]
+
+
+def _days(reading: Reading) -> set[tuple[str, float]]:
+    """Give (month, day) for '6 March', 'March 6' and 'the 6th of March'."""
+    found = set()
+    for row in reading.by_sentence:
+        for place, token in enumerate(row):
+            if token.kind != "date" or token.stem not in english.MONTHS:
+                continue
+            near = [*row[place + 1 : place + 2], *row[max(0, place - 1) : place][::-1]]
+            if place > 1 and row[place - 1].text.lower() == "of":
+                near.append(row[place - 2])
+            if place + 2 < len(row) and row[place + 1].text.lower() == "the":
+                near.append(row[place + 2])
+            day = next(
+                (one for one in near if one.kind == "number" and one.values[0] <= _DAYS), None
+            )
+            if day and not day.unit:
+                found.add((token.stem, day.values[0]))
+    return found
+
+
+_DAYS = 31
 
 
 def _before(row: tuple[Token, ...], place: int) -> Token | None:

@@ -55,6 +55,11 @@ class Reading:
         return frozenset(value for token in self.tokens for value in token.values)
 
     @cached_property
+    def written(self) -> frozenset[float]:
+        """Every number in the text as it stands: not that 8.40 is twenty to nine."""
+        return frozenset(value for token in self.tokens for value in token.values[:3])
+
+    @cached_property
     def implied(self) -> frozenset[float]:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.text.lower()) for token in self.tokens)
@@ -190,23 +195,40 @@ def _after_mark(sentence: str, at: int) -> bool:
     )
 
 
+CLOCK = "o'clock"
+"Unit of a time of day."
+_CLOCK = re.compile(r"[ap]\.?m\b|o['’]clock\b", re.IGNORECASE)
+
+
 def _number(sentence: str, found: re.Match[str], place: int) -> Token:
     sign = found["sign"] or ""
     after = sentence[found.end() : found.end() + 12].lstrip(" -")
     if not sign:
         sign = "%" if after.startswith("%") else ""
         following = re.match(r"[a-z]+", after.lower())
-        if following and following[0] in UNIT_WORDS:
+        if _CLOCK.match(after):
+            sign = CLOCK
+        elif following and following[0] in UNIT_WORDS:
             sign = UNIT_WORDS[following[0]]
     spelled = found[0]
     return Token(spelled, spelled.lower(), "number", place, values=numbers.values(found), unit=sign)
+
+
+def _is_short_date(found: re.Match[str]) -> bool:
+    """Tell whether 'Jan' or 'Tues' is a date: a month has its day or a stop beside it."""
+    low = found[0].lower()
+    if low in ("mar", "sat", "sun", "dec", "may"):
+        return False
+    around = found.string[: found.start()][-3:], found.string[found.end() :][:3]
+    month = _SHORT_DATES[low] in english.MONTHS
+    return not month or bool(re.search(r"\d[a-z]* $", around[0]) or re.match(r"\.| ?\d", around[1]))
 
 
 def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
     spelled = re.sub(r"'s?$", "", _PART.sub("", found[0])) or found[0]
     low = spelled.lower().replace(".", "")
     capital = spelled[:1].isupper()
-    if capital and low in _SHORT_DATES and low not in ("mar", "sat", "sun", "dec", "may"):
+    if capital and low in _SHORT_DATES and _is_short_date(found):
         low = _SHORT_DATES[low]
     if (
         low in _DATE_WORDS
