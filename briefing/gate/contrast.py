@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing import english
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import SAYS
+from briefing.gate.grammar import NEUTRAL
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
@@ -58,7 +58,13 @@ def denied(said: Reading, told: Reading) -> list[str]:
             for one in there
             if one.verb == deed.verb and (mine & (one.doer | one.object) or one.vague or deed.vague)
         ]
-        says = deed.verb in SAYS and deed.doer
+        says = deed.verb in NEUTRAL and deed.doer
+        if (deed.denied and "first" in told.spelled) or (
+            not deed.denied and deed.standing is Standing.UNREAL
+        ):
+            return (
+                False  # 'none since 2011' of 'the first since 2011'; 'accused of' of 'cleared of'
+            )
         return bool(known) and deed.denied not in known and not says and deed.verb not in _EMPTY
 
     return [

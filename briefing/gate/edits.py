@@ -19,9 +19,9 @@ from briefing.gate.synonyms import is_grave, is_light, stands_for
 
 _CLOSE = 0.7
 "Share of a sentence's words in a source's order from which its other words are changes."
-_VERBATIM = 0.85
+_VERBATIM = 0.8
 "Share from which a sentence is a source's word by word."
-_CLOCK = frozenset("o'clock am pm a.m p.m noon midday midnight".split())
+_CLOCK = frozenset("o'clock am pm a.m p.m noon midday midnight year-old aged".split())
 _PARTS = frozenset("half halves third thirds quarter quarters".split())
 _MOST = 3
 "Words that one change may put in the place of others."

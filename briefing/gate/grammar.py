@@ -81,6 +81,11 @@ _DONE = PAST | frozenset(
 SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
 "Stems of verbs of saying, whose object is what is said."
 
+NEUTRAL = frozenset(map(english.stem, "say tell add ask reply write continue state note".split()))
+"Of those, the stems of verbs whose denial stands with what is said: 'said no one was hurt'."
+LINKING = frozenset(map(english.stem, "look seem appear sound become remain feel stay".split()))
+"Stems of verbs that join a noun to what it is like."
+
 
 def is_done(token: Token) -> bool:
     """Tell whether a word is a verb in the past, by its ending or because it is known."""

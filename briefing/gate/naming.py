@@ -116,7 +116,9 @@ def _kin(one: str, other: str) -> bool:
     return False
 
 
-_ADJECTIVES = frozenset("n an ian ean s es ish ese i ic er ers y al ns ans ians ens en ed".split())
+_ADJECTIVES = frozenset(
+    "n an ian ean s es ish ese i ic er ers y al ns ans ians ens en ed man men woman women".split()
+)
 "What turns the name of a place into the name of its people."
 
 

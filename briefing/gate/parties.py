@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import SAYS, is_done
+from briefing.gate.grammar import LINKING, SAYS, is_done
 from briefing.gate.line import DEFINITE
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
@@ -21,7 +21,7 @@ def turned(said: Reading, told: Reading) -> list[str]:
     names = names_of(said) | names_of(told)
 
     def is_turned(deed: Deed) -> bool:
-        if deed.verb in MUTUAL or (deed.verb in SAYS and deed.verb not in _ADDRESSES):
+        if deed.verb in MUTUAL | LINKING or (deed.verb in SAYS and deed.verb not in _ADDRESSES):
             return False
         known = [one for one in there if one.verb == deed.verb]
         straight = any(_straight(deed, one, names) for one in known)

@@ -4,13 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from briefing import english, sentences, text
 from briefing.gate.facts import Reading
-from briefing.gate.synonyms import is_common
+from briefing.gate.synonyms import is_common, is_light, stands_for
 
-Names = frozenset[str]
-"Stems of a speaker's names."
+Words = frozenset[str]
+"Stems."
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something."""
+
+    names: Words = frozenset()
+    "Stems of the names."
+    nouns: Words = frozenset()
+    "Without a name, the stems of what it is called: 'teachers' union'."
+    beside: Words = frozenset()
+    "Stems of other names near: 'a spokesman for Eirgrid'."
+    definite: bool = False
+    "True for 'the judge': another sentence may name it."
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.nouns)
+
+    def __str__(self) -> str:
+        return " ".join(sorted(self.names or self.nouns))
+
+
+NOBODY = Speaker()
+"Who a pronoun stands for, as far as known."
+
 
 _SAYING = (
     rf"\b(?:{english.SAYING}|put|branded|dubbed|accus\w+|blam\w+|prais\w+|condemn\w+"
@@ -32,7 +58,9 @@ _INVERTED = re.compile(r"\s+(?:the |[A-Z])")
 _JOINT = re.compile(r";|\b(?:but|and|while|although|though|whereas|because|as)\b")
 _INSERTED = re.compile(r"\([^()]*\)|(?<= )--? .*? --?(?= )|– .*? –")
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b")
-_OF_WHICH = re.compile(r"\bwhich (?P<who>[^,]*(?:, [A-Z][^,]*,)?) ?$")
+_OF_WHICH = re.compile(
+    r"\bwhich (?P<who>[^,]*(?:, [^,]*,)?) ?$|(?P<those>\w+), who(?:'d| had| has| have)? ?$"
+)
 "'which the minister, Declan Rohan, said'."
 _NOT_SPEAKERS = re.compile(
     r"\b[A-Z][\w-]+['’]s (?=[a-z])|\b(?:at|in|of|from|for|near|on) (?:the )?(?:[A-Z][\w'’-]+ ?)+"
@@ -56,9 +84,9 @@ def quoted_of_another(said: Reading, told: Reading) -> list[str]:
     there = list(_quotations(told.text))
     reasons = []
     for words, who in _quotations(said.text):
-        known = [names for quoted, names in there if words in quoted and names]
-        if who and known and not any(who & names for names in known):
-            reasons.append(f"quotation: “{words[:40]}” is not from {' '.join(sorted(who))}")
+        known = [speaker for quoted, speaker in there if words in quoted]
+        if known and all(_is_other(who, speaker, told) for speaker in known):
+            reasons.append(f"quotation: “{words[:40]}” is not from {who}")
     return reasons
 
 
@@ -67,11 +95,11 @@ def said_by_another(said: Reading, told: Reading) -> list[str]:
     there = list(_statements(told.text))
     reasons = []
     for who, words in _statements(said.text):
-        shares = [(len(words & other) / len(words), names) for names, other in there]
+        shares = [(len(words & other) / len(words), speaker) for speaker, other in there]
         best = max((share for share, _ in shares), default=0.0)
-        known = [names for share, names in shares if share >= max(_ALIKE, best)]
-        if known and not any(who & names for names in known):
-            reasons.append(f"exchanged: it is not {' '.join(sorted(who))} who says so there")
+        known = [speaker for share, speaker in shares if share >= max(_ALIKE, best)]
+        if known and all(_is_other(who, speaker, told) for speaker in known):
+            reasons.append(f"exchanged: it is not {who} who says so there")
     return reasons
 
 
@@ -80,30 +108,33 @@ def _sentences(passage: str) -> Iterator[str]:
         yield from (_INSERTED.sub("", one) for one in sentences.split(block))
 
 
-def _quotations(passage: str) -> Iterator[tuple[str, Names]]:
+def _quotations(passage: str) -> Iterator[tuple[str, Speaker]]:
     """Give (words, names of who says them) for each quotation."""
-    last: Names = frozenset()
+    last = NOBODY
     for sentence in _sentences(passage):
         for start, end in sentences.quotations(sentence):
             who = _speaker(sentence[:start], sentence[end:], last)
             yield f" {text.key(sentence[start:end])} ", who
-        last = _names(_VERB.split(sentence)[0]) or last
+        last = next((who for who, _ in _statements(sentence) if who.names), last)
 
 
-def _speaker(before: str, after: str, last: Names) -> Names:
+def _speaker(before: str, after: str, last: Speaker) -> Speaker:
     for pattern in (_AFTER, _BEFORE_VERB):
         if match := pattern.match(after):
-            return _names(_ON.split(match["who"])[0])
+            who = _called(_ON.split(match["who"])[0])
+            return replace(who, beside=_names(match["who"]))
     verbs = list(_VERB.finditer(before))
     if not verbs:
-        return frozenset()
+        return NOBODY
     clause = _clause(before[: verbs[-1].start()])
+    if verbs[-1][0].lower().endswith("ing"):  # 'A, who is ill, looked up, saying'
+        return Speaker(_names(_RELATIVE.split(before)[0]), beside=_names(before))
     if _PRONOUN.search(clause):
         return _subject(before[: verbs[0].start()]) or last
     return _subject(clause)
 
 
-def _statements(passage: str) -> Iterator[tuple[Names, Names]]:
+def _statements(passage: str) -> Iterator[tuple[Speaker, Words]]:
     """Give (names of who says it, stems of what is said) for each statement of somebody named."""
     for sentence in _sentences(passage):
         quoted = list(sentences.quotations(sentence))
@@ -116,13 +147,13 @@ def _statements(passage: str) -> Iterator[tuple[Names, Names]]:
             clause = _clause(before[behind:])
             inverted = before.rstrip().endswith((",", '"')) and _INVERTED.match(after)
             if " " in verb[0] or inverted:
-                who = _names(re.split(r"[.;]|,? (?:who|which|but|and|while) ", after)[0][:60])
+                who = _called(re.split(r"[.;]|,? (?:who|which|but|and|while) ", after)[0][:60])
                 content = before
             else:
                 who = _subject(clause)
                 closing = not after.strip(" .\"'")
                 content = before[: len(before) - len(clause)] if closing else after
-            words = frozenset(_stems(content)) - who
+            words = frozenset(_stems(content)) - who.names
             if who and len(words) >= _FEWEST:
                 yield who, words
 
@@ -135,16 +166,45 @@ def _clause(span: str) -> str:
     return span
 
 
-def _subject(span: str) -> Names:
-    """Give the names of who a clause is about: before 'who' and without 'India's'."""
+def _subject(span: str) -> Speaker:
+    """Give who a clause is about: what stands before 'who', and without 'India's'."""
     if _PRONOUN.search(span):
-        return frozenset()
+        return NOBODY
     whom = _OF_WHICH.search(span)
-    head = whom["who"] if whom else _RELATIVE.split(span)[0]
-    return _names(_NOT_SPEAKERS.sub("", head))
+    if whom and whom["those"]:
+        return replace(_called(whom["those"]), names=frozenset(), beside=_names(span))
+    return _called(whom["who"] or "" if whom else _RELATIVE.split(span)[0])
 
 
-def _names(passage: str) -> Names:
+def _called(head: str) -> Speaker:
+    names = _names(_NOT_SPEAKERS.sub("", head))
+    if names:
+        return Speaker(names, beside=_names(head))
+    words = re.split(r",| (?:at|in|of|from|for|near|on|with|to) ", head.strip(" ,"))[0].split()
+    low = [word.lower() for word in words]
+    nouns = frozenset(_stems(" ".join(words[-2:])))
+    return Speaker(nouns=nouns, beside=_names(head), definite=bool(_DEFINITE & set(low)))
+
+
+def _is_other(who: Speaker, other: Speaker, told: Reading) -> bool:
+    """Tell whether what one says is surely said by another in the sources."""
+    mine, theirs = who.names | who.nouns, other.names | other.nouns | other.beside
+    if not who or not other or not mine.isdisjoint(theirs):
+        return False
+    if who.names and other.names:
+        return True
+    if who.names:
+        return not other.definite and not told.stems.isdisjoint(who.names)
+    return all(
+        not (stem in told.stems or is_light(stem) or stands_for(stem, told.stems))
+        for stem in who.nouns
+    )
+
+
+_DEFINITE = frozenset("the his her its their this that these those".split())
+
+
+def _names(passage: str) -> Words:
     words = [one for one in _NAME.findall(passage) if one not in _NOBODY]
     if len(words) == 1 and passage.lstrip().startswith(words[0]):
         words = [one for one in words if not is_common(english.stem(one.lower()))]  # 'Ministers'
