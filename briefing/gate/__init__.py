@@ -63,6 +63,7 @@ _FACTS: tuple[Check, ...] = (
     findings.new_quotations,
     results.turned,
     routes.turned,
+    routes.ranked,
     seats.taken,
     results.new_scores,
     findings.new_words,

@@ -57,12 +57,17 @@ _NOT_DONE = frozenset(
     "hatred shed sped ahead instead".split()
 )
 PAST = frozenset(
-    "beat won lost said told went took gave began found held left made met paid rose fell saw sold "
-    "sent spent stood stole thought wrote drove broke built bought caught chose came fought grew "
-    "kept led ran shot showed spoke struck swam wore brought felt heard hid rode threw flew taught "
-    "became blew drew ate forgot swore sank cut hit set put shut quit let hurt cost spread burst "
-    "fled fed lit slid lent bent dealt meant slept swept laid understood withdrew knew sought dug "
-    "hung shook tore woke wound rang sang drank dived dove".split()
+    (
+        "beat won lost said told went took gave began found held left made met paid rose fell saw "
+        "sold sent spent stood stole thought wrote drove broke built bought caught chose came "
+        "fought grew kept led ran shot showed spoke struck swam wore brought felt heard hid rode "
+        "threw flew taught became blew drew ate forgot swore sank cut hit set put shut quit let "
+        "hurt cost spread burst fled fed lit slid lent bent dealt meant slept swept laid "
+        "understood withdrew knew sought dug hung shook tore woke wound rang sang drank dived "
+        "dove wept bore froze spun stuck sprang lay cast wed bid bound clung crept knelt leapt "
+        "learnt overcame overtook undertook oversaw rebuilt shone shrank split strode stung swung "
+        "upheld withstood forbade forgave foresaw dreamt burnt spelt "
+    ).split()
 )
 "Verbs whose past form does not end in -ed."
 ONLY_PAST = frozenset(

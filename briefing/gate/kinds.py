@@ -28,7 +28,7 @@ attack defend|victory defeat|profit loss|surplus deficit|day night|morning eveni
 morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
 minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
 present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
-against favour|carry defeat|carry reject|pass defeat|deliberate accidental
+against favour|carry defeat|carry reject|pass defeat|pass reject|pass block|deliberate accidental
 inland coastal|resume suspend|longer shorter|longer less|faster slower|heavier lighter
 larger smaller|bigger smaller|greater smaller|wider narrower|wettest driest|hottest coldest
 support objection|support opposition|support criticism|victory defeat|win defeat|opponent supporter
@@ -143,7 +143,7 @@ def replaced(said: Reading, told: Reading) -> list[str]:
             continue
         if durations.implied(token, told):
             continue
-        if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told)):
+        if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told), wide=False):
             continue
         others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
         gone = ((EXCLUDED.get(stem, set()) | others) & low) - here

@@ -102,7 +102,8 @@ class Line:
         for place in range(at + 1, len(self.row)):
             if self.row[place].kind == "mark" or self.lows[place] in JOINTS:
                 return True
-            if self.lows[place] in AUX - _NOT_FINITE or self.is_done(place):
+            helped = self.lows[place - 1] in _NOT_FINITE  # 'admitted having looked'
+            if self.lows[place] in AUX - _NOT_FINITE or (self.is_done(place) and not helped):
                 return False
         return True
 
@@ -140,6 +141,8 @@ class Line:
         end = max(least, self.past_adverbs(start))
         if end and lows[end - 1] in RELATIVE:
             return self._nearest(end - 1)
+        if end > 1 and lows[end - 1] == "," and (both := self._with_name(end - 1, least)):
+            return both, False
         first = max(least, self.clause(end))
         if end > first and lows[end - 1] in PRONOUNS:
             return frozenset(), True
@@ -156,6 +159,18 @@ class Line:
             elif token.text.lower() in _DEFINITE and not named:
                 part.append(DEFINITE)
         return frozenset(part), unsure or not part
+
+    def _with_name(self, close: int, least: int) -> frozenset[str]:
+        """Give 'bishop' and 'Otway' for 'The bishop, Mark Otway,' where that opens its clause."""
+        opens = max((at for at in range(close) if self.lows[at] == ","), default=-1)
+        name, title = self.row[opens + 1 : close], self.row[max(least, 0) : max(opens, 0)]
+        first = self.clause(opens) if opens > 0 else 0
+        sure = bool(name) and bool(title) and opens >= least and first <= least + 1
+        if not sure or any(one.kind != "name" for one in name):
+            return frozenset()
+        if any(one.text.lower() in PLACING | AUX or is_done(one) for one in title[first - least :]):
+            return frozenset()
+        return frozenset(one.stem for one in (*title, *name) if one.kind in ("word", "name"))
 
     def _nearest(self, end: int) -> tuple[frozenset[str], bool]:
         """Give the stems of what stands right before 'who' or 'which'."""

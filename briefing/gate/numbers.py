@@ -34,9 +34,14 @@ _DECADES = {
     )
 }
 IMPLIED = {
-    "once": 1, "twice": 2, "both": 2, "pair": 2, "couple": 2, "brace": 2, "twin": 2, "twins": 2,
-    "double": 2, "thrice": 3, "trio": 3, "hat-trick": 3, "triple": 3, "decade": 10,
-    "fortnight": 14, "half-century": 50, "single": 1, "noon": 12, "midday": 12, "midnight": 0,
+    word: value
+    for value, words in (
+        (0, "midnight"), (1, "once single"),
+        (2, "twice both pair couple brace twin twins double doubled doubling"),
+        (3, "thrice trio hat-trick triple tripled trebled"), (4, "quadrupled"), (10, "decade"),
+        (12, "noon midday"), (14, "fortnight"), (50, "half-century"),
+    )
+    for word in words.split()
 }  # fmt: skip
 "Words that hold a number."
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}

@@ -94,7 +94,11 @@ _WITH_TITLES = frozenset("First Prime Deputy Vice Chief Acting Lord Former Mr Mr
 "Words that go with a title and name nobody."
 
 
-TITLES = frozenset(english.stem(one.lower()) for one in (*_TITLES, *_WITH_TITLES))
+_BEFORE_NAMES = (
+    "president minister judge councillor governor mayor senator professor doctor officer constable "
+    "inspector sergeant king queen prince princess bishop chief deputy detective superintendent"
+).split()
+TITLES = frozenset(english.stem(one.lower()) for one in (*_BEFORE_NAMES, *_WITH_TITLES))
 "Stems of the words of titles, which are not whose they are."
 
 

@@ -1,8 +1,9 @@
-"""From where to where, for or against: what turns round where two small words change."""
+"""From where to where, for or against, more than: what turns round about a small word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.facts import Reading
@@ -30,6 +31,42 @@ def turned(said: Reading, told: Reading) -> list[str]:
         for verb, side in _sides(said)
         if (verb, not side) in sides and (verb, side) not in sides
     ]
+
+
+def ranked(said: Reading, told: Reading) -> list[str]:
+    """Name each 'genes more than habits' that the sources have the other way round."""
+    there = list(_ranks(told))
+    return [
+        f"exchanged: the source has {' '.join(sorted(right & first))} {joint} {left}"
+        for left, joint, right in _ranks(said)
+        for one, between, others in there
+        for first in ({one},)
+        if joint == between
+        and one in right
+        and left in others
+        and left != one
+        and not any(left == other and right & rest for other, _, rest in there)
+    ]
+
+
+def _ranks(reading: Reading) -> Iterator[tuple[str, str, set[str]]]:
+    """Give (stem before, 'than' or 'before', stems after it) for each such word."""
+    for row in reading.by_sentence:
+        for place, token in enumerate(row):
+            low = token.text.lower()
+            if low not in ("than", "before"):
+                continue
+            before = [one.stem for one in row[max(0, place - 4) : place] if one.kind in _MEANING]
+            after: set[str] = set()
+            for one in row[place + 1 : place + 8]:
+                if one.kind == "mark":
+                    break
+                after |= {one.stem} if one.kind in _MEANING else set()
+            if before and after:
+                yield before[-1], low, after
+
+
+_MEANING = ("word", "name")
 
 
 def _sides(reading: Reading) -> set[tuple[str, bool]]:

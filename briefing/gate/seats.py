@@ -19,6 +19,7 @@ def taken(said: Reading, told: Reading) -> list[str]:
     for frame, who in _seats(told):
         there[frame].add(who)
         own.add(who)
+    names = {who for frame, who in _seats(told) if frame[-1] == "name"}
     wrong: dict[tuple[str, str], int] = defaultdict(int)
     for frame, who in _seats(said):
         if who in own and who not in there.get(frame, {who}):
@@ -28,7 +29,7 @@ def taken(said: Reading, told: Reading) -> list[str]:
     return [
         f"exchanged: {who} sits where the source has {other}"
         for (who, other), times in wrong.items()
-        if (other, who) in wrong or (times >= _TWICE and not who[0].isdigit())
+        if (other, who) in wrong or (times >= _TWICE and who in names)
     ]
 
 
@@ -42,7 +43,7 @@ def _seats(reading: Reading) -> Iterator[tuple[Frame, str]]:
     for row in reading.by_sentence:
         units = [*edge, *((_key(one), one[1]) for one in units_of(row, marks=True)), *edge]
         for at, (who, kind) in enumerate(units):
-            if kind not in ("name", "number", "date"):
+            if kind not in ("name", "number", "date", "word"):
                 continue
             for left, right in ((2, 1), (1, 2)):
                 around = units[at - left : at] + units[at + 1 : at + 1 + right]

@@ -122,7 +122,7 @@ def _speaker(before: str, after: str, last: Speaker) -> Speaker:
     for pattern in (_AFTER, _BEFORE_VERB):
         if match := pattern.match(after):
             who = _called(_ON.split(match["who"])[0])
-            return replace(who, beside=_names(match["who"]))
+            return replace(who, beside=who.beside | _names(match["who"].split(",")[0]))
     verbs = list(_VERB.finditer(before))
     if not verbs:
         return NOBODY
@@ -130,7 +130,9 @@ def _speaker(before: str, after: str, last: Speaker) -> Speaker:
     if verbs[-1][0].lower().endswith("ing"):  # 'A, who is ill, looked up, saying'
         return Speaker(_names(_RELATIVE.split(before)[0]), beside=_names(before))
     if _PRONOUN.search(clause):
-        return _subject(before[: verbs[0].start()]) or last
+        earlier = before[: verbs[-1].start() - len(clause)]
+        named = _names(_NOT_SPEAKERS.sub("", earlier))
+        return Speaker(named, beside=_names(earlier)) if named else last
     return _subject(clause)
 
 

@@ -31,11 +31,11 @@ def is_common(stem: str) -> bool:
     return stem in _kin("news") or stem in _kin("wordnet")
 
 
-def stands_for(stem: str, others: frozenset[str] | set[str]) -> bool:
-    """Tell whether a word may stand for one of others."""
+def stands_for(stem: str, others: frozenset[str] | set[str], *, wide: bool = True) -> bool:
+    """Tell whether a word may stand for one of others; unless `wide`, by our own rows alone."""
     if stem in others or not _kin("news").get(stem, frozenset()).isdisjoint(others):
         return True
-    return not _kin("wordnet").get(stem, frozenset()).isdisjoint(others)
+    return wide and not _kin("wordnet").get(stem, frozenset()).isdisjoint(others)
 
 
 @cache
