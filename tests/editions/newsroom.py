@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 from briefing.editions import Report, Task, perform
@@ -57,4 +58,13 @@ def killed_always(task: Task) -> Report:
     """Make an edition; whoever makes York's is killed."""
     if task.edition.name == "york":
         os.kill(os.getpid(), signal.SIGKILL)
+    return perform(task)
+
+
+def lingering(task: Task) -> Report:
+    """Tell that work has begun, and never end it."""
+    with (task.edition.to / "begun").open("w", encoding="utf-8") as pipe:
+        pipe.write("begun")
+        pipe.flush()
+        threading.Event().wait()
     return perform(task)

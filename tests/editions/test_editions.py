@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import select
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -70,6 +75,28 @@ def test_a_killed_process_costs_no_other_edition(tmp_path, work, york):
     if york == "failed":
         assert "killed" in told["york"].message
         assert not (tmp_path / "shows/york/public/feed.xml").exists()
+
+
+def test_a_run_that_is_killed_outright_leaves_no_process_at_work(tmp_path):
+    roster = newsroom(tmp_path, ("leeds",))
+    pipe = tmp_path / "shows/leeds/begun"
+    os.mkfifo(pipe)
+    run = (
+        "from tests.editions.test_editions import *\n"
+        "from tests.editions.newsroom import lingering\n"
+        f"list(Pool(1, lingering).run(tasks(Path({str(roster)!r}))))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen([sys.executable, "-c", run], cwd=root) as process:
+        heard = os.open(pipe, os.O_RDONLY)
+        try:
+            assert os.read(heard, 100) == b"begun"
+            process.kill()
+            ended, _, _ = select.select([heard], [], [], 60)
+            assert ended, "a worker goes on without its run"
+            assert os.read(heard, 100) == b""
+        finally:
+            os.close(heard)
 
 
 def test_the_command_prints_one_object_a_line_and_ends_as_the_failed_one_would(tmp_path):
