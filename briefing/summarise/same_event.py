@@ -1,21 +1,27 @@
-"""Which articles tell of the same event: names, numbers, wording and what became of it."""
+"""Which articles tell of the same event: by what they share, and what no one else shares."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.models import CleanArticle
-from briefing.summarise.evidence import Evidence, Pair, figures, pairs
-from briefing.summarise.fingerprints import fingerprints
+from briefing.summarise.joining.comparing import pairs
+from briefing.summarise.joining.evidence import Evidence, Pair, figures
+from briefing.summarise.joining.fingerprints import fingerprints
+from briefing.summarise.joining.rivals import ahead
 
-JOINED = -0.5
-"Score (log odds) from which two articles are taken to tell of one event."
-_FOREIGN = -5.0
-"Score of two articles that share nothing."
+JOINED = -0.2
+"Score from which two articles are taken to tell of one event."
+CLEAR = 0.5
+"By how much the two must be nearer to each other than to the next best."
+_FOREIGN = -12.0
+"Log odds of two articles that share nothing, or of which a result differs."
 _LOOSE = 1.5
 "How far below JOINED the average of two groups may lie whose best pair is above it."
+_BEHIND, _AHEAD = -2.0, 1.0
+"Between these the lead of a pair over its rivals adds to its log odds."
 _DAY = 20
 "Articles of the days the weights were fitted on; of more, a pair is the less likely one event."
 
@@ -29,18 +35,34 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -3.98,
+    -6.52,
     Evidence(
-        names=1.21,
-        lead=0.39,
-        numbers=1.08,
-        whole=0.26,
-        top=0.86,
-        told=0.3,
-        gap=-0.87,
-        later=-2.58,
-        differing=-2.0,
-        one_title=-3.53,
+        rarest=2.58,
+        people=0.99,
+        places=0.68,
+        leading=0.86,
+        covered=3.22,
+        officials=-1.71,
+        numbers=0.06,
+        leading_numbers=0.79,
+        near_numbers=0.8,
+        ages=2.24,
+        same_hour=1.49,
+        kind=1.33,
+        words=0.34,
+        other_ages=-0.71,
+        other_people=-0.54,
+        other_hour=-0.7,
+        other_streets=-1.01,
+        other_time=-0.88,
+        other_result=-4.01,
+        court=-3.51,
+        looked_back=-4.06,
+        to_play=-3.82,
+        to_come=-1.68,
+        later=-0.95,
+        gap=0.0,
+        one_title=-3.73,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."
@@ -55,13 +77,15 @@ class Likeness:
     second: int
     "Place of the other, after it."
     score: float
-    "Log odds; from JOINED on they are one event."
+    "From JOINED on they are one event, where no other is as near to either."
     shared: tuple[str, ...]
     "Names and numbers that stand in both."
     against: tuple[str, ...]
     "What speaks against it."
     copy: bool = False
     "True when they are nearly the same words."
+    lead: float = 0.0
+    "By how much they are nearer to each other than to the next best; below 0 they are not."
 
 
 def groups(
@@ -69,10 +93,10 @@ def groups(
 ) -> tuple[tuple[int, ...], ...]:
     """Give the places of the articles of each event, in the order of their first article.
 
-    `known` are their likenesses where they are known already. The likest pairs come first. Two
-    groups become one only when their articles are alike on average, so that one chance likeness
-    does not chain two events together; and a title has one article in each, unless it told of
-    the event twice in the same words.
+    `known` are their likenesses where they are known already. The likest pairs come first, and
+    only those whose articles are nearest to each other. Two groups become one only when their
+    articles are alike on average, so that one chance likeness does not chain two events together;
+    and a title has one article in each, unless it told of the event twice in the same words.
     """
     alike = likenesses(cleaned) if known is None else known
     found = {(pair.first, pair.second): pair for pair in alike}
@@ -82,7 +106,7 @@ def groups(
         one, other = part_of[pair.first], part_of[pair.second]
         if pair.score < JOINED:
             break
-        if one is not other and _one_event(one, other, found, titles):
+        if pair.lead > CLEAR and one is not other and _one_event(one, other, found, titles):
             one += other
             for place in other:
                 part_of[place] = one
@@ -106,25 +130,40 @@ def _one_event(
 
 
 def likenesses(cleaned: Sequence[CleanArticle], weights: Weights = WEIGHTS) -> tuple[Likeness, ...]:
-    """Give every pair of articles that has anything rare in common, with its score."""
+    """Give every pair of articles that has anything rare in common, with its score.
+
+    The score is the log odds by the evidence and, added to it within bounds, how far the two are
+    ahead of the next best pair that one of them is in: of two tellings each is the other's best.
+    """
     rarer = math.log(max(len(cleaned), _DAY) / _DAY)
-    return tuple(
-        Likeness(
-            pair.first,
-            pair.second,
-            round(_score(pair, weights) - rarer, 4),
+    weighed = list(pairs(fingerprints(cleaned)))
+    odds = {(pair.first, pair.second): _odds(pair, weights) - rarer for pair in weighed}
+    return tuple(_likenesses(weighed, odds))
+
+
+def _likenesses(
+    weighed: Sequence[Pair], odds: Mapping[tuple[int, int], float]
+) -> Iterator[Likeness]:
+    leads = ahead(odds, _FOREIGN)
+    for pair in weighed:
+        places = pair.first, pair.second
+        added = min(max(leads[places], _BEHIND), _AHEAD)
+        yield Likeness(
+            *places,
+            round(odds[places] + added, 4),
             pair.shared,
             pair.against,
             pair.copy,
+            round(leads[places], 4),
         )
-        for pair in pairs(fingerprints(cleaned))
-    )
 
 
-def _score(pair: Pair, weights: Weights) -> float:
+def _odds(pair: Pair, weights: Weights) -> float:
     evidence = pair.evidence
+    if evidence.other_result:
+        return _FOREIGN
     parts = zip(figures(evidence), figures(weights.each), strict=True)
-    score = weights.offset + sum(value * weight for value, weight in parts)
+    odds = weights.offset + sum(value * weight for value, weight in parts)
     if evidence.one_title and pair.copy:
-        score -= weights.each.one_title
-    return score
+        odds -= weights.each.one_title
+    return odds

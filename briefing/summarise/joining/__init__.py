@@ -1,0 +1,1 @@
+"""Joining: what two articles are compared by, to tell whether they are on one event."""

@@ -1,0 +1,172 @@
+"""Two articles held against each other: what they share, and what does not agree."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
+
+from briefing.summarise.concepts import of_stem
+from briefing.summarise.joining import amounts, moments, names, stages
+from briefing.summarise.joining.amounts import Amount
+from briefing.summarise.joining.evidence import Evidence, Pair, reasons
+from briefing.summarise.joining.fingerprints import Fingerprint
+from briefing.summarise.joining.rarity import Rarity
+
+_WINDOW = timedelta(hours=48)
+"Two articles published further apart are two events."
+_COPY = 0.7
+"Likeness of all words from which one telling is a copy of the other."
+_MOST_NAMES = 0.3
+"Share of the names that a copy has at the least."
+_UNKNOWN_GAP = 0.3
+"Taken for the time between two articles, in tens of hours, when one has no date."
+_AGE_AND_COUNT = 0.3
+"What it counts when one has as an age what is a bare number in the other."
+_NAMED, _TOLD = 0.3, 0.45
+"Names, and names and numbers together, that two tellings of one event share."
+_TABLE = 12
+"Numbers beyond which an article is a table, where sharing some says little."
+
+
+def pairs(tellings: Sequence[Fingerprint]) -> list[Pair]:
+    """Give every pair that shares rare names or numbers enough, with its evidence."""
+    known = Rarity(tellings)
+    found = []
+    for second in range(len(tellings)):
+        for first in known.related(second):
+            pair = _pair(tellings, first, second, known)
+            if pair is not None:
+                found.append(pair)
+    return found
+
+
+def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: Rarity) -> Pair | None:
+    one, other = tellings[first], tellings[second]
+    if one.published and other.published and abs(one.published - other.published) > _WINDOW:
+        return None
+    named = {
+        name: known.name(name)
+        for name in sorted(one.names.every & other.names.every)
+        if names.same(name, one.names, other.names)
+    }
+    figures = one.amounts & other.amounts
+    counted = {each: known.amount(each) for each in figures}
+    if sum(named.values()) < _NAMED or sum(named.values()) + sum(counted.values()) < _TOLD:
+        return None
+    evidence = Evidence(
+        **_of_names(named, one, other),
+        **_of_numbers(counted, one, other),
+        **_apart(one, other),
+        words=10 * min(0.3, known.words_alike(first, second)),
+        kind=sum(share * other.kinds.get(kind, 0.0) for kind, share in one.kinds.items()),
+        gap=_gap(one, other),
+        one_title=float(bool(one.site) and one.site == other.site),
+    )
+    told = sorted({f"{each.value:g}" for each, weight in counted.items() if weight > 0})
+    copied = evidence.covered > _MOST_NAMES and _copied(one.whole, other.whole)
+    return Pair(first, second, evidence, (*named, *told), reasons(evidence), copied)
+
+
+def _of_names(named: Mapping[str, float], one: Fingerprint, other: Fingerprint) -> dict[str, float]:
+    officials = one.names.officials & other.names.officials
+    own = {name: weight for name, weight in named.items() if name not in officials}
+    people, leading = one.names.people | other.names.people, one.leading | other.leading
+    return {
+        "rarest": max(own.values(), default=0.0),
+        "people": min(2.0, sum(weight for name, weight in own.items() if name in people)),
+        "places": min(1.5, sum(weight for name, weight in own.items() if name not in people)),
+        "leading": min(2.0, sum(weight for name, weight in own.items() if name in leading)),
+        "covered": min(_covered(own, one), _covered(own, other)),
+        "officials": min(3.0, sum(weight for name, weight in named.items() if name in officials)),
+    }
+
+
+def _covered(own: Mapping[str, float], one: Fingerprint) -> float:
+    shared = sum(one.prominence[name] * min(1.0, 1.2 * weight) for name, weight in own.items())
+    return shared / (sum(one.prominence.values()) or 1.0)
+
+
+def _of_numbers(
+    counted: Mapping[Amount, float], one: Fingerprint, other: Fingerprint
+) -> dict[str, float]:
+    leading = one.lead_amounts | other.lead_amounts
+    plain = {each: weight for each, weight in counted.items() if each.kind != "age"}
+    share = 1 / 3 if min(len(one.amounts), len(other.amounts)) > _TABLE else 1.0
+    ages = sum(weight for each, weight in counted.items() if each.kind == "age")
+    return {
+        "numbers": min(3.0, share * sum(plain.values())),
+        "leading_numbers": min(2.0, share * sum(w for each, w in plain.items() if each in leading)),
+        "near_numbers": min(2.0, amounts.near(one.amounts, other.amounts)),
+        "ages": min(1.5, ages + _half_told(one, other) + _half_told(other, one)),
+        "same_hour": float(
+            moments.same_hour(one.lead_hours, other.hours)
+            or moments.same_hour(one.hours, other.lead_hours)
+        ),
+    }
+
+
+def _half_told(one: Fingerprint, other: Fingerprint) -> float:
+    """Give what the ages of one count that the other has as bare numbers."""
+    return _AGE_AND_COUNT * sum(
+        Amount("count", each.value) in other.amounts and each not in other.amounts
+        for each in one.amounts
+        if each.kind == "age"
+    )
+
+
+def _apart(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
+    """Give the facts that two tellings of one event would agree on and that do not agree."""
+    our_ages, their_ages = _ages(one.lead_amounts), _ages(other.lead_amounts)
+    return {
+        "other_ages": _clash(our_ages, one.amounts, their_ages, other.amounts),
+        "other_people": _clash(one.lead_sorts, one.sorts, other.lead_sorts, other.sorts),
+        "other_hour": float(
+            moments.other_hour(one.lead_hours, other.hours)
+            and moments.other_hour(other.lead_hours, one.hours)
+        ),
+        "other_streets": _clash(*[one.names.streets] * 2, *[other.names.streets] * 2),
+        "other_time": float(
+            one.of_another_time != other.of_another_time and not one.dates & other.dates
+        ),
+        "other_result": _clash(*[one.results] * 2, *[other.results] * 2),
+        "court": stages.only_one_in_court(one.stage, other.stage),
+        "looked_back": float(one.stage.looked_back != other.stage.looked_back),
+        "to_play": float(stages.only_one_to_play(one.stage, other.stage)),
+        "to_come": float(one.stage.to_come != other.stage.to_come),
+        "later": float(bool(_only_in(one, other) or _only_in(other, one))),
+    }
+
+
+def _clash(
+    ours: AbstractSet[object],
+    all_ours: AbstractSet[object],
+    theirs: AbstractSet[object],
+    all_theirs: AbstractSet[object],
+) -> float:
+    """Give 1 when both tell something in their leads and neither tells the other's."""
+    return float(bool(ours and theirs) and not ours & all_theirs and not theirs & all_ours)
+
+
+def _ages(told: AbstractSet[Amount]) -> frozenset[Amount]:
+    return frozenset(each for each in told if each.kind == "age")
+
+
+def _only_in(one: Fingerprint, other: Fingerprint) -> set[str]:
+    """Give the words of one's lead that mark a later story and that the other has no word for."""
+    return {word for word in one.stage.aftermath if of_stem(word) not in other.whole}
+
+
+def _gap(one: Fingerprint, other: Fingerprint) -> float:
+    if one.published is None or other.published is None:
+        return _UNKNOWN_GAP
+    return min(abs(one.published - other.published) / timedelta(hours=10), 1.5)
+
+
+def _copied(one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether two texts have nearly the same words."""
+    shared = sum(count * other[word] for word, count in one.items() if word in other)
+    lengths = (sum(count * count for count in bag.values()) for bag in (one, other))
+    return shared >= _COPY * (math.prod(lengths) ** 0.5 or 1.0)

@@ -1,0 +1,155 @@
+"""What an article is known by when others may tell of the same event: names, figures, times."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing import english, sentences, text
+from briefing.models import CleanArticle
+from briefing.summarise.concepts import of_stem
+from briefing.summarise.joining import amounts, kinds, moments, names, stages
+from briefing.summarise.joining.amounts import Amount
+from briefing.summarise.joining.commonness import strangeness
+from briefing.summarise.joining.names import Names
+from briefing.summarise.joining.stages import Stage
+
+_LEAD = 4
+"Paragraphs beside the title that say what happened."
+_LONG = 700
+"Characters from which a paragraph is taken for several that lost their breaks."
+_READ = 350
+"Words of an article that are read: the event is known by then, and more would share by chance."
+_OFFICIAL, _LEADING = 0.3, 1.5
+"What an official's name counts among an article's own, and one in its lead."
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What an article is compared by."""
+
+    whole: Counter[str]
+    "Every word of meaning, synonyms made one."
+    names: Names
+    leading: frozenset[str]
+    "Names in the title or the lead."
+    prominence: Mapping[str, float]
+    "For each name, how much of the article is about it."
+    amounts: frozenset[Amount]
+    lead_amounts: frozenset[Amount]
+    results: frozenset[str]
+    "Results of matches and votes in the lead."
+    sorts: frozenset[str]
+    "Sorts of people, by age."
+    lead_sorts: frozenset[str]
+    hours: frozenset[int]
+    "Clock times, minutes of the day."
+    lead_hours: frozenset[int]
+    dates: frozenset[tuple[str, int]]
+    "Month and day."
+    of_another_time: bool
+    "True when the lead speaks of a time well before or after."
+    kinds: Mapping[str, float]
+    "Kinds of news it is of, as a vector of length 1."
+    stage: Stage
+    published: datetime | None
+    "In UTC; None when not known."
+    site: str
+    "The title that published it; empty when not known."
+
+
+def fingerprints(cleaned: Sequence[CleanArticle]) -> list[Fingerprint]:
+    """Give the fingerprint of each article; what counts as a name depends on all of them."""
+    bodies = [_beginning(article) for article in cleaned]
+    written = names.Written(bodies)
+    stems = [
+        Counter(_stems(f"{article.article.title}. {body}"))
+        for article, body in zip(cleaned, bodies, strict=True)
+    ]
+    of_kinds = kinds.vectors([kinds.kinds(one) for one in stems])
+    return [
+        _fingerprint(*each, written) for each in zip(cleaned, bodies, stems, of_kinds, strict=True)
+    ]
+
+
+def _fingerprint(
+    article: CleanArticle,
+    body: str,
+    stems: Counter[str],
+    of_kinds: Mapping[str, float],
+    written: names.Written,
+) -> Fingerprint:
+    title = article.article.title
+    above = [_short(part.text) for part in article.paragraphs[:_LEAD]]
+    lead, whole = ". ".join([title, *above]), f"{title}. {body}"
+    named = names.read(body if _capitalised(title) else whole, written)
+    counted = Counter(map(_plain, re.findall(r"[\w’'-]+", whole)))
+    leading = named.every & {_plain(word) for word in re.findall(r"[\w’'-]+", lead)}
+    published = moments.moment(article.article.published)
+    concepts: Counter[str] = Counter()
+    for stem, count in stems.items():
+        concepts[of_stem(stem)] += count
+    return Fingerprint(
+        whole=concepts,
+        names=named,
+        leading=leading,
+        prominence={
+            name: strangeness(name)
+            * (_OFFICIAL if name in named.officials else 1.0)
+            * (_LEADING if name in leading else 1.0)
+            * (1 + math.log(max(1, counted[name])))
+            for name in sorted(named.every)
+        },
+        amounts=amounts.amounts(whole),
+        lead_amounts=amounts.amounts(lead),
+        results=amounts.results(lead),
+        sorts=amounts.sorts(whole),
+        lead_sorts=amounts.sorts(lead),
+        hours=moments.hours(whole),
+        lead_hours=moments.hours(lead),
+        dates=moments.dates(whole),
+        of_another_time=moments.of_another_time(lead, published),
+        kinds=of_kinds,
+        stage=stages.stage(title, above, body, frozenset(_stems(lead)), stems.keys()),
+        published=published,
+        site=article.article.site or "",
+    )
+
+
+def _short(paragraph: str) -> str:
+    """Give a paragraph's first sentences, where all of an article came as one."""
+    return paragraph if len(paragraph) < _LONG else " ".join(sentences.split(paragraph[:_LONG])[:2])
+
+
+def _beginning(article: CleanArticle) -> str:
+    """Give the paragraphs of an article up to the one in which it has told enough."""
+    read, left = [], _READ
+    for part in article.paragraphs:
+        if left <= 0:
+            break
+        words = part.text.split()
+        read.append(part.text if len(words) <= left + _READ else " ".join(words[:left]))
+        left -= len(words)
+    return ". ".join(read)
+
+
+def _capitalised(title: str) -> bool:
+    """Tell whether a headline has a capital on most words, so that it shows no names."""
+    words = [word for word in title.split() if word[:1].isalpha()]
+    return sum(word[:1].isupper() for word in words) > 0.6 * len(words)
+
+
+def _stems(passage: str) -> list[str]:
+    return [
+        english.stem(word)
+        for word in map(_plain, text.words(passage))
+        if word not in english.EMPTY and len(word) > 1 and not word[0].isdigit()
+    ]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")

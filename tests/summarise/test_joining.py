@@ -1,0 +1,176 @@
+"""What articles are compared by: names, figures, times, stages, rivals."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import english
+from briefing.summarise.joining import amounts, commonness, kinds, moments, names, rivals, stages
+from briefing.summarise.joining.amounts import Amount
+
+PUBLISHED = datetime(2026, 10, 14, 7, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("raised at 2.40am", {160}),
+        ("at about 10.20 p.m. on Monday", {22 * 60 + 20}),
+        ("shortly before 02:00", {120}),
+        ("at 19:15", {19 * 60 + 15}),
+        ("ten to two", {110, 830}),
+        ("at half past eleven", {690, 1410}),
+        ("shortly after seven o’clock", {420, 1140}),
+        ("at 6 a.m. and noon", {360, 720}),
+        ("a toll of $2.50 and a rise of 3.40 per cent", set()),
+        ("won 3-2 on the 7.5-mile bridge", set()),
+    ],
+)
+def test_clock_times_are_minutes_of_the_day(text, minutes):
+    assert moments.hours(text) == minutes
+
+
+def test_times_within_a_quarter_of_an_hour_are_one_and_round_midnight_too():
+    assert moments.same_hour({120}, {110})
+    assert moments.same_hour({1435}, {5})
+    assert not moments.same_hour({120}, {150})
+    assert moments.other_hour({120}, {300})
+    assert not moments.other_hour({120}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The fire on March 9 last year burned for days.", True),
+        ("He was last seen on October 12.", False),
+        ("He died on February 26.", True),
+        ("It was closed three years ago.", True),
+        ("It was closed in June.", True),
+        ("It was closed in October.", False),
+        ("It broke out this morning.", False),
+    ],
+)
+def test_a_lead_that_speaks_of_another_time_is_known(text, other):
+    assert moments.of_another_time(text, PUBLISHED) is other
+
+
+def test_an_impossible_date_is_no_date_of_another_time():
+    assert not moments.of_another_time("on February 31", PUBLISHED)
+    assert not moments.of_another_time("in June", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The 38-year-old was found", Amount("age", 38)),
+        ("Alison Kirkup, 55, is on trial", Amount("age", 55)),
+        ("boys aged 12", Amount("age", 12)),
+        ("a loss of £52,000", Amount("£", 52_000)),
+        ("rose 3.4 per cent", Amount("%", 3.4)),
+        ("thirty-four people", Amount("count", 34)),
+        ("two dozen engines", Amount("count", 24)),
+        ("worth $1.2 million", Amount("$", 1_200_000)),
+    ],
+)
+def test_an_amount_knows_what_it_is_of(text, amount):
+    assert amount in amounts.amounts(text)
+
+
+def test_years_and_clock_times_are_no_amounts():
+    assert not amounts.amounts("in 2017 at 10.20pm")
+
+
+def test_figures_that_round_one_another_are_near():
+    exact, rounded = amounts.amounts("£214,311"), amounts.amounts("more than £200,000")
+    assert amounts.near(exact, rounded) == 1.0
+    assert amounts.near(exact, exact) == 0.0
+    assert amounts.near(amounts.amounts("187 jobs"), amounts.amounts("close on 190")) == 0.5
+    assert amounts.near(amounts.amounts("£187"), amounts.amounts("190 people")) == 0.0
+
+
+def test_sorts_of_people_are_told_by_age():
+    assert amounts.sorts("A 15-year-old") == {"teenager"}
+    assert amounts.sorts("a man in his forties") == {"40s"}
+    assert amounts.sorts("Horace Timmins, 88, had broken a hip") == {"old"}
+
+
+WRITTEN = names.Written(["The lido is to close. Many swim in the lido. Nobody at Deal knew."])
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Whitmore lost it all. Lido fans wept.", {"whitmore"}),
+        ("Police said so on Monday in Deal.", {"deal"}),
+        ("Residents of Deal wept. I've seen it.", {"deal"}),
+        ("Carol Whitby rang.", {"carol", "whitby"}),
+    ],
+)
+def test_names_are_told_from_words_that_begin_a_sentence(text, every):
+    assert names.read(text, WRITTEN).every == every
+
+
+def test_people_officials_and_streets_are_known_as_such():
+    found = names.read(
+        "Judge Amrita Sehgal told Harpal Johal of Windmill Lane in Smethwick so.", WRITTEN
+    )
+    assert {"harpal", "johal"} <= found.people
+    assert {"amrita", "sehgal"} <= found.officials
+    assert "harpal" not in found.officials
+    assert found.streets == {"windmill"}
+
+
+def test_one_first_name_of_two_people_is_not_the_same_name():
+    one = names.read("They met Callum Reay.", WRITTEN)
+    other = names.read("They met Callum Brodie.", WRITTEN)
+    assert not names.same("callum", one, other)
+    assert names.same("callum", one, one)
+
+
+def test_the_rarer_a_word_the_more_it_says():
+    assert commonness.strangeness("farquhar-bakke") == 1.0
+    assert commonness.strangeness("bridge") < commonness.strangeness("stagfell")
+    assert commonness.strangeness("germany") < 0.2
+    assert commonness.strangeness("residents") < 1.0
+    assert 0 < commonness.strangeness("the") <= 0.25
+
+
+def stage_of(title: str, first: str, rest: str = "") -> stages.Stage:
+    lead = {english.stem(word.strip(".,").lower()) for word in f"{title} {first}".split()}
+    every = lead | {english.stem(word.strip(".,").lower()) for word in rest.split()}
+    return stages.stage(title, [first], f"{first} {rest}", lead, every)
+
+
+def test_a_court_in_one_alone_counts_and_a_word_of_it_in_the_other_undoes_that():
+    court = stage_of("Jury told of fraud", "A judge and jury heard how it was done.")
+    fire = stage_of("Blaze guts mill", "The mill burned all night.")
+    heard = stage_of("Widow speaks", "She wept.", "It was said outside the court.")
+    assert stages.only_one_in_court(court, fire) > 0
+    assert stages.only_one_in_court(court, heard) == 0
+    assert stages.only_one_in_court(fire, fire) == 0
+
+
+def test_what_is_to_come_is_told_from_what_was():
+    assert stage_of("Strike looms", "Trains will stop next week.").to_come
+    assert not stage_of("Strike over", "Trains ran again on Monday.").to_come
+
+
+@given(st.dictionaries(st.sampled_from(["fire", "jail", "goal", "oak"]), st.integers(1, 9)))
+def test_kinds_are_a_vector_of_length_one_or_empty(stems):
+    (vector,) = kinds.vectors([kinds.kinds(stems)])
+    length = sum(value * value for value in vector.values())
+    assert not vector or length == pytest.approx(1.0)
+
+
+def test_a_pair_is_ahead_of_the_next_best_of_either():
+    found = rivals.ahead({(0, 1): 3.0, (1, 2): 1.0, (3, 4): 2.0}, -12.0)
+    assert found == {(0, 1): 2.0, (1, 2): -2.0, (3, 4): 14.0}
+
+
+def test_a_third_that_is_near_both_is_no_rival():
+    found = rivals.ahead({(0, 1): 3.0, (0, 2): 2.5, (1, 2): 2.0}, -12.0)
+    assert all(value > 0 for value in found.values())
