@@ -77,25 +77,41 @@ def test_an_impossible_date_is_no_date_of_another_time():
     ],
 )
 def test_an_amount_knows_what_it_is_of(text, amount):
-    assert amount in amounts.amounts(text)
+    assert amount in amounts.amounts(text)[0]
 
 
 def test_years_and_clock_times_are_no_amounts():
-    assert not amounts.amounts("in 2017 at 10.20pm")
+    assert amounts.amounts("in 2017 at 10.20pm") == (frozenset(), frozenset())
+
+
+def test_the_amounts_of_the_top_are_told_from_those_below():
+    every, above = amounts.amounts("Thirty-four were moved. It cost £900.", 20)
+    assert every == {Amount("count", 34), Amount("£", 900)}
+    assert above == {Amount("count", 34)}
 
 
 def test_figures_that_round_one_another_are_near():
-    exact, rounded = amounts.amounts("£214,311"), amounts.amounts("more than £200,000")
+    exact, rounded = [Amount("£", 214_311)], [Amount("£", 200_000)]
     assert amounts.near(exact, rounded) == 1.0
     assert amounts.near(exact, exact) == 0.0
-    assert amounts.near(amounts.amounts("187 jobs"), amounts.amounts("close on 190")) == 0.5
-    assert amounts.near(amounts.amounts("£187"), amounts.amounts("190 people")) == 0.0
+    assert amounts.near([Amount("count", 187)], [Amount("count", 190)]) == 0.5
+    assert amounts.near([Amount("£", 187)], [Amount("count", 190)]) == 0.0
 
 
-def test_sorts_of_people_are_told_by_age():
-    assert amounts.sorts("A 15-year-old") == {"teenager"}
-    assert amounts.sorts("a man in his forties") == {"40s"}
-    assert amounts.sorts("Horace Timmins, 88, had broken a hip") == {"old"}
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        ("A 15-year-old", {"teenager"}),
+        ("a man in his forties", {"40s"}),
+        ("a woman in her late 60s", {"60s"}),
+        ("Horace Timmins, 88, had broken a hip", {"old"}),
+        ("a man of 27", {"20s"}),
+        ("a pensioner and a toddler", {"60s", "old", "baby"}),
+        ("in his series", set()),
+    ],
+)
+def test_sorts_of_people_are_told_by_age(text, sorts):
+    assert amounts.sorts(text, amounts.amounts(text)[0]) == sorts
 
 
 WRITTEN = names.Written(["The lido is to close. Many swim in the lido. Nobody at Deal knew."])

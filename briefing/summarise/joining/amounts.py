@@ -30,28 +30,31 @@ class Amount:
     value: float
 
 
-_SORTS = {
-    "baby": r"\bbab(?:y|ies)\b|\bnewborn|\binfant|\btoddler",
-    "child": r"\b(?:schoolboy|schoolgirl|boy|girl|child|pupil|[5-9]-year-old|1[0-2]-year-old)\b",
-    "teenager": r"\bteen(?:age)?r?\b|\b1[3-9]-year-old|, 1[3-9][,.]|\baged 1[3-9]",
-    **{
-        f"{digit}0s": rf"\b{digit}\d-year-old|, {digit}\d[,.]|\baged {digit}\d"
-        rf"|\bin (?:his|her) (?:early |mid-|late )?(?:{word}|{digit}0s)|(?:man|woman) of {digit}\d"
-        for digit, word in enumerate("twenties thirties forties fifties".split(), start=2)
-    },
-    "60s": r"\b6\d-year-old|, 6\d[,.]|\baged 6\d|\bin (?:his|her) (?:early |mid-|late )?"
-    r"(?:sixties|60s)|(?:man|woman) of 6\d|\bgrand(?:father|mother)|\bpensioner|\bretired",
-    "old": r"\b[789]\d-year-old|, [789]\d[,.]|\baged [789]\d|\bin (?:his|her) (?:early |mid-|late )"
-    r"?(?:seventies|eighties|nineties|[789]0s)|(?:man|woman) of [789]\d|\bpensioner|\belderly",
+_DECADES = {
+    word: 10 * place
+    for place, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
 }
-_SORT = {sort: re.compile(pattern) for sort, pattern in _SORTS.items()}
+_SORT = re.compile(
+    r"\b(?:(?P<baby>bab(?:y|ies)|newborn|infant|toddler)"
+    r"|(?P<child>schoolboy|schoolgirl|boy|girl|child|pupil)"
+    r"|(?P<teenager>teen(?:age)?r?)"
+    r"|(?P<sixties>grandfather|grandmother|retired)"
+    r"|(?P<old>pensioner|elderly)"
+    rf"|in (?:his|her) (?:early |mid-|late )?(?P<decade>{'|'.join(_DECADES)}|[2-9]0s)"
+    r"|(?:man|woman) of (?P<age>\d\d))\b"
+)
 
 
-def amounts(passage: str) -> frozenset[Amount]:
-    """Give the numbers of a text, written in digits or words; neither years nor clock times."""
+def amounts(passage: str, top: int = 0) -> tuple[frozenset[Amount], frozenset[Amount]]:
+    """Give the numbers of a text, in digits or words, and those in its first `top` characters.
+
+    Years and clock times are not among them.
+    """
     from briefing.gate import numbers  # noqa: PLC0415 - loads the gate
 
-    found = set()
+    found, above = set(), set()
     for match in numbers.NUMBER.finditer(passage):
         if match["clock"]:
             continue
@@ -59,9 +62,12 @@ def amounts(passage: str) -> frozenset[Amount]:
         sign = match["sign"] or ""
         if not sign and 1900 <= value <= 2040 and _YEAR.fullmatch(match[0]):
             continue
-        around = passage[max(0, match.start() - 4) : match.start()], passage[match.end() :][:25]
-        found.add(Amount(_kind(value, sign, *around), value))
-    return frozenset(found)
+        before = passage[max(0, match.start() - 4) : match.start()]
+        amount = Amount(_kind(value, sign, before, passage[match.end() : match.end() + 25]), value)
+        found.add(amount)
+        if match.start() < top:
+            above.add(amount)
+    return frozenset(found), frozenset(above)
 
 
 def _kind(value: float, sign: str, before: str, after: str) -> str:
@@ -74,9 +80,30 @@ def _kind(value: float, sign: str, before: str, after: str) -> str:
     return "%" if _PERCENT.match(after) else "count"
 
 
-def sorts(passage: str) -> frozenset[str]:
-    """Give what sorts of people a text speaks of, by age: 'teenager', '40s', 'old'."""
-    return frozenset(sort for sort, pattern in _SORT.items() if pattern.search(passage))
+def sorts(passage: str, told: Iterable[Amount]) -> frozenset[str]:
+    """Give what sorts of people a text speaks of, by age: 'teenager', '40s', 'old'.
+
+    `told` are its amounts, the ages among them.
+    """
+    found = {_sort(each.value) for each in told if each.kind == "age"}
+    for match in _SORT.finditer(passage):
+        sort = match.lastgroup
+        if sort == "decade":
+            decade = match["decade"]
+            found.add(_sort(_DECADES.get(decade) or int(decade.removesuffix("s"))))
+        elif sort == "age":
+            found.add(_sort(int(match["age"])))
+        elif sort == "sixties":
+            found.add("60s")
+        elif sort:
+            found |= {"60s", "old"} if match[0] == "pensioner" else {sort}
+    return frozenset(found)
+
+
+def _sort(age: float) -> str:
+    if age < 20:
+        return "child" if age < 13 else "teenager"
+    return "old" if age >= 70 else f"{age // 10:.0f}0s"
 
 
 def results(passage: str) -> frozenset[str]:

@@ -36,7 +36,7 @@ def pairs(tellings: Sequence[Fingerprint]) -> list[Pair]:
     known = Rarity(tellings)
     found = []
     for second in range(len(tellings)):
-        for first in known.related(second):
+        for first in known.related(second, _NAMED):
             pair = _pair(tellings, first, second, known)
             if pair is not None:
                 found.append(pair)
@@ -48,12 +48,12 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: Rarit
     if one.published and other.published and abs(one.published - other.published) > _WINDOW:
         return None
     named = {
-        name: known.name(name)
+        name: known.of(name)
         for name in sorted(one.names.every & other.names.every)
         if names.same(name, one.names, other.names)
     }
-    figures = one.amounts & other.amounts
-    counted = {each: known.amount(each) for each in figures}
+    in_both = sorted(one.amounts & other.amounts, key=lambda each: (each.kind, each.value))
+    counted = {each: known.of(each) for each in in_both}
     if sum(named.values()) < _NAMED or sum(named.values()) + sum(counted.values()) < _TOLD:
         return None
     evidence = Evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +24,7 @@ _LONG = 700
 "Characters from which a paragraph is taken for several that lost their breaks."
 _READ = 350
 "Words of an article that are read: the event is known by then, and more would share by chance."
+_WORD = re.compile(r"[\w’'-]+")
 _OFFICIAL, _LEADING = 0.3, 1.5
 "What an official's name counts among an article's own, and one in its lead."
 
@@ -87,8 +88,9 @@ def _fingerprint(
     above = [_short(part.text) for part in article.paragraphs[:_LEAD]]
     lead, whole = ". ".join([title, *above]), f"{title}. {body}"
     named = names.read(body if _capitalised(title) else whole, written)
-    counted = Counter(map(_plain, re.findall(r"[\w’'-]+", whole)))
-    leading = named.every & {_plain(word) for word in re.findall(r"[\w’'-]+", lead)}
+    counted = Counter(_said(_WORD.findall(whole)))
+    leading = named.every & set(_said(_WORD.findall(lead)))
+    told, told_above = amounts.amounts(whole, len(lead))
     published = moments.moment(article.article.published)
     concepts: Counter[str] = Counter()
     for stem, count in stems.items():
@@ -104,11 +106,11 @@ def _fingerprint(
             * (1 + math.log(max(1, counted[name])))
             for name in sorted(named.every)
         },
-        amounts=amounts.amounts(whole),
-        lead_amounts=amounts.amounts(lead),
+        amounts=told,
+        lead_amounts=told_above,
         results=amounts.results(lead),
-        sorts=amounts.sorts(whole),
-        lead_sorts=amounts.sorts(lead),
+        sorts=amounts.sorts(whole, told),
+        lead_sorts=amounts.sorts(lead, told_above),
         hours=moments.hours(whole),
         lead_hours=moments.hours(lead),
         dates=moments.dates(whole),
@@ -146,10 +148,13 @@ def _capitalised(title: str) -> bool:
 def _stems(passage: str) -> list[str]:
     return [
         english.stem(word)
-        for word in map(_plain, text.words(passage))
+        for word in _said(text.words(passage))
         if word not in english.EMPTY and len(word) > 1 and not word[0].isdigit()
     ]
 
 
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s")
+def _said(words: Iterable[str]) -> list[str]:
+    """Give words in lower case, without the ending of what is somebody's."""
+    return [
+        word.removesuffix("'s") for word in " ".join(words).lower().replace("’", "'").split(" ")
+    ]

@@ -16,6 +16,9 @@ _FEWEST = 8
 _MANY = 20
 "Articles that show what is rare; the fewer they are, the less it says that only two have a name."
 
+_SLIP = 1e-9
+"How far sums of the same numbers may differ by the order they are added in."
+
 
 class Rarity:
     """Names and amounts of a day, by how many of its articles have them."""
@@ -23,34 +26,34 @@ class Rarity:
     def __init__(self, tellings: Sequence[Fingerprint]) -> None:
         self._articles = max(len(tellings), _FEWEST)
         self._sure = min(1.0, math.log(1 + len(tellings)) / math.log(1 + _MANY))
-        self._names = Counter(name for one in tellings for name in one.names.every)
-        self._amounts = Counter(amount for one in tellings for amount in one.amounts)
+        held: Counter[str | Amount] = Counter()
+        for one in tellings:
+            held.update(one.names.every)
+            held.update(one.amounts)
+        self._weights = {mark: self._share(count) * _worth(mark) for mark, count in held.items()}
         self._bags = Counter(word for one in tellings for word in one.whole)
         self._vectors = [self._vector(one) for one in tellings]
-        self._marks = [self._telling(one) for one in tellings]
-        self._holders: dict[str | Amount, list[int]] = {}
-        for place, marks in enumerate(self._marks):
-            for mark in marks:
-                self._holders.setdefault(mark, []).append(place)
+        self._named = [
+            [name for name in one.names.every if self._weights[name] > 0] for one in tellings
+        ]
+        self._holders: dict[str, list[int]] = {}
+        for place, names in enumerate(self._named):
+            for name in names:
+                self._holders.setdefault(name, []).append(place)
 
-    def _telling(self, one: Fingerprint) -> list[str | Amount]:
-        """Give the marks of an article that say anything when another has them too."""
-        named = [name for name in one.names.every if self.name(name) > 0]
-        return [*named, *(each for each in one.amounts if self.amount(each) > 0)]
+    def related(self, place: int, least: float) -> list[int]:
+        """Give the articles before this one whose names in common with it count `least` or more."""
+        shared: dict[int, float] = {}
+        for name in self._named[place]:
+            for other in self._holders[name]:
+                if other >= place:
+                    break
+                shared[other] = shared.get(other, 0.0) + self._weights[name]
+        return sorted(other for other, counted in shared.items() if counted > least - _SLIP)
 
-    def related(self, place: int) -> list[int]:
-        """Give the articles before this one that share anything rare with it."""
-        holders = (self._holders[mark] for mark in self._marks[place])
-        return sorted({other for found in holders for other in found if other < place})
-
-    def name(self, name: str) -> float:
-        """Give what a shared name counts: 1 when two articles have it and no list of words."""
-        return self._share(self._names[name]) * strangeness(name)
-
-    def amount(self, amount: Amount) -> float:
-        """Give what a shared amount counts, likewise."""
-        held = self._share(self._amounts[amount])
-        return held if amount.kind == "age" else held * worth(amount)
+    def of(self, mark: str | Amount) -> float:
+        """Give what a shared name or amount counts: 1 for a rare one that two articles have."""
+        return self._weights[mark]
 
     def words_alike(self, first: int, second: int) -> float:
         """Give the cosine of the words of two articles, names left out, 0 to 1."""
@@ -72,3 +75,9 @@ class Rarity:
         """Give 1 when two articles hold it, 0 when all do."""
         rare = math.log(self._articles / max(2, held)) / math.log(self._articles / 2)
         return self._sure * max(0.0, rare)
+
+
+def _worth(mark: str | Amount) -> float:
+    if isinstance(mark, str):
+        return strangeness(mark)
+    return 1.0 if mark.kind == "age" else worth(mark)
