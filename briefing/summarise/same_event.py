@@ -16,6 +16,7 @@ JOINED = -0.2
 "Score from which two articles are taken to tell of one event."
 CLEAR = 0.5
 "By how much the two must be nearer to each other than to the next best."
+_RIVAL = "one of them is as near to another, or nearer"
 _FOREIGN = -12.0
 "Log odds of two articles that share nothing, or of which a result differs."
 _LOOSE = 1.5
@@ -152,7 +153,7 @@ def _likenesses(
             *places,
             round(odds[places] + added, 4),
             pair.shared,
-            pair.against,
+            pair.against if leads[places] > CLEAR else (*pair.against, _RIVAL),
             pair.copy,
             round(leads[places], 4),
         )

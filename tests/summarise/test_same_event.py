@@ -113,6 +113,17 @@ def test_one_title_tells_an_event_once_unless_it_tells_it_again_in_the_same_word
     assert (0,) in same_event.groups([article, apart, *filler])
 
 
+def test_a_pair_that_has_a_rival_is_not_joined_and_says_so():
+    read_day = read(FOLDER / "day-9.jsonl")
+    ids = [article.article.id for _, article in read_day]
+    articles = [article for _, article in read_day]
+    found = same_event.likenesses(articles)
+    (pair,) = [one for one in found if {ids[one.first], ids[one.second]} == {"d9-07", "d9-22"}]
+    assert pair.score >= same_event.JOINED
+    assert any("nearer" in reason for reason in pair.against)
+    assert (pair.first, pair.second) not in same_event.groups(articles, found)
+
+
 def test_every_day_has_its_floor():
     assert [f"day-{day}" for day, _, _ in FLOORS] == [day.stem for day in DAYS]
 
