@@ -39,7 +39,7 @@ class Rung:
     seconds: float
     "How long it takes, with all that comes with the story."
     due: bool = False
-    "True when the story is to be told whatever else is: the first, and what a producer pinned."
+    "True when the story is to be told whatever else is: the first, a pinned or a written one."
 
 
 def climb(stories: Sequence[Sequence[Rung]], seconds: float) -> Plan:

@@ -36,6 +36,11 @@ class Item:
     written: Story | None = None
     "As a writer told it, where the tellings are parts of that."
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be told whatever else is: pinned, or told by a writer already."""
+        return self.standing.pin is not None or self.written is not None
+
     def story(self, rung: int) -> Story:
         """Give it as told on a rung of its ladder."""
         told = self.tellings[rung]
@@ -59,7 +64,7 @@ class Repertoire:
         first = next((item for item in self.items if item.tellings), None)
         return [
             tuple(
-                _rung(told, say, besides, due=item is first or item.standing.pin is not None)
+                _rung(told, say, besides, due=item is first or item.is_due)
                 for told in item.tellings
             )
             for item in self.items
