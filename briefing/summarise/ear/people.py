@@ -21,7 +21,13 @@ _BARE = frozenset(
 )
 
 
+_BARE_AGE = re.compile(r"\(\d{1,3}\)|, \d{1,3}[,.; ]")
+"What a text must hold for the slow pattern to find anything."
+
+
 def _aged(text: str, _common: frozenset[str]) -> tuple[str, ...]:
+    if _BARE_AGE.search(text) is None:
+        return (text,)
     return (outside(text, lambda part: _AGED.sub(_said, part)),)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing import quotes
 from briefing.models import CleanArticle, Story
 from briefing.quotes import Unit
-from briefing.summarise import flags, length
+from briefing.summarise import flags, length, notices
 from briefing.summarisers.writing import Brief, Numbered
 
 _MOST = 60
@@ -49,7 +49,7 @@ def material(story: Story, articles: Mapping[str, CleanArticle]) -> Material:
 
 def _reportable(units: Sequence[Unit]) -> list[Unit]:
     """Leave out what is no news; of a paragraph that speaks to a machine, everything."""
-    hostile = {unit.paragraph for unit in units if flags.instructs(unit.text)}
+    hostile = {unit.paragraph for unit in units if notices.instructs(unit.text)}
     return [
         unit
         for unit in units
