@@ -3,7 +3,8 @@
     python tools/train_voice.py            train on the training corpus and write the weights
     python tools/train_voice.py --crossed  score every title by a voice that never saw it
 
-Needs scikit-learn (the `train` extra). The same corpus gives the same weights.
+Needs scikit-learn (the `train` extra), and some ten minutes of one core; OMP_NUM_THREADS=1
+is quicker where others work. The same corpus gives the same weights.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import json
 import unittest.mock
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +26,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from briefing.boilerplate import ngrams, voice
+from briefing.boilerplate.sentence import told
 from briefing.boilerplate.trees import Trees
 from briefing.clean import clean
 from briefing.clean.judging import look
@@ -38,9 +40,10 @@ STEPS = 120
 TREES, DEPTH, RATE = 300, 4, 0.06
 
 
-def prepared(articles: Sequence[Labelled]) -> list[dict]:
+def prepared(articles: Iterable[Labelled]) -> list[dict]:
+    """Give what both passes are taught with, an entry for each article."""
     rows = []
-    for labelled in (variant for whole in articles for variant in (whole, thinned(whole))):
+    for labelled in articles:
         sight = look(labelled.article.paragraphs)
         lines = sight.lines
         measured = voice.seen(labelled.article, lines, sight.matched, sight.spanned)
@@ -53,6 +56,8 @@ def prepared(articles: Sequence[Labelled]) -> list[dict]:
                 "lines": lines,
                 "measured": measured,
                 "hashed": csr_matrix((values, (owners, buckets)), shape=shape),
+                "sentence": np.array([line.is_sentence for line in lines], dtype=bool),
+                "told": told(lines, [i for i, line in enumerate(lines) if line.is_sentence]),
                 "labels": np.array([voice.CLASSES.index(x) for x in truth(labelled)]),
                 "fold": fold_of(labelled),
             }
@@ -61,21 +66,33 @@ def prepared(articles: Sequence[Labelled]) -> list[dict]:
 
 
 def thinned(labelled: Labelled) -> Labelled:
-    """Give an article with a fifth of its furniture: as it is seen again, and as tidy pages are.
+    """Give an article with a fifth of its furniture, as tidy pages have it."""
+    return _with(
+        labelled,
+        [
+            i
+            for i, label in enumerate(labelled.labels)
+            if label == "body" or zlib.crc32(labelled.article.paragraphs[i].encode()) % 5 == 0
+        ],
+    )
+
+
+def as_left(labelled: Labelled, model: voice.Model) -> Labelled:
+    """Give an article as a cleaner leaves it that was not taught its title.
 
     The cleaner goes through an article until nothing changes, so the voice must know news that
-    has lost its furniture, and one line left over among much news.
+    has lost its furniture, and what furniture is left then.
     """
-    kept = [
-        i
-        for i, label in enumerate(labelled.labels)
-        if label == "body" or zlib.crc32(labelled.article.paragraphs[i].encode()) % 5 == 0
-    ]
+    with unittest.mock.patch.object(voice, "shipped", return_value=model):
+        cut = {cut.paragraph for cut in clean(labelled.article).cuts}
+    return _with(labelled, [i for i in range(len(labelled.labels)) if i not in cut])
+
+
+def _with(labelled: Labelled, kept: Collection[int]) -> Labelled:
     paragraphs = tuple(labelled.article.paragraphs[i] for i in kept)
+    labels = tuple(labelled.labels[i] for i in kept)
     return replace(
-        labelled,
-        article=replace(labelled.article, paragraphs=paragraphs),
-        labels=tuple(labelled.labels[i] for i in kept),
+        labelled, article=replace(labelled.article, paragraphs=paragraphs), labels=labels
     )
 
 
@@ -103,7 +120,7 @@ def first(rows: list[dict]) -> voice.Model:
     width = rows[0]["measured"].shape[1]
     seen = np.vstack([full[:width], full[-1:]])
     each = np.ones(len(voice.CLASSES))
-    return voice.Model(full[width:-1], each, seen, np.zeros((1, 1)), _NO_TREES)
+    return voice.Model(full[width:-1], each, seen, np.zeros((1, 1)), _NO_TREES, _NO_TREES)
 
 
 _NO_TREES = Trees(np.zeros((0, 1), dtype=np.int64), np.zeros((0, 1)), np.zeros((0, 2)), 0.0)
@@ -135,28 +152,58 @@ def grown(rows: np.ndarray, cut: np.ndarray) -> Trees:
     return Trees(features, thresholds, leaves, float(fitted._baseline_prediction[0, 0]))  # noqa: SLF001
 
 
-def train(rows: list[dict]) -> voice.Model:
-    """Train both passes, the second on first opinions of titles the first had not seen."""
-    for fold in range(FOLDS):
-        held = [r for r in rows if r["fold"] == fold]
-        if not held:
-            continue
-        model = first([r for r in rows if r["fold"] != fold])
-        for row in held:
-            row["first"] = voice.first_pass(row["lines"], row["measured"], model)
-    seen = np.vstack([voice.company(r["first"], r["measured"]) for r in rows])
-    labels = np.concatenate([r["labels"] for r in rows])
-    fitted = LogisticRegression(C=SECOND_C, max_iter=300, random_state=0).fit(seen, labels)
-    whole = first(rows)
-    again = weights_of(fitted, seen.shape[1])
-    return replace(whole, again=again, trees=grown(seen, labels > 0))
+class Firsts:
+    """First passes by the part of the corpus they were not taught, each trained once."""
+
+    def __init__(self, rows: list[dict]) -> None:
+        self.rows = rows
+        self.models: dict[int | None, voice.Model] = {}
+
+    def without(self, fold: int | None) -> voice.Model:
+        """Give the first pass that was taught everything but a part, if any."""
+        if fold not in self.models:
+            self.models[fold] = first([r for r in self.rows if r["fold"] != fold])
+        return self.models[fold]
+
+    def company(self, row: dict) -> np.ndarray:
+        """Give what the second pass sees of an article, by a first that saw none of its title."""
+        opinions = voice.first_pass(row["lines"], row["measured"], self.without(row["fold"]))
+        return voice.company(opinions, row["measured"])
+
+
+def train(firsts: Firsts, rows: list[dict], without: int | None = None) -> voice.Model:
+    """Train the second pass on all but a part of the corpus, and give it with its first."""
+    taught = [row for row in rows if row["fold"] != without and len(row["labels"])]
+    seen = np.vstack([firsts.company(row) for row in taught])
+    labels = np.concatenate([row["labels"] for row in taught])
+    sentence = np.concatenate([row["sentence"] for row in taught])
+    manner = np.vstack([row["told"] for row in taught])
+    # Trees say whether a line is news; the map says only what it is when it is not.
+    cut = labels > 0
+    fitted = LogisticRegression(C=SECOND_C, max_iter=STEPS, random_state=0)
+    fitted.fit(seen[cut].astype(np.float32), labels[cut])
+    return replace(
+        firsts.without(without),
+        again=weights_of(fitted, seen.shape[1]),
+        fragments=grown(seen[~sentence], cut[~sentence]),
+        sentences=grown(np.hstack([seen[sentence], manner]), cut[sentence]),
+    )
+
+
+def lessons(articles: list[Labelled]) -> tuple[Firsts, list[dict]]:
+    """Give the first passes, and all that the second is taught: pages whole, tidy and cleaned."""
+    rows = prepared(variant for whole in articles for variant in (whole, thinned(whole)))
+    firsts = Firsts(rows)
+    early = {k: train(firsts, rows, k) for k in range(FOLDS)}
+    left = (as_left(whole, early[fold_of(whole)]) for whole in articles)
+    return firsts, rows + prepared(labelled for labelled in left if labelled.labels)
 
 
 def crossed() -> Score:
-    """Score every title by a voice that was trained without it, a fifth of the titles at a time."""
+    """Score every title by a voice that was trained without it, a quarter of them at a time."""
     articles = corpus("training")
-    rows = prepared(articles)
-    models = {k: train([dict(r) for r in rows if r["fold"] != k]) for k in range(FOLDS)}
+    firsts, rows = lessons(articles)
+    models = {k: train(firsts, rows, k) for k in range(FOLDS)}
 
     def cleaner(labelled: Labelled) -> CleanArticle:
         model = models[fold_of(labelled)]
@@ -172,9 +219,9 @@ def main() -> None:
     if parser.parse_args().crossed:
         print(crossed())
         return
-    model = train(prepared(corpus("training")))
+    model = train(*lessons(corpus("training")))
     packed = {name: voice.pack(getattr(model, name)) for name in ("hashed", "seen", "again")}
-    packed["trees"] = model.trees.packed()
+    packed |= {name: getattr(model, name).packed() for name in ("fragments", "sentences")}
     voice.WEIGHTS.write_text(json.dumps(packed, indent=0) + "\n", encoding="utf-8")
     print(f"{voice.WEIGHTS}: {voice.WEIGHTS.stat().st_size:,} bytes")
 

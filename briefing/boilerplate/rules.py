@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -125,12 +125,28 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     return None
 
 
-def may_know(folded: str, words: frozenset[str], labels: Collection[Label]) -> bool:
+def may_know(folded: str, words: frozenset[str], labels: tuple[Label, ...]) -> bool:
     """Tell whether a rule with one of these labels might recognise a full sentence of a text."""
-    return any(
-        rule.label in labels and may_match(rule, folded)
-        for rule in _candidates(words, sentence=True)
-    )
+    always, waiting = _knowing(labels)
+    for word in words & waiting.keys():
+        for rule in waiting[word]:
+            if may_match(rule, folded):
+                return True
+    return any(may_match(rule, folded) for rule in always)
+
+
+@cache
+def _knowing(labels: tuple[Label, ...]) -> tuple[list[Rule], dict[str, list[Rule]]]:
+    """Give the rules with these labels that know full sentences: for any line, and by word."""
+    always: list[Rule] = []
+    waiting: dict[str, list[Rule]] = {}
+    for rule in shipped():
+        if rule.sentence and rule.label in labels:
+            if not rule.words:
+                always.append(rule)
+            for word in rule.words:
+                waiting.setdefault(word, []).append(rule)
+    return always, waiting
 
 
 def may_match(rule: Rule | Span, text: str) -> bool:

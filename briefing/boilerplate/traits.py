@@ -79,7 +79,8 @@ def has(line: Line, trait: str) -> bool:
 @lru_cache(maxsize=512)  # a line is looked at once a pass, and again by those who decide
 def line(text: str) -> Line:
     """Give a paragraph with what can be seen of it."""
-    plain, words = straight_quotes(text), tuple(key_words(text))
+    plain = straight_quotes(text)
+    words = tuple(key_words(plain))
     vocabulary = frozenset(words)
     stop = ends(text)
     tokens = text.split()

@@ -3,7 +3,9 @@
 Two passes. The first, linear, judges a line by its own letters, words and traits; the second
 judges it again knowing what the first thought of its neighbours, so that a block is judged as a
 block: small trees say whether it is news, since place, manner and company tell only together,
-and a linear map says what else it is. Weights are made by `tools/train_voice.py`.
+and a linear map says what else it is. Fragments have trees of their own, and so have full
+sentences, which are looked at more closely where the first pass doubts that they are news.
+Weights are made by `tools/train_voice.py`.
 """
 
 from __future__ import annotations
@@ -22,11 +24,13 @@ import numpy.typing as npt
 
 from briefing.boilerplate import company as lines_together
 from briefing.boilerplate import ngrams
+from briefing.boilerplate.sentence import told
 from briefing.boilerplate.traits import Line
 from briefing.boilerplate.trees import Trees
 from briefing.models import Article
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
 
 CLASSES = (
     "body", "promo-app", "promo-newsletter", "promo-social", "related-link", "media-placeholder",
@@ -34,6 +38,8 @@ CLASSES = (
 )  # fmt: skip
 REACH = 4
 "How many neighbours on each side the second pass looks at."
+DOUBTED = 0.1
+"From here on the first pass doubts that a full sentence is news, and the second judges it."
 WEIGHTS = Path(__file__).with_name("weights.json")
 _HEARD = 512
 "Lines whose scores are kept at the most."
@@ -51,8 +57,10 @@ class Model:
     "Shape (traits + rule labels + 1, classes): first pass, the constant last."
     again: Floats
     "Shape (what `company` gives + 1, classes): second pass, what else a line is."
-    trees: Trees
-    "Second pass: whether a line is news."
+    fragments: Trees
+    "Second pass: whether a line that is no full sentence is news."
+    sentences: Trees
+    "The same of a full sentence; it sees how the sentence is told as well."
     heard: dict[str, Floats] = field(default_factory=dict, compare=False)
     "Scores of letters and words of lines judged lately."
 
@@ -73,7 +81,8 @@ def shipped() -> Model:
     plain = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     hashed, scale = _unpack(plain["hashed"])
     seen, again = (np.asarray(np.multiply(*_unpack(plain[name]))) for name in ("seen", "again"))
-    return Model(hashed, scale, seen, again, Trees.unpacked(plain["trees"]))
+    fragments, sentences = (Trees.unpacked(plain[name]) for name in ("fragments", "sentences"))
+    return Model(hashed, scale, seen, again, fragments, sentences)
 
 
 def opinions(
@@ -93,10 +102,19 @@ def opinions(
     model = model or shipped()
     measured = seen(article, lines, matched, spanned)
     first = first_pass(lines, measured, model)
-    about = company(first, measured)
-    second = softmax(about @ model.again[:-1] + model.again[-1])
-    labels = (first * second)[:, 1:].argmax(axis=1) + 1
-    cut = model.trees.probability(about)
+    cut, labels = 1.0 - first[:, 0], first[:, 1:].argmax(axis=1) + 1
+    sentence = np.array([line.is_sentence for line in lines])
+    fragments, doubted = np.flatnonzero(~sentence), np.flatnonzero(sentence & (cut >= DOUBTED))
+    asked = np.concatenate([fragments, doubted])
+    if asked.size:
+        about = company(first, measured, asked)
+        second = softmax(about @ model.again[:-1] + model.again[-1])
+        labels[asked] = (first[asked] * second)[:, 1:].argmax(axis=1) + 1
+        if fragments.size:
+            cut[fragments] = model.fragments.probability(about[: fragments.size])
+        if doubted.size:
+            rows = np.hstack([about[fragments.size :], told(lines, doubted.tolist())])
+            cut[doubted] = model.sentences.probability(rows)
     pairs = zip(labels.tolist(), cut.tolist(), strict=True)
     return [Opinion(CLASSES[label], p) for label, p in pairs]
 
@@ -139,19 +157,25 @@ def _worded(lines: list[Line], model: Model) -> Floats:
     return np.stack([model.heard[line.text] for line in lines])
 
 
-def company(first: Floats, measured: Floats) -> Floats:
-    """Give what the second pass sees of each line: its neighbours' first opinions, and its own."""
+def company(first: Floats, measured: Floats, at: Ints | None = None) -> Floats:
+    """Give what the second pass sees of lines: their neighbours' first opinions, and their own.
+
+    `at` says of which lines; of all where it is None.
+    """
     n, classes = first.shape
+    at = np.arange(n) if at is None else at
     padded = np.vstack([np.zeros((REACH, classes)), first, np.zeros((REACH, classes))])
     cut = 1.0 - first[:, 0]
     above = np.concatenate([[0.0], np.cumsum(cut)[:-1]]) / np.maximum(np.arange(n), 1)
     below = np.concatenate([np.cumsum(cut[::-1])[::-1][1:], [0.0]])
     below /= np.maximum(np.arange(n)[::-1], 1)
     # A row for each line, of the lines from REACH before it to REACH after it.
-    windows = np.arange(n)[:, None] + np.arange(2 * REACH + 1)
-    around = padded.take(windows, axis=0).reshape(n, -1)
-    around[:, REACH * classes : (REACH + 1) * classes] = np.log(np.clip(first, 1e-4, 1.0)) / 3.0
-    return np.hstack([around, np.array([above, below, *_blocks(padded, n)]).T, measured])
+    windows = at[:, None] + np.arange(2 * REACH + 1)
+    around = padded.take(windows, axis=0).reshape(len(at), -1)
+    own = slice(REACH * classes, (REACH + 1) * classes)
+    around[:, own] = np.log(np.clip(around[:, own], 1e-4, 1.0)) / 3.0
+    sides = np.array([above, below, *_blocks(padded, n)]).T
+    return np.hstack([around, sides[at], measured[at]])
 
 
 def _blocks(padded: Floats, n: int) -> list[Floats]:

@@ -1,7 +1,7 @@
 """Blocks: lines that go together are judged together.
 
-A full sentence of promotion goes only here: beside a line that is certainly promotion, and
-with the learned voice's consent. A run of headlines goes with the header above it.
+A full sentence of promotion may go beside a line that is certainly promotion, with less of the
+learned voice's consent than it needs alone. A run of headlines goes with the header above it.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ BETWEEN = 0.6
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
-FRAGMENT_BETWEEN = 0.5
+FRAGMENT_BETWEEN = 0.65
 "The same for a line that is no full sentence."
-STANDFIRST = 0.9
+STANDFIRST = 0.95
 "The same for one of STANDFIRST_WORDS or more before the first sentence."
 STANDFIRST_WORDS = 5
 CAPTION_BETWEEN = 0.85

@@ -13,12 +13,13 @@ from briefing.clean.captions import cut_captions
 from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses
 from briefing.clean.repeats import cut_repeats
+from briefing.clean.standing import cut_standing
 from briefing.clean.verdicts import Trial, Verdict
 from briefing.models import Article, CleanArticle, Cut, Paragraph
 from briefing.text import key
 
-VETO = 0.03
-"A rule for lines that are no sentences is not followed where the voice is this sure of news."
+VETO = 0.1
+"A rule is not followed where the voice is this sure of news."
 
 
 def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
@@ -55,7 +56,9 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     _cut_known(trial, known)
     _cut_by_rule(trial)
     cut_learned(trial)
-    cut_addresses(trial, site_words(article.site))
+    site = site_words(article.site)
+    cut_addresses(trial, site)
+    cut_standing(trial, site)
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial)
@@ -102,8 +105,7 @@ def _cut_by_rule(trial: Trial) -> None:
     for i, rule in enumerate(trial.ruled):
         if rule is None:
             continue
-        unlikely = trial.opinions[i].cut < VETO
-        if (unlikely and not trial.lines[i].is_sentence) or _is_news_with_a_tail(trial, i):
+        if trial.opinions[i].cut < VETO or _is_news_with_a_tail(trial, i):
             continue
         trial.cut(i, rule.label.value, rule.name, certain=True)
 

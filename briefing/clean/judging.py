@@ -114,7 +114,7 @@ def _ruled(lines: Sequence[Line]) -> list[Rule | None]:
 @lru_cache(maxsize=512)  # an article is gone through until nothing changes
 def _rule_for(text: str, zone: str) -> Rule | None:
     line = traits.line(text)
-    folded = rules.fold(text)
+    folded = rules.fold(line.folded)
     rule = rules.match(folded, line.vocabulary, sentence=line.is_sentence, zone=zone)
     # Somebody is quoted: the invitation is part of the story.
     if rule and line.is_sentence and rule.label in _INVITATIONS and _QUOTES.search(line.text):

@@ -1,4 +1,4 @@
-"""The learned voice's own word: enough for a line that is no full sentence, never for one that is.
+"""The learned voice's own word on a line that is no full sentence.
 
 How sure it must be depends on where the line stands. Between paragraphs of news stand the
 sub-headings, score lines and lists that look most like furniture and are not. The figures are
@@ -33,6 +33,8 @@ LISTED = 0.88
 "The same for what looks like an item of a list."
 INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
+_TOLD_LABELS = ("caption", "duplicate", "related-link", "byline", "other")
+"What the voice takes a standfirst or an item of a list for."
 _LEAST = min(HEAD, TAIL, LONG_IN_A_RUN, *KNOWN.values())
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
@@ -74,13 +76,11 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if _SCORE.search(text):
         return SCORE
     if zone == "head":
-        return (
-            HEAD_TOLD
-            if len(trial.lines[i].words) >= LONG or label in ("caption", "duplicate")
-            else HEAD
-        )
+        long = len(trial.lines[i].words) >= LONG and label in _TOLD_LABELS
+        return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
     if zone == "tail":
-        return TAIL_ALONE if alone else TAIL
+        least = TAIL_ALONE if alone else TAIL
+        return max(least, LISTED) if _LIST_LIKE.search(text) and label in _TOLD_LABELS else least
     return _least_between(trial, i, alone=alone)
 
 

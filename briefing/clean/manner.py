@@ -8,15 +8,14 @@ a column, a live page), the manner proves nothing and this room decides nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.85
+SURE = 0.8
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
-SURE_BESIDE = 0.68
-"The same beside a line that goes, or after the article's last sentence."
 SURE_OWN = 0.4
 "The same for one that names its own title and what it offers: an app, a newsletter."
 SURE_OFFER = 0.88
@@ -42,22 +41,24 @@ def cut_addresses(trial: Trial, site: str) -> None:
     """Decide on full sentences in which the title speaks to its reader."""
     _cut_offers(trial, site)
     addressed = [line.is_sentence and _addresses(line, site) for line in trial.lines]
-    if not any(addressed):
+    if not any(addressed) or is_usual(trial, addressed):
         return
+    for i, line in enumerate(trial.lines):
+        if not line.is_sentence or not addressed[i] or trial.is_cut(i):
+            continue
+        opinion = trial.opinions[i]
+        if opinion.cut >= SURE and opinion.label in _LABELS:
+            trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
+
+
+def is_usual(trial: Trial, addressed: Sequence[bool]) -> bool:
+    """Tell whether an article's own sentences speak to the reader too: then it proves nothing."""
     own = [
         addressed[i]
         for i, line in enumerate(trial.lines)
         if line.is_sentence and trial.opinions[i].cut < 0.5
     ]
-    if own and sum(own) > MOST_OWN * len(own):
-        return
-    for i, line in enumerate(trial.lines):
-        if not line.is_sentence or not addressed[i] or trial.is_cut(i):
-            continue
-        beside = trial.is_cut(i - 1) or trial.is_cut(i + 1) or trial.zones[i] == "tail"
-        opinion = trial.opinions[i]
-        if opinion.cut >= (SURE_BESIDE if beside else SURE) and opinion.label in _LABELS:
-            trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
+    return sum(own) > MOST_OWN * len(own)
 
 
 def _cut_offers(trial: Trial, site: str) -> None:

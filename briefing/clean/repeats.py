@@ -11,6 +11,8 @@ from briefing.clean.verdicts import Trial
 _FEWEST_WORDS = 5
 QUOTES = 0.8
 "How likely a line that quotes another must be no news, when it is no full sentence."
+QUOTES_A_SENTENCE = 0.2
+"The same where it ends in a stop, as no sub-heading does: nothing is lost with it."
 REFRAIN = 0.3
 "How likely a few words that come again and again must be no news: a button, a name, a divider."
 
@@ -46,7 +48,8 @@ def _is_headline(trial: Trial, i: int, own: str) -> bool:
 
 
 def _cut_if_told(trial: Trial, i: int, keys: list[str]) -> None:
-    own, opinions = f" {keys[i]} ", trial.opinions
+    own, opinions, line = f" {keys[i]} ", trial.opinions, trial.lines[i]
+    least = QUOTES_A_SENTENCE if line.ends else QUOTES
     for k, other in enumerate(keys):
         if k == i or trial.is_cut(k):
             continue
@@ -55,5 +58,5 @@ def _cut_if_told(trial: Trial, i: int, keys: list[str]) -> None:
             if (opinions[i].cut, i) > (opinions[k].cut, k):
                 trial.cut(i, "duplicate", "said-twice", certain=True)
         # A sub-heading quotes the paragraphs beneath it.
-        elif (trial.lines[i].is_sentence or opinions[i].cut >= QUOTES) and own in f" {other} ":
+        elif (line.is_sentence or opinions[i].cut >= least) and own in f" {other} ":
             trial.cut(i, "duplicate", "told-in-full-elsewhere", certain=True)

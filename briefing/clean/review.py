@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate.traits import line
+from briefing.clean import standing
 from briefing.models import CleanArticle, Doubt
 
 FEWEST_WORDS = 40
 "Fewer words of news than this make no story."
-_VOICED = ("block", "offers-to-the-reader")
+_VOICED = (
+    "block", "offers-to-the-reader",
+    standing.INVITATION, standing.FURNITURE, *standing.RULES.values(),
+)  # fmt: skip
 "Rules by which a full sentence goes on the learned voice's word."
 _SPONSORS = (
     "sponsored", "paid", "advertorial", "partner", "association", "brought", "promoted", "feature",

@@ -217,7 +217,8 @@ def test_the_voice_is_not_asked_where_nothing_hangs_on_it(monkeypatch: pytest.Mo
         raise AssertionError("the voice was asked")
 
     monkeypatch.setattr("briefing.boilerplate.voice.opinions", nobody)
-    assert _kept(clean(_article(*NEWS))) == list(NEWS)
+    told_as_news = NEWS[:4]
+    assert _kept(clean(_article(*told_as_news))) == list(told_as_news)
 
 
 def test_a_post_is_news_where_the_text_announces_it() -> None:

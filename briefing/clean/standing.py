@@ -1,0 +1,70 @@
+"""Full sentences that are no news and stand alone among news.
+
+No rule knows their words, no block vouches for them. The learned voice has a judge for full
+sentences, which weighs their manner: who is spoken to, what is offered, whether a moment is
+held still, whom the paragraphs around know. Its word is enough where it was hardly ever wrong
+on titles it had not seen; how sure it must be depends on what it takes the sentence for, and a
+person is told of each sentence that goes this way.
+
+Invitations: "Trains, tides and goals, told to your pocket before the kettle boils." Captions
+told as news: "A volunteer lifts the last of the sandbags as the river falls on Monday morning."
+News that must stay: "You will need to book before Friday, the council says."
+"""
+
+from __future__ import annotations
+
+from briefing.boilerplate import company, traits
+from briefing.boilerplate.traits import Line
+from briefing.clean.manner import is_usual
+from briefing.clean.verdicts import Trial
+
+LEAST = {
+    "promo-app": 0.8, "promo-newsletter": 0.8, "promo-social": 0.8, "contact": 0.8,
+    "caption": 0.94, "other": 0.85, "byline": 0.85, "credit": 0.9, "ui-chrome": 0.9,
+    "media-placeholder": 0.9, "ad-marker": 0.9, "duplicate": 0.96, "related-link": 0.96,
+}  # fmt: skip
+"How likely a full sentence must be no news, by what the voice takes it for."
+LEAD = 0.96
+"The same for a caption where the article's first sentence may stand; nothing else goes there."
+NEVER = 2.0
+USUAL = 0.97
+"The same where the article's own sentences speak to the reader or of the title as well."
+RULES = {"caption": "caption-among-news"}
+"Names on the receipts, by label."
+INVITATION, FURNITURE = "invitation-among-news", "furniture-among-news"
+_INVITATIONS = ("promo-app", "promo-newsletter", "promo-social", "contact")
+
+
+def cut_standing(trial: Trial, site: str) -> None:
+    """Decide on full sentences that the voice is sure enough of by themselves."""
+    if not any(line.is_sentence and _may_go(line) for line in trial.lines):
+        return
+    usual = is_usual(trial, [_of_the_title(line, site) for line in trial.lines])
+    for i, line in enumerate(trial.lines):
+        if not line.is_sentence or trial.is_cut(i):
+            continue
+        opinion = trial.opinions[i]
+        least = USUAL if usual else LEAST[opinion.label]
+        if trial.may_be_the_lead(i):
+            least = LEAD if opinion.label == "caption" else NEVER
+        if opinion.cut >= least:
+            trial.cut(i, opinion.label, rule_of(opinion.label))
+
+
+def _of_the_title(line: Line, site: str) -> bool:
+    return traits.speaks_to_reader(line) or company.names_title(line, site)
+
+
+def rule_of(label: str) -> str:
+    """Give the name on the receipt of a sentence that goes alone for what it is."""
+    return RULES.get(label, INVITATION if label in _INVITATIONS else FURNITURE)
+
+
+def _may_go(line: Line) -> bool:
+    """Tell whether a line is told in another manner than news of what is over.
+
+    An article without such a line is left as it is, and the voice need not be asked.
+    """
+    spoken = traits.speaks_to_reader(line) or traits.has(line, "product")
+    of_the_past = traits.has(line, "told_past") or traits.has(line, "quoted")
+    return spoken or not (of_the_past or traits.has(line, "attributed"))

@@ -1,0 +1,58 @@
+"""Full sentences that are no news and stand alone between paragraphs of news."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.clean import clean
+from briefing.models import Article, CleanArticle
+
+NEWS = (
+    "A bridge over the Marl has been shut after a lorry struck its parapet on Tuesday night.",
+    "Engineers found a crack nine metres long in the eastern arch of the bridge at Tollerby.",
+    "“It shook the whole house,” said Ann Pryce, 61, who lives in Weir Cottage next to it.",
+    "The council said that repairs would take at least five weeks and cost about £180,000.",
+    "Buses between Tollerby and Great Marl were sent by way of the bypass on Wednesday.",
+)
+
+
+def _cleaned(*lines: str) -> CleanArticle:
+    return clean(
+        Article(
+            id="bridge", title="Lorry strike shuts Tollerby bridge", paragraphs=lines,
+            site="www.marlmercury.example",
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Add us to your home screen and we will tap you on the shoulder when it matters.",
+        "If you value what we do, a few pounds a month keeps our reporters on the road.",
+    ],
+)
+def test_an_invitation_in_no_known_words_goes_and_a_person_is_told(line: str) -> None:
+    cleaned = _cleaned(*NEWS[:3], line, *NEWS[3:])
+    assert [p.text for p in cleaned.paragraphs] == list(NEWS)
+    assert [cut.text for cut in cleaned.cuts] == [line]
+    assert any("full sentence" in doubt.reason for doubt in cleaned.doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You will have to leave by the bypass if you want to be in Great Marl before noon.",
+        "We were lucky that nobody was on the bridge, because a bus had crossed minutes before.",
+        "A town app that tells drivers of closed roads was not changed until Wednesday morning.",
+        "Ann Pryce stands to lose her garden wall, and the river is rising behind it.",
+    ],
+)
+def test_news_told_in_that_manner_stays(line: str) -> None:
+    lines = (*NEWS[:3], line, *NEWS[3:])
+    assert [p.text for p in _cleaned(*lines).paragraphs] == list(lines)
+
+
+def test_the_first_sentence_is_the_lead_whatever_it_seems_to_offer() -> None:
+    lead = "If you value your bridges, a few pounds a month would keep ours on the road."
+    assert [p.text for p in _cleaned(lead, *NEWS[1:]).paragraphs] == [lead, *NEWS[1:]]
