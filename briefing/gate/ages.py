@@ -52,10 +52,10 @@ def _ages(reading: Reading) -> Iterator[tuple[float, str]]:
             if token.kind != "number" or token.unit:
                 continue
             after = [one for one in row[place + 1 : place + 4] if one.kind == "word"]
-            if after and after[0].text.lower() in ("year-old", "year-olds"):
+            if after and after[0].low in ("year-old", "year-olds"):
                 yield from ((token.values[0], one.stem) for one in after[1:] if roles.is_role(one))
             before = row[max(0, place - 2) : place]
-            aged = len(before) == 2 and before[1].text.lower() in (",", "aged")
+            aged = len(before) == 2 and before[1].low in (",", "aged")
             close = place + 1 == len(row) or row[place + 1].kind == "mark"
             if aged and close and roles.is_role(before[0]) and before[0].kind == "word":
                 yield token.values[0], before[0].stem

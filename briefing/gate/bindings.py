@@ -89,13 +89,13 @@ def _partners(reading: Reading) -> set[tuple[str, str]]:
     for row in reading.by_sentence:
         units = units_of(row)
         for one, joint, other in zip(units, units[1:], units[2:], strict=False):
-            if one[1] == other[1] == "name" and joint[2].text.lower() == "and":
+            if one[1] == other[1] == "name" and joint[2].low == "and":
                 pairs |= {(one[0], other[0]), (other[0], one[0])}
         pairs |= _who_meet(units)
     return pairs
 
 
-def _who_meet(units: list[Unit]) -> set[tuple[str, str]]:
+def _who_meet(units: tuple[Unit, ...]) -> set[tuple[str, str]]:
     """Give the names on the two sides of a verb that is done by both: who is first says nothing."""
     pairs: set[tuple[str, str]] = set()
     for place, unit in enumerate(units):
@@ -120,7 +120,7 @@ def _places(reading: Reading) -> set[str]:
         for row in reading.by_sentence
         for units in (units_of(row),)
         for place in range(1, len(units))
-        if units[place][1] == "name" and units[place - 1][2].text.lower() in _PLACING
+        if units[place][1] == "name" and units[place - 1][2].low in _PLACING
     }
 
 
@@ -131,6 +131,5 @@ def _persons(reading: Reading) -> set[str]:
         for row in reading.by_sentence
         for units in (units_of(row),)
         for place in range(len(units))
-        if units[place][1] == "name"
-        and (place == 0 or units[place - 1][2].text.lower() not in _PLACING)
+        if units[place][1] == "name" and (place == 0 or units[place - 1][2].low not in _PLACING)
     }

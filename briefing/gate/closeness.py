@@ -47,6 +47,7 @@ def _order(row: Row, told: Reading) -> float:
     return max((in_order(row, other) for other in aligned(row, told)), default=0.0)
 
 
+@lru_cache(maxsize=512)
 def in_order(row: Row, other: Row) -> float:
     """Give how much of a sentence stands in another in the same order, 0 to 1."""
     mine = [key(token) for token in row if token.kind != "mark"]

@@ -46,7 +46,7 @@ def companies(reading: Reading) -> Companies:
     return found
 
 
-def _company(units: list[Unit], place: int, kind: str) -> Company:
+def _company(units: tuple[Unit, ...], place: int, kind: str) -> Company:
     company: Company = {}
     if kind == "number" and (way := _way_to(units, place)) in _WAYS:
         company[("way", way)] = _WAY if way in ("from", "to") else _WAY / 2
@@ -57,7 +57,7 @@ def _company(units: list[Unit], place: int, kind: str) -> Company:
         at, rank, passive, by, passed = place + step, 0, False, False, False
         while 0 <= at < len(units) and rank < len(weights):
             name, other, token = units[at]
-            low = token.text.lower()
+            low = token.low
             at += step
             # An age stands between commas and belongs to the name before them.
             if other == "mark" and kind == "number" and low == "," and at == place + 2 * step:
@@ -86,18 +86,18 @@ def _company(units: list[Unit], place: int, kind: str) -> Company:
     return company
 
 
-def _way_to(units: list[Unit], place: int) -> str:
+def _way_to(units: tuple[Unit, ...], place: int) -> str:
     """Give the word before a number, past 'more than' and the like."""
-    while place and units[place - 1][2].text.lower() in _ABOUT:
+    while place and units[place - 1][2].low in _ABOUT:
         place -= 1
-    return units[place - 1][2].text.lower() if place else ""
+    return units[place - 1][2].low if place else ""
 
 
-def _is_agent(units: list[Unit], place: int) -> bool:
+def _is_agent(units: tuple[Unit, ...], place: int) -> bool:
     """Tell whether a name is who did it: 'called up by (coach) Steve Borthwick'."""
     for at in range(max(0, place - 2), place):
-        if units[at][2].text.lower() == "by":
-            done = units[at - 1][2].text.lower() if at else ""
+        if units[at][2].low == "by":
+            done = units[at - 1][2].low if at else ""
             return done.endswith(("ed", "en", "wn", "ght", "up", "off", "out"))
     return False
 

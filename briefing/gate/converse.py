@@ -47,7 +47,7 @@ def _doers(reading: Reading) -> Iterator[tuple[str, set[str]]]:
             if kind != "word" or stem not in _OTHERS:
                 continue
             before = units[max(0, place - 5) : place]
-            passive = any(one[2].text.lower() in BE for one in before[-2:])
+            passive = any(one[2].low in BE for one in before[-2:])
             if passive and token.text.endswith(("ed", "t", "d", "n")):
                 continue
             yield stem, {part for key, sort, _ in before for part in key.split() if sort != "empty"}
@@ -60,7 +60,7 @@ def _parties(reading: Reading, verb: str, way: str) -> set[str]:
         units = units_of(row)
         at = next((place for place, unit in enumerate(units) if unit[0] == verb), None)
         for place in range(len(units) if at is None else at + 1, len(units)):
-            if units[place][2].text.lower() == way:
+            if units[place][2].low == way:
                 after = [unit for unit in units[place + 1 : place + 6] if unit[1] != "empty"]
                 found |= {part for key, _, _ in after[:3] for part in key.split()}
     return found

@@ -26,7 +26,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
     known = told.values | told.implied
     shared = shares.covered(said, told)
     for token in said.tokens:
-        if token.kind != "number" or token.text.lower() in ("one", "dozens", *shared):
+        if token.kind != "number" or token.low in ("one", "dozens", *shared):
             continue
         in_digits = token.text[-1].isdigit()
         there = (told.written | told.implied if in_digits else known).issuperset(
@@ -43,7 +43,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
     reasons += [
         f"number: “{token.text}” is not in the source"
         for token in said.tokens
-        if (value := numbers.IMPLIED.get(token.text.lower())) is not None
+        if (value := numbers.IMPLIED.get(token.low)) is not None
         and value not in known | {1.0}
         and token.stem not in told.stems
         and not durations.implied(token, told)
@@ -52,8 +52,8 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
     reasons += [
         f"number: “{token.text}” is not in the source"
         for token in said.tokens
-        if (least := _VAGUE.get(token.text.lower()))
-        and token.text.lower() not in told.spelled
+        if (least := _VAGUE.get(token.low))
+        and token.low not in told.spelled
         and not any(least <= value < 1000 * least for value in told.values)
     ]
     return reasons
@@ -87,7 +87,7 @@ def other_counts(said: Reading, told: Reading) -> list[str]:
         and token.kind == "number"
         and (following is None or following.kind != "word" or _describes(following))
     }
-    alone = {token.text.lower() for token in told.tokens}
+    alone = {token.low for token in told.tokens}
     things: dict[float, set[str]] = {}
     for value, thing, _ in _counts(told):
         things.setdefault(value, set()).add(thing)
@@ -126,15 +126,15 @@ def other_multiples(said: Reading, told: Reading) -> list[str]:
 def _multiples(reading: Reading) -> Iterator[float]:
     for row in reading.by_sentence:
         for token, following in itertools.pairwise([*row, *row[-1:]]):
-            if token.text.lower() in ("twice", "thrice"):
-                yield float(numbers.IMPLIED[token.text.lower()])
-            elif token.kind == "number" and following.text.lower() == "times":
+            if token.low in ("twice", "thrice"):
+                yield float(numbers.IMPLIED[token.low])
+            elif token.kind == "number" and following.low == "times":
                 yield token.values[0]
 
 
 def _describes(token: Token) -> bool:
     """Tell whether a word after a number says how those counted are: '42 trapped'."""
-    return token.text.endswith(("ed", "ing")) or token.text.lower() in ("dead", "alive", "hurt")
+    return token.text.endswith(("ed", "ing")) or token.low in ("dead", "alive", "hurt")
 
 
 def _counts(reading: Reading) -> list[tuple[float, str, str]]:
@@ -163,7 +163,7 @@ def _parts_of(reading: Reading) -> list[tuple[float, float]]:
         (one.values[0], other.values[0])
         for row in reading.by_sentence
         for place, one in enumerate(row[:-2])
-        if one.kind == "number" and row[place + 1].text.lower() == "of"
+        if one.kind == "number" and row[place + 1].low == "of"
         for other in row[place + 2 : place + 4]
         if other.kind == "number" and (other is row[place + 2] or row[place + 2].kind == "empty")
     ]
@@ -178,9 +178,9 @@ def _change(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number is the pence of an amount: 'one pound thirty-five'."""
     for row in said.by_sentence:
         for pounds, word, pence in zip(row, row[1:], row[2:], strict=False):
-            if pence is token and pounds.kind == "number" and word.text.lower() in _COINS:
+            if pence is token and pounds.kind == "number" and word.low in _COINS:
                 return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
-            if pounds is token and pence.kind == "number" and word.text.lower() in _COINS:
+            if pounds is token and pence.kind == "number" and word.low in _COINS:
                 return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
     return False
 
@@ -217,8 +217,8 @@ def _digits(value: float) -> int:
 
 def _in_metres(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number is of metres, written '200m' in one text and out in the other."""
-    bare = token.text.lower().removesuffix("m")
-    here, there = (said.text, told.text) if bare == token.text.lower() else (told.text, said.text)
+    bare = token.low.removesuffix("m")
+    here, there = (said.text, told.text) if bare == token.low else (told.text, said.text)
     spelled = re.search(rf"\b{re.escape(bare)}[ -]met(?:re|er)s?\b", here)
     return spelled is not None and re.search(rf"\b{re.escape(bare)}m\b", there) is not None
 

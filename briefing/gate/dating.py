@@ -55,9 +55,9 @@ def _days(reading: Reading) -> set[tuple[str, float]]:
             if token.kind != "date" or token.stem not in english.MONTHS:
                 continue
             near = [*row[place + 1 : place + 2], *row[max(0, place - 1) : place][::-1]]
-            if place > 1 and row[place - 1].text.lower() == "of":
+            if place > 1 and row[place - 1].low == "of":
                 near.append(row[place - 2])
-            if place + 2 < len(row) and row[place + 1].text.lower() == "the":
+            if place + 2 < len(row) and row[place + 1].low == "the":
                 near.append(row[place + 2])
             day = next(
                 (one for one in near if one.kind == "number" and one.values[0] <= _DAYS), None
@@ -72,7 +72,7 @@ _DAYS = 31
 
 def _before(row: tuple[Token, ...], place: int) -> Token | None:
     """Give the number before 'in July', when nothing but what it counts stands between."""
-    if place < 2 or row[place - 1].text.lower() not in _JOINS:
+    if place < 2 or row[place - 1].low not in _JOINS:
         return None
     for token in reversed(row[max(0, place - _NEAR) : place - 1]):
         if token.kind == "number":
@@ -85,7 +85,7 @@ def _before(row: tuple[Token, ...], place: int) -> Token | None:
 def _after(row: tuple[Token, ...], place: int) -> Token | None:
     """Give the number after 'in July', when that opens its clause."""
     opening = place < 2 or row[place - 2].kind == "mark"
-    if not opening or not place or row[place - 1].text.lower() not in _JOINS:
+    if not opening or not place or row[place - 1].low not in _JOINS:
         return None
     for token in row[place + 1 : place + 1 + _NEAR]:
         if token.kind == "number":

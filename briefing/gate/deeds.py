@@ -47,22 +47,27 @@ class Deed:
 def deeds(row: Row) -> tuple[Deed, ...]:
     """Give the deeds of a sentence, with and without what stands inserted in it."""
     found = dict.fromkeys(_deeds(Line(row)))
-    for bare in {plain(row), _unbracketed(row), plain(_unbracketed(row))} - {row}:
-        found.update(dict.fromkeys(_deeds(Line(bare))))
+    bare = {plain(row)}
+    if any(token.text in _CLOSES for token in row):
+        bare |= {_unbracketed(row), plain(_unbracketed(row))}
+    for other in bare - {row}:
+        found.update(dict.fromkeys(_deeds(Line(other))))
     return tuple(found)
 
 
-def all_deeds(reading: Reading) -> list[Deed]:
+@lru_cache(maxsize=64)
+def all_deeds(reading: Reading) -> tuple[Deed, ...]:
     """Give every deed of a text."""
-    return [deed for row in reading.by_sentence for deed in deeds(row)]
+    return tuple(deed for row in reading.by_sentence for deed in deeds(row))
 
 
-def occurrences(reading: Reading) -> list[list[Deed]]:
+@lru_cache(maxsize=64)
+def occurrences(reading: Reading) -> tuple[list[Deed], ...]:
     """Give the deeds of a text, those together that are readings of one verb."""
     groups: dict[int, list[Deed]] = defaultdict(list)
     for deed in all_deeds(reading):
         groups[id(deed.token)].append(deed)
-    return list(groups.values())
+    return tuple(groups.values())
 
 
 def _unbracketed(row: Row) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 from briefing import english
 from briefing.gate.facts import Reading, Token
@@ -30,8 +31,8 @@ def _whole(told: Reading) -> set[tuple[str, float]]:
         (UNITS[following.stem][0], round(UNITS[following.stem][1] * (0.5 if half else 1), 3))
         for row in told.by_sentence
         for before, token, following in zip((None, *row), row, row[1:], strict=False)
-        for half in (before is not None and before.text.lower() == "half",)
-        if token.text.lower() in ("a", "an") and following.stem in UNITS
+        for half in (before is not None and before.low == "half",)
+        if token.low in ("a", "an") and following.stem in UNITS
     }
 
 
@@ -73,6 +74,7 @@ def counted(said: Reading, told: Reading) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=64)
 def _lengths(reading: Reading) -> list[tuple[Token, tuple[str, float]]]:
     return [
         (token, (UNITS[following.stem][0], round(token.values[0] * UNITS[following.stem][1], 3)))

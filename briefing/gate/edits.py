@@ -51,14 +51,10 @@ def _changes(row: Row, other: Row, told: Reading) -> Iterator[tuple[str, str]]:
         if change != "replace" or end - start > _MOST:
             continue
         was = theirs[was_start : min(was_end, was_start + end - start + 1)]
-        stems = {english.stem(token.text.lower()) for token in was}
+        stems = {english.stem(token.low) for token in was}
         for token in mine[start:end]:
-            stem = english.stem(token.text.lower())
-            if (
-                token.kind == "number"
-                or stem in told.stems
-                or token.text.lower() in _SIGNS | told.spelled
-            ):
+            stem = english.stem(token.low)
+            if token.kind == "number" or stem in told.stems or token.low in _SIGNS | told.spelled:
                 continue
             opposite = not is_light(stem) and is_opposite(stem, stems)
             # A verb in a verb's place is mostly another word for it.
@@ -81,9 +77,7 @@ def added(said: Reading, told: Reading) -> list[str]:
                 for change, start, end, *_ in matcher.get_opcodes()
                 if change in {"insert", "delete"}
                 for token in mine[start:end]
-                if token.kind == "word"
-                and token.text.lower() not in _SIGNS
-                and not is_licensed(token, told)
+                if token.kind == "word" and token.low not in _SIGNS and not is_licensed(token, told)
             ]
     return list(dict.fromkeys(reasons))
 
@@ -108,7 +102,7 @@ def denial_put_in(said: Reading, told: Reading) -> list[str]:
 
 
 def _denials(tokens: Row) -> int:
-    return sum(bool(NO.match(token.text.lower())) for token in tokens)
+    return sum(bool(NO.match(token.low)) for token in tokens)
 
 
 def _may_stand(token: Token, stem: str, stems: set[str], told: Reading) -> bool:

@@ -17,6 +17,8 @@ class Token:
 
     text: str
     "As it stands."
+    low: str
+    "In lower case."
     stem: str
     "Lower case, ending off."
     kind: str
@@ -62,7 +64,7 @@ class Reading:
     @cached_property
     def implied(self) -> frozenset[float]:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
-        found = (numbers.IMPLIED.get(token.text.lower()) for token in self.tokens)
+        found = (numbers.IMPLIED.get(token.low) for token in self.tokens)
         return frozenset(float(value) for value in found if value is not None) | self._left
 
     @property
@@ -71,7 +73,7 @@ class Reading:
         left: set[float] = set()
         for row in self.by_sentence:
             for place in range(len(row) - 2):
-                words = [one.text.lower() for one in row[place : place + 2]]
+                words = [one.low for one in row[place : place + 2]]
                 out, *rest = row[place + 2 : place + 6]
                 if words == ["all", "but"] and out.kind == "number":
                     whole = next((one for one in rest if one.kind == "number"), None)
@@ -81,7 +83,7 @@ class Reading:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """Every word in the text, lower case, and the parts of those joined by hyphens."""
-        words = {token.text.lower() for token in self.tokens}
+        words = {token.low for token in self.tokens}
         return frozenset(words.union(*(word.split("-") for word in words)))
 
     @cached_property
@@ -98,6 +100,7 @@ _WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+
 _JOINED = re.compile(
     r"-(?!(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
 )
+_OWNER = re.compile(r"'s?$")
 _PART = re.compile(r"^(?:mid|late|early)-(?=[A-Z])")
 "What part of a month, before it."
 _MARK = re.compile(r"[,;:–—()]|(?<=\s)--?(?=\s)")
@@ -149,7 +152,7 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
             continue
         taken = found.end()
         if found.re is _MARK:
-            yield Token(found[0], found[0], "mark", place)
+            yield Token(found[0], found[0], found[0], "mark", place)
             continue
         if found.re is numbers.NUMBER:
             yield _number(sentence, found, place)
@@ -211,7 +214,8 @@ def _number(sentence: str, found: re.Match[str], place: int) -> Token:
         elif following and following[0] in UNIT_WORDS:
             sign = UNIT_WORDS[following[0]]
     spelled = found[0]
-    return Token(spelled, spelled.lower(), "number", place, values=numbers.values(found), unit=sign)
+    low = spelled.lower()
+    return Token(spelled, low, low, "number", place, values=numbers.values(found), unit=sign)
 
 
 def _is_short_date(found: re.Match[str]) -> bool:
@@ -225,18 +229,21 @@ def _is_short_date(found: re.Match[str]) -> bool:
 
 
 def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
-    spelled = re.sub(r"'s?$", "", _PART.sub("", found[0])) or found[0]
-    low = spelled.lower().replace(".", "")
+    spelled = found[0]
+    if "-" in spelled or "'" in spelled:
+        spelled = _OWNER.sub("", _PART.sub("", spelled)) or spelled
+    low = spelled.lower()
+    bare = low.replace(".", "")
     capital = spelled[:1].isupper()
-    if capital and low in _SHORT_DATES and _is_short_date(found):
-        low = _SHORT_DATES[low]
+    if capital and bare in _SHORT_DATES and _is_short_date(found):
+        bare = _SHORT_DATES[bare]
     if (
-        low in _DATE_WORDS
-        and (capital or low not in ("may", "march"))
-        and not (first and low == "may")
+        bare in _DATE_WORDS
+        and (capital or bare not in ("may", "march"))
+        and not (first and bare == "may")
     ):
-        return Token(spelled, low, "date", place, first=first)
-    if low in english.EMPTY or low in ("mr", "mrs", "ms", "miss"):
-        return Token(spelled, low, "empty", place, first=first)
+        return Token(spelled, low, bare, "date", place, first=first)
+    if bare in english.EMPTY or bare in ("mr", "mrs", "ms", "miss"):
+        return Token(spelled, low, bare, "empty", place, first=first)
     kind = "name" if capital else "word"
-    return Token(spelled, english.stem(low.removesuffix("'s")), kind, place, first=first)
+    return Token(spelled, low, english.stem(bare.removesuffix("'s")), kind, place, first=first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations
 
 from briefing.gate.alignment import Row
@@ -38,6 +39,7 @@ def crossed(said: Reading, told: Reading) -> list[str]:
     return list(dict.fromkeys(reasons))
 
 
+@lru_cache(maxsize=64)
 def _bound(reading: Reading) -> Bound:
     found: Bound = defaultdict(set)
     for row in reading.by_sentence:
@@ -52,13 +54,9 @@ def _after(row: Row, place: int) -> set[str]:
     joined = False
     for at in range(place + 1, min(len(row), place + 1 + _NEAR)):
         token = row[at]
-        if (
-            token.kind in ("number", "mark", "date")
-            or token.text.lower() in _BREAKS
-            or is_done(token)
-        ):
+        if token.kind in ("number", "mark", "date") or token.low in _BREAKS or is_done(token):
             break
-        joined = joined or token.text.lower() in _JOINS
+        joined = joined or token.low in _JOINS
         if token.kind == "name" and joined:
             return _whole_name(row, at)
     return set()
@@ -69,7 +67,7 @@ def _before(row: Row, place: int) -> set[str]:
     part: set[str] = set()
     for at in range(place - 1, -1, -1):
         token = row[at]
-        if token.kind == "mark" or token.text.lower() in _BREAKS:
+        if token.kind == "mark" or token.low in _BREAKS:
             break
         if token.kind == "number":
             part = set()

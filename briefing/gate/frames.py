@@ -37,7 +37,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
             if (
                 is_light(word.stem)
                 or _is_phrasal(row, word)
-                or word.text.lower() in UNIT_WORDS
+                or word.low in UNIT_WORDS
                 or _denied(word, told)
             ):
                 continue
@@ -62,7 +62,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
 def _is_phrasal(row: Row, word: Token) -> bool:
     """Tell whether a verb's meaning hangs on a small word: 'turned up', 'break off'."""
     at = next(place for place, token in enumerate(row) if token is word)
-    return at + 1 < len(row) and row[at + 1].text.lower() in _PARTICLES and at > 0
+    return at + 1 < len(row) and row[at + 1].low in _PARTICLES and at > 0
 
 
 _PARTICLES = frozenset("up off out down away back over".split())
@@ -150,13 +150,13 @@ def _denied(token: Token, told: Reading) -> bool:
         stands_for(bare, {one.stem for one in row[place + 1 : place + 4]})
         for row in told.by_sentence
         for place, word in enumerate(row)
-        if word.text.lower() in _DENIALS
+        if word.low in _DENIALS
     )
 
 
 def _time_of_day(token: Token, told: Reading) -> bool:
     """Tell whether 'morning' or 'evening' says what '6am' or '8pm' does."""
-    half = _HALVES.get(token.text.lower())
+    half = _HALVES.get(token.low)
     return half is not None and re.search(rf"\d ?{half[0]}\.?m\b", told.text) is not None
 
 
@@ -172,7 +172,7 @@ def _frames(row: Row) -> Iterator[tuple[Token, str, str]]:
         for place, token in enumerate(clause):
             left = clause[place - 1].stem if place else ""
             right = clause[place + 1].stem if place + 1 < len(clause) else ""
-            denies = token.text.lower() in _DENIES
+            denies = token.low in _DENIES
             if token.kind == "word" and not denies and (left or right):
                 yield token, left, right
 
@@ -191,7 +191,7 @@ def _between(other: Row, left: str, right: str, here: frozenset[str]) -> Iterato
                 if closes and all(
                     (one.kind == "word" or one.first)
                     and one.stem not in here
-                    and one.text.lower() not in _DENIES
+                    and one.low not in _DENIES
                     for one in inside
                 ):
                     yield tuple(one.stem for one in inside)
@@ -204,7 +204,7 @@ def _parts(row: Row) -> Iterator[list[Token]]:
         if token.kind == "mark":
             yield part
             part = []
-        elif token.kind != "empty" or token.text.lower() in _DENIES:
+        elif token.kind != "empty" or token.low in _DENIES:
             part.append(token)
     yield part
 
@@ -212,7 +212,7 @@ def _parts(row: Row) -> Iterator[list[Token]]:
 def _clauses(row: Row) -> Iterator[list[Token]]:
     clause: list[Token] = []
     for token in row:
-        if token.kind == "mark" or token.text.lower() in _CLAUSE:
+        if token.kind == "mark" or token.low in _CLAUSE:
             yield clause
             clause = []
         else:

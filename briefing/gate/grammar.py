@@ -94,5 +94,5 @@ LINKING = frozenset(map(english.stem, "look seem appear sound become remain feel
 
 def is_done(token: Token) -> bool:
     """Tell whether a word is a verb in the past, by its ending or because it is known."""
-    low = token.text.lower()
+    low = token.low
     return low in _DONE or (low.endswith("ed") and low not in _NOT_DONE)

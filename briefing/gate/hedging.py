@@ -57,9 +57,7 @@ def hedges(said: Reading, told: Reading) -> list[str]:
             reasons += [
                 f"hedge: the source has no “{token.text}”"
                 for token in row
-                if _ADDED.match(token.text.lower())
-                and token.kind != "date"
-                and token.stem not in told.stems
+                if _ADDED.match(token.low) and token.kind != "date" and token.stem not in told.stems
             ]
     return reasons
 
@@ -71,46 +69,46 @@ _PERFECT = frozenset("has have had was were been".split())
 
 def _not_yet(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each deed that is still to come in the sources and is done here."""
-    lows = {token.text.lower() for token in row}
+    lows = {token.low for token in row}
     if lows & (_FUTURE | {"to", "be", "if", "may", "could", "would"}):
         return []
     coming = {
         following.stem
         for other in sources
         for place, token in enumerate(other)
-        if token.text.lower() in _FUTURE
+        if token.low in _FUTURE
         for following in [one for one in other[place + 1 :] if one.kind == "word"][:1]
     }
     past = {
         token.stem
         for other in sources
         for before, token in itertools.pairwise(other)
-        if before.text.lower() in _PERFECT or token.text.endswith("ed")
+        if before.low in _PERFECT or token.text.endswith("ed")
     }
     return [
         f"hedge: “{token.text}” is still to come in the source"
         for before, token in itertools.pairwise(row)
-        if before.text.lower() in _PERFECT and token.stem in coming - past and token.kind == "word"
+        if before.low in _PERFECT and token.stem in coming - past and token.kind == "word"
     ]
 
 
 def _opinions(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each judgement that is somebody's in the sources and is here nobody's."""
-    lows = {token.text.lower() for token in row}
+    lows = {token.low for token in row}
     if lows & _THINKS or _ATTRIBUTED.search(" ".join(lows)):
         return []
     held = {
         three.stem
         for other in sources
         for place, one in enumerate(other)
-        if one.text.lower() in _THINKS
+        if one.low in _THINKS
         for two, three in itertools.pairwise(other[place + 1 : place + 5])
-        if two.text.lower() in BE and three.kind == "word"
+        if two.low in BE and three.kind == "word"
     }
     return [
         f"hedge: “{token.text}” is somebody's view in the source"
         for before, token in itertools.pairwise(row)
-        if before.text.lower() in BE and token.stem in held
+        if before.low in BE and token.stem in held
     ]
 
 
@@ -136,7 +134,7 @@ def _doubted_before(row: Row) -> set[str]:
     return {
         other.stem
         for place, token in enumerate(row)
-        if _DOUBTFUL.match(token.text.lower()) and row[place - 1].text.lower() in BE
+        if _DOUBTFUL.match(token.low) and row[place - 1].low in BE
         for other in row[:place]
         if other.kind in ("word", "name", "number")
     }
@@ -144,7 +142,7 @@ def _doubted_before(row: Row) -> set[str]:
 
 def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
     """Give the charges and beliefs of the sources that are here nobody's."""
-    lows = [token.text.lower() for token in row if token.kind != "date"]
+    lows = [token.low for token in row if token.kind != "date"]
     if any(
         (_ACCUSED.match(low) and low not in ("according", "charged")) or low.startswith("blam")
         for low in lows
@@ -159,20 +157,19 @@ def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
 
 def _done(row: Row, sources: tuple[Row, ...]) -> list[str]:
     """Name each deed somebody is accused of doing in the sources and has done here."""
-    if any(_ACCUSED.match(token.text.lower()) for token in row):
+    if any(_ACCUSED.match(token.low) for token in row):
         return []
     if _ATTRIBUTED.search(" ".join(token.text for token in row)):
         return []
     accused = {
         following.stem
         for other in sources
-        if any(_ACCUSED.match(token.text.lower()) for token in other)
+        if any(_ACCUSED.match(token.low) for token in other)
         for before, following in itertools.pairwise(other)
-        if before.text.lower() == "of" and following.text.endswith("ing")
+        if before.low == "of" and following.text.endswith("ing")
     }
     return [
         f"hedge: “{token.text}” is an accusation in the source"
         for before, token in itertools.pairwise(row)
-        if token.stem in accused
-        and token.text.endswith("ing" if before.text.lower() in BE else "ed")
+        if token.stem in accused and token.text.endswith("ing" if before.low in BE else "ed")
     ]

@@ -115,30 +115,29 @@ def replaced(said: Reading, told: Reading) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
     low = {
-        english.stem(token.text.lower())
+        english.stem(token.low)
         for row in told.by_sentence
         for place, token in enumerate(row)
         if not _measures(row, place)
     }
-    here = {english.stem(token.text.lower()) for token in said.tokens}
+    here = {english.stem(token.low) for token in said.tokens}
     denied = {
         token.stem
         for row in told.by_sentence
         for place, token in enumerate(row)
-        if _NOT & {one.text.lower() for one in row[max(0, place - 2) : place]}
+        if _NOT & {one.low for one in row[max(0, place - 2) : place]}
     }
     undone = [
         token
         for row in said.by_sentence
         for place, token in enumerate(row)
-        if _NOT & {one.text.lower() for one in row[max(0, place - 2) : place]}
-        or {"little", "few", "hardly"}
-        & {one.text.lower() for one in row[max(0, place - 5) : place]}
+        if _NOT & {one.low for one in row[max(0, place - 2) : place]}
+        or {"little", "few", "hardly"} & {one.low for one in row[max(0, place - 5) : place]}
     ]
     other_side = converse.turned(said, told)
     lengths = durations.counted(said, told)
     for token in said.tokens:
-        stem = english.stem(token.text.lower())
+        stem = english.stem(token.low)
         if stem in low or token.kind == "number" or token in lengths:
             continue
         if durations.implied(token, told):
@@ -159,17 +158,15 @@ def _measures(row: Row, place: int) -> bool:
     """Tell whether a word only measures: 'more than a year', 'over 200'."""
     after = row[place + 1 : place + 3]
     return (
-        row[place].text.lower() in ("more", "less", "fewer")
+        row[place].low in ("more", "less", "fewer")
         and len(after) == 2
-        and after[0].text.lower() == "than"
-        and (after[1].kind == "number" or after[1].text.lower() in ("a", "an"))
+        and after[0].low == "than"
+        and (after[1].kind == "number" or after[1].low in ("a", "an"))
     )
 
 
 def _near(token: Token, said: Reading, told: Reading) -> set[str]:
     """Give the words of the sentences that a word's sentence rests on, but for its opposites."""
     rows = aligned(said.by_sentence[token.sentence], told)
-    near = {english.stem(one.text.lower()) for row in rows for one in row}
-    return (
-        near - EXCLUDED[token.stem if token.stem in EXCLUDED else english.stem(token.text.lower())]
-    )
+    near = {english.stem(one.low) for row in rows for one in row}
+    return near - EXCLUDED[token.stem if token.stem in EXCLUDED else english.stem(token.low)]

@@ -41,7 +41,7 @@ class Line:
         self.no: list[bool] = []
         "For each, whether it denies."
         for token in row:
-            low = token.text.lower()
+            low = token.low
             short = low.endswith(("n't", "n’t"))
             bare = low[:-3] if short else "can" if low == "cannot" else low
             self.lows.append(_SHORT.get(bare, bare) if short else bare)
@@ -150,13 +150,13 @@ class Line:
         unsure = 0 < first == least  # behind another verb: 'parents who live there ask'
         named = any(token.kind == "name" for token in row[first:end])
         for token in row[first:end]:
-            if token.text.lower() in PLACING:
+            if token.low in PLACING:
                 if part:
                     break
                 unsure = True  # 'In London prices rose': what rose is not plain
             elif token.kind in ("word", "name"):
                 part.append(token.stem)
-            elif token.text.lower() in _DEFINITE and not named:
+            elif token.low in _DEFINITE and not named:
                 part.append(DEFINITE)
         return frozenset(part), unsure or not part
 
@@ -168,7 +168,7 @@ class Line:
         sure = bool(name) and bool(title) and opens >= least and first <= least + 1
         if not sure or any(one.kind != "name" for one in name):
             return frozenset()
-        if any(one.text.lower() in PLACING | AUX or is_done(one) for one in title[first - least :]):
+        if any(one.low in PLACING | AUX or is_done(one) for one in title[first - least :]):
             return frozenset()
         return frozenset(one.stem for one in (*title, *name) if one.kind in ("word", "name"))
 
@@ -235,8 +235,7 @@ class Line:
             if self.lows[place] == "by":
                 counted = self.row[place + 1 : place + 2]
                 named = not counted or (
-                    counted[0].kind not in ("number", "date")
-                    and counted[0].text.lower() not in _TIMES
+                    counted[0].kind not in ("number", "date") and counted[0].low not in _TIMES
                 )
                 return self.noun(place + 1) if named else frozenset()
             if not far or self.row[place].kind == "mark" or self.lows[place] in JOINTS:

@@ -69,7 +69,7 @@ def new_names(said: Reading, told: Reading) -> list[str]:
     reasons = []
     runs = _runs(told)
     for place, token in enumerate(said.tokens):
-        if token.kind != "name" or token.text.lower() in _NOBODY:
+        if token.kind != "name" or token.low in _NOBODY:
             continue
         if not _known(token, told):
             if not token.first or _looks_proper(said, place, told):
@@ -81,7 +81,7 @@ def new_names(said: Reading, told: Reading) -> list[str]:
 
 
 def _known(token: Token, told: Reading) -> bool:
-    low = token.text.lower()
+    low = token.low
     small = low in PARTICLES and f" {low} " in told.text.lower()
     # 'The Czech Republic' says no more than 'the Czech government'.
     republic = low == "republic" and token.joined
@@ -89,7 +89,7 @@ def _known(token: Token, told: Reading) -> bool:
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
     if any(
-        one.stem == token.stem and one.kind != "empty" and one.text.lower()[:4] == low[:4]
+        one.stem == token.stem and one.kind != "empty" and one.low[:4] == low[:4]
         for one in told.tokens
     ):
         return True
@@ -152,14 +152,14 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
             return False  # 'Dismissing Peel was hard'
         if not _known(following, told) or (following.joined and _is_surname(following, told)):
             return True
-        describes = token.text.lower().endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
-        ordinary = describes or roles.is_title(token) or token.text.lower() in ("former", "ex")
+        describes = token.low.endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
+        ordinary = describes or roles.is_title(token) or token.low in ("former", "ex")
         return following.joined and not (ordinary or synonyms.is_light(token.stem))
     if is_done(following) and not synonyms.is_common(token.stem) and not token.text.endswith("s"):
         return True
-    says = following.text.lower() in ("said", "says", "told")
+    says = following.low in ("said", "says", "told")
     common = synonyms.is_common(token.stem) and not says
-    return following.text.lower() in _GO_ON and not token.text.endswith("s") and not common
+    return following.low in _GO_ON and not token.text.endswith("s") and not common
 
 
 def _is_surname(token: Token, told: Reading) -> bool:
@@ -184,10 +184,10 @@ def _runs(told: Reading) -> list[frozenset[str]]:
 
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
     """Tell whether two names stand as one here and only apart in the sources."""
-    if before.kind != "name" or before.first or before.text.lower() in _RANKS | _DAYS:
+    if before.kind != "name" or before.first or before.low in _RANKS | _DAYS:
         return False
     lower = {word.text for word in told.tokens if word.text.islower()}
-    if before.text.lower() in lower or token.text.lower() in lower:
+    if before.low in lower or token.low in lower:
         return False
     together = any({before.stem, token.stem} <= run for run in runs)
     apart = any(before.stem in run for run in runs) and any(token.stem in run for run in runs)

@@ -34,7 +34,7 @@ def negations(said: Reading, told: Reading) -> list[str]:
         there = [scope for other in sources for scope in scopes(other, NO) + scopes(other, SOFT)]
         stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
         covered = {word for scope in here for word in scope.words}
-        if any(SOFT.match(token.text.lower()) for token in row):
+        if any(SOFT.match(token.low) for token in row):
             covered |= stems
         if any(_is_off(row, place) for place in range(len(row))):
             covered |= stems
@@ -52,8 +52,8 @@ def negations(said: Reading, told: Reading) -> list[str]:
 
 def _is_off(row: Row, place: int) -> bool:
     """Tell whether something is said to be off: 'the strike is off', 'was called off'."""
-    before = row[place - 1].text.lower() if place else ""
-    return row[place].text.lower() == "off" and (before in BE or before.startswith("call"))
+    before = row[place - 1].low if place else ""
+    return row[place].low == "off" and (before in BE or before.startswith("call"))
 
 
 def _covers(scope: Scope, covered: set[str], row: Row) -> bool:
@@ -68,8 +68,8 @@ _DENYING = frozenset(english.stem(verb) for verb in "rule deny reject refuse fai
 
 def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list[str]:
     """Name each denial here of what the sources assert."""
-    words = {token.text.lower() for other in sources for token in other}
-    mine = {token.text.lower() for token in row}
+    words = {token.low for other in sources for token in other}
+    mine = {token.low for token in row}
     if ("none" in words and "no" in mine) or ("unless" in words and "if" in mine):
         return []  # 'one in 12 has none', 'unless it is approved': denied without a word to match
     denied = {word for scope in there for word in scope.words}
@@ -92,7 +92,7 @@ _IMPLYING = frozenset(english.stem(word) for word in _IMPLY_NO)
 def _ended(row: Row) -> Iterator[str]:
     """Give what is cancelled, closed or blocked: the words beside such a word."""
     for place, token in enumerate(row):
-        if token.text.lower() in _IMPLY_NO:
+        if token.low in _IMPLY_NO:
             for other in row[max(0, place - 4) : place + 5]:
                 if other.kind in ("word", "name") and other is not token:
                     yield other.stem
@@ -100,7 +100,7 @@ def _ended(row: Row) -> Iterator[str]:
 
 def _refusals(row: Row) -> tuple[Scope, ...]:
     """Give what is refused or failed to be done: 'has refused to resign'."""
-    lows = [token.text.lower() for token in row]
+    lows = [token.low for token in row]
     pairs = itertools.pairwise(lows)
     if not any(SOFT.match(one) and other == "to" for one, other in pairs):
         return ()

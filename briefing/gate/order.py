@@ -40,13 +40,13 @@ def sequence(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for row in said.by_sentence:
         for here, one in enumerate(row):
-            if one.text.lower() not in _INVERSE:
+            if one.low not in _INVERSE:
                 continue
             verdicts = [
                 verdict
                 for other in aligned(row, told)
                 for there, two in enumerate(other)
-                if two.text.lower() in _INVERSE
+                if two.low in _INVERSE
                 for verdict in (_agrees(row, here, other, there),)
                 if verdict is not None
             ]
@@ -64,13 +64,13 @@ def _agrees(row: Row, here: int, other: Row, there: int) -> bool | None:
     cross = len((left & was_right) - both) + len((right & was_left) - both)
     if same == cross or (cross < _FEWEST and same < cross and cross + same < len(left | right) / 2):
         return None
-    alike = (row[here].text.lower() == "before") == (other[there].text.lower() == "before")
+    alike = (row[here].low == "before") == (other[there].low == "before")
     return (same > cross) == alike
 
 
 def _clause(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give what stands before the first mark or 'and'."""
-    ends = (at for at, one in enumerate(tokens) if one.kind == "mark" or one.text.lower() == "and")
+    ends = (at for at, one in enumerate(tokens) if one.kind == "mark" or one.low == "and")
     return tokens[: next(ends, len(tokens))]
 
 
@@ -113,7 +113,7 @@ def _exchange(row: Row, other: Row) -> str:
 def _parted(row: Row, ahead: Matched, behind: Matched) -> bool:
     """Tell whether more than a comma or an 'and' stands between two parts."""
     between = row[ahead[-1][0] + 1 : behind[0][0]]
-    return any(token.kind != "mark" and token.text.lower() != "and" for token in between)
+    return any(token.kind != "mark" and token.low != "and" for token in between)
 
 
 def _matched(row: Row, other: Row) -> Matched:
@@ -155,8 +155,8 @@ def _preposition(row: Row, place: int) -> str:
     for token in reversed(row[:place]):
         if token.kind != "empty":
             return ""
-        if token.text.lower() in _PREPOSITIONS:
-            return token.text.lower()
+        if token.low in _PREPOSITIONS:
+            return token.low
     return ""
 
 

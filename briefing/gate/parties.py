@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import LINKING, SAYS, is_done
@@ -92,6 +94,7 @@ def bare(party: frozenset[str]) -> frozenset[str]:
     return party - TITLES or party
 
 
+@lru_cache(maxsize=64)
 def names_of(reading: Reading) -> set[str]:
     """Give the stems of every name in a text."""
     return {token.stem for token in reading.tokens if token.kind == "name"}

@@ -84,8 +84,8 @@ def _results(reading: Reading) -> Iterator[tuple[str, str]]:
             if not (before and after):
                 continue
             at, name = after[0]
-            between = {token.text.lower() for _, _, token in units[place + 1 : at]}
-            passive = place > 0 and units[place - 1][2].text.lower() in BE and "by" in between
+            between = {token.low for _, _, token in units[place + 1 : at]}
+            passive = place > 0 and units[place - 1][2].low in BE and "by" in between
             if verb in _BEATS:
                 yield (name, before[0]) if passive else (before[0], name)
             elif verb == "los" and "to" in between:

@@ -32,7 +32,7 @@ def others(said: Reading, told: Reading) -> list[str]:
     for role, name in _roles(told):
         for part in name.split():
             known[part].add(role)
-    single = {token.text.lower() for token in told.tokens}
+    single = {token.low for token in told.tokens}
     reasons = []
     for role, name in _roles(said):
         theirs = set().union(*(known[part] for part in name.split()))
@@ -75,7 +75,7 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
     inside = [
         token
         for place, token in enumerate(run)
-        if token.text.lower() in _TITLES or (place == 0 and token.first and is_role(token))
+        if token.low in _TITLES or (place == 0 and token.first and is_role(token))
     ]
     person = " ".join(
         token.stem for token in run if token not in inside and token.text not in _WITH_TITLES
@@ -83,11 +83,11 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
     if not person:
         return
     for token in inside:
-        yield token.text.lower(), person
+        yield token.low, person
     if before and before[-1].text == ",":
         before = before[:-1]
     if before and before[-1].kind == "word" and is_role(before[-1]):
-        yield before[-1].text.lower(), person
+        yield before[-1].low, person
 
 
 _WITH_TITLES = frozenset("First Prime Deputy Vice Chief Acting Lord Former Mr Mrs Ms Dr".split())
@@ -104,12 +104,12 @@ TITLES = frozenset(english.stem(one.lower()) for one in (*_BEFORE_NAMES, *_WITH_
 
 def is_title(token: Token) -> bool:
     """Tell whether a word is a known title, 'Judge', or what somebody is, 'teacher'."""
-    return token.text.lower() in _TITLES
+    return token.low in _TITLES
 
 
 def is_role(token: Token) -> bool:
     """Tell whether a word says what somebody is, by its ending or because it is known."""
-    low = token.text.lower()
+    low = token.low
     return low in _TITLES or bool(_ROLE.fullmatch(low) and low not in _NO_ROLES)
 
 

@@ -53,7 +53,7 @@ def _ranks(reading: Reading) -> Iterator[tuple[str, str, set[str]]]:
     """Give (stem before, 'than' or 'before', stems after it) for each such word."""
     for row in reading.by_sentence:
         for place, token in enumerate(row):
-            low = token.text.lower()
+            low = token.low
             if low not in ("than", "before"):
                 continue
             before = [one.stem for one in row[max(0, place - 4) : place] if one.kind in _MEANING]

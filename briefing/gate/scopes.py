@@ -51,7 +51,7 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
     found = []
     for place, token in enumerate(row):
         if (
-            not (pattern.match(token.text.lower()) or _by_two(row, place, pattern))
+            not (pattern.match(token.low) or _by_two(row, place, pattern))
             or token.kind == "date"
             or _is_number_sign(row, place)
             or _is_unbeaten(row, place)
@@ -60,17 +60,17 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
             continue
         after: list[str] = []
         for other in row[place + 1 :]:
-            if after and (other.kind == "mark" or other.text.lower() in _CLAUSE_ENDS):
+            if after and (other.kind == "mark" or other.low in _CLAUSE_ENDS):
                 break
-            if other.text.lower() in _SAYS:  # '... than we hoped," said Mr Lee'
+            if other.low in _SAYS:  # '... than we hoped," said Mr Lee'
                 break
-            if other.kind in ("word", "name", "number") and other.text.lower() not in _NO_MORE:
+            if other.kind in ("word", "name", "number") and other.low not in _NO_MORE:
                 after.append(other.stem)
         before = [other.stem for other in row[:place] if other.kind in ("word", "name")]
         subject = before[-1] if before else ""
         words = tuple(after[:4]) or tuple(before[-1:])
-        low = token.text.lower()
-        following = row[place + 1].text.lower() if place + 1 < len(row) else ""
+        low = token.low
+        following = row[place + 1].low if place + 1 < len(row) else ""
         modal = low in ("may", "might") or (low == "could" and following != "not")
         found.append(Scope(words, subject, bool(after), modal, bool(_PERSONAL.match(low))))
     return tuple(found)
@@ -91,8 +91,8 @@ def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
     """Tell whether a word denies with the next: 'ruled out', 'yet to', 'stopped calling'."""
     if pattern is not NO and pattern is not SOFT:
         return False
-    low = row[place].text.lower()
-    following = row[place + 1].text.lower() if place + 1 < len(row) else ""
+    low = row[place].low
+    following = row[place + 1].low if place + 1 < len(row) else ""
     if pattern is NO:
         return (low, following) == ("yet", "to")
     ended = bool(ENDED.match(low)) and following.endswith("ing")
@@ -101,15 +101,13 @@ def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
 
 def _is_unbeaten(row: Row, place: int) -> bool:
     """Tell whether 'not' stands in '118 not out', which denies nothing."""
-    following = row[place + 1].text.lower() if place + 1 < len(row) else ""
-    return (
-        row[place].text.lower() == "not" and following == "out" and row[place - 1].kind == "number"
-    )
+    following = row[place + 1].low if place + 1 < len(row) else ""
+    return row[place].low == "not" and following == "out" and row[place - 1].kind == "number"
 
 
 def _is_measure(row: Row, place: int) -> bool:
     """Tell whether 'forecast' or 'expected' is what something is measured by: 'below forecast'."""
-    before = row[place - 1].text.lower() if place else ""
+    before = row[place - 1].low if place else ""
     return before in ("than", "below", "above", "beating", "missing", "as")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.gate.facts import Reading
 from briefing.gate.units import Unit, units_of
@@ -14,12 +15,9 @@ Frame = tuple[str, ...]
 
 def taken(said: Reading, told: Reading) -> list[str]:
     """Name each name, number or date of the sources that sits in another's place."""
-    there: dict[Frame, set[str]] = defaultdict(set)
-    own: set[str] = set()
-    for frame, who in _seats(told):
-        there[frame].add(who)
-        own.add(who)
-    names = {who for frame, who in _seats(told) if frame[-1] == "name"}
+    there = _sitting(told)
+    own = {who for many in there.values() for who in many}
+    names = {who for frame, many in there.items() if frame[-1] == "name" for who in many}
     wrong: dict[tuple[str, str], int] = defaultdict(int)
     for frame, who in _seats(said):
         if who in own and who not in there.get(frame, {who}):
@@ -37,13 +35,22 @@ _TWICE = 2
 "Frames, of two words before and one after or the other way, from which a seat is sure."
 
 
+@lru_cache(maxsize=64)
+def _sitting(reading: Reading) -> dict[Frame, set[str]]:
+    """Give who sits in each frame."""
+    found: dict[Frame, set[str]] = defaultdict(set)
+    for frame, who in _seats(reading):
+        found[frame].add(who)
+    return dict(found)
+
+
 def _seats(reading: Reading) -> Iterator[tuple[Frame, str]]:
     """Give (frame, who sits in it) for each name, number and date, two frames each."""
     edge = [("", "edge")] * 2
     for row in reading.by_sentence:
         units = [*edge, *((_key(one), one[1]) for one in units_of(row, marks=True)), *edge]
         for at, (who, kind) in enumerate(units):
-            if kind not in ("name", "number", "date", "word"):
+            if kind not in ("name", "number", "date"):
                 continue
             for left, right in ((2, 1), (1, 2)):
                 around = units[at - left : at] + units[at + 1 : at + 1 + right]

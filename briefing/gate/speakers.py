@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing import english, sentences, text
 from briefing.gate.facts import Reading
@@ -81,7 +82,7 @@ _FEWEST = 3
 
 def quoted_of_another(said: Reading, told: Reading) -> list[str]:
     """Name each quotation that the sources have from somebody else."""
-    there = list(_quotations(told.text))
+    there = _quotations(told.text)
     reasons = []
     for words, who in _quotations(said.text):
         known = [speaker for quoted, speaker in there if words in quoted]
@@ -92,7 +93,7 @@ def quoted_of_another(said: Reading, told: Reading) -> list[str]:
 
 def said_by_another(said: Reading, told: Reading) -> list[str]:
     """Name each statement that the sources have from somebody else."""
-    there = list(_statements(told.text))
+    there = _statements(told.text)
     reasons = []
     for who, words in _statements(said.text):
         shares = [(len(words & other) / len(words), speaker) for speaker, other in there]
@@ -108,8 +109,13 @@ def _sentences(passage: str) -> Iterator[str]:
         yield from (_INSERTED.sub("", one) for one in sentences.split(block))
 
 
-def _quotations(passage: str) -> Iterator[tuple[str, Speaker]]:
-    """Give (words, names of who says them) for each quotation."""
+@lru_cache(maxsize=64)
+def _quotations(passage: str) -> tuple[tuple[str, Speaker], ...]:
+    """Give (words, who says them) for each quotation."""
+    return tuple(_quoted(passage)) if '"' in passage else ()
+
+
+def _quoted(passage: str) -> Iterator[tuple[str, Speaker]]:
     last = NOBODY
     for sentence in _sentences(passage):
         for start, end in sentences.quotations(sentence):
@@ -136,8 +142,13 @@ def _speaker(before: str, after: str, last: Speaker) -> Speaker:
     return _subject(clause)
 
 
-def _statements(passage: str) -> Iterator[tuple[Speaker, Words]]:
-    """Give (names of who says it, stems of what is said) for each statement of somebody named."""
+@lru_cache(maxsize=64)
+def _statements(passage: str) -> tuple[tuple[Speaker, Words], ...]:
+    """Give (who says it, stems of what is said) for each statement."""
+    return tuple(_stated(passage)) if _STATES.search(passage) else ()
+
+
+def _stated(passage: str) -> Iterator[tuple[Speaker, Words]]:
     for sentence in _sentences(passage):
         quoted = list(sentences.quotations(sentence))
         for verb in _STATES.finditer(sentence):

@@ -132,7 +132,7 @@ def _is_claimed(lows: list[str], start: int, helpers: list[str]) -> bool:
 
 def charges(row: Row) -> frozenset[str]:
     """Give the stems of the deeds somebody is only charged with: 'charged with murder'."""
-    lows = [token.text.lower() for token in row]
+    lows = [token.low for token in row]
     found: set[str] = set()
     for place, low in enumerate(lows):
         if low in ("with", "of", "for") and place and _UNREAL.match(lows[place - 1]):

@@ -44,7 +44,7 @@ def _opening(row: Row) -> tuple[str, str]:
 
 
 def _may_mean(row: Row, name: str) -> bool:
-    lows = [token.text.lower() for token in row]
+    lows = [token.low for token in row]
     if set(lows[1:]) & _STAND_FOR_NAMES - {"the", "a", "an", "its", "their", "his"}:
         return True
     return lows[0] in _STAND_FOR_NAMES or bool(set(name.split()) & {token.stem for token in row})

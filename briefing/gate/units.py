@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.gate.facts import Token
 
 Unit = tuple[str, str, Token]
@@ -16,6 +18,7 @@ MUTUAL = frozenset(
 _INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 
 
+@lru_cache(maxsize=512)
 def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give a sentence without what stands inserted between two commas after a name."""
     kept: list[Token] = []
@@ -36,10 +39,11 @@ def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _inserts(token: Token) -> bool:
     participle = token.kind == "word" and token.text.endswith("ed")
-    return token.text.lower() in _INSERTS or token.kind == "number" or participle
+    return token.low in _INSERTS or token.kind == "number" or participle
 
 
-def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
+@lru_cache(maxsize=512)
+def units_of(row: tuple[Token, ...], *, marks: bool = False) -> tuple[Unit, ...]:
     """Give a sentence as (key, kind, token), each name of several words as one."""
     units: list[Unit] = []
     for token in row:
@@ -51,4 +55,4 @@ def units_of(row: tuple[Token, ...], *, marks: bool = False) -> list[Unit]:
             units.append((f"{token.values[0]:g}", "number", token))
         else:
             units.append((token.stem, token.kind, token))
-    return units
+    return tuple(units)
