@@ -76,6 +76,7 @@ _FACTS: tuple[Check, ...] = (
     parties.other_doers,
     parties.other_objects,
     contrast.opposed,
+    kinds.unqualified,
     edits.changed,
     edits.added,
     edits.denial_put_in,

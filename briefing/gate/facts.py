@@ -65,7 +65,8 @@ class Reading:
     def implied(self) -> frozenset[float]:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.low) for token in self.tokens)
-        return frozenset(float(value) for value in found if value is not None) | self._left
+        pair = {2.0} if _PAIR.search(self.text) else set()
+        return frozenset(float(value) for value in found if value is not None) | self._left | pair
 
     @property
     def _left(self) -> frozenset[float]:
@@ -96,6 +97,11 @@ class Reading:
         return tuple(tuple(row) for row in rows)
 
 
+_PAIR = re.compile(
+    r"\b(?:[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ouple),? [A-Z][\w'’-]+ and [A-Z]"
+    r"|[A-Z][\w'’-]+ and [A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:brothers|sisters|twins)\b"
+)
+"Two who are named."
 _WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+)*")
 _JOINED = re.compile(
     r"-(?!(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"

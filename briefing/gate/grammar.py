@@ -21,7 +21,7 @@ AUX = BE | HAVE | _DO | MAY | WILL | {"to"}
 _SHORT = {"wo": "will", "ca": "can", "sha": "shall"}
 ADVERBS = frozenset(
     "not never also now still already just since ever even soon only then again yet no longer "
-    "both all so far once often always possibly".split()
+    "both all so far once often always possibly next soon first".split()
 )
 "Words that may stand between a helper and its verb."
 PLACING = frozenset(

@@ -84,7 +84,7 @@ def _known(token: Token, told: Reading) -> bool:
     low = token.low
     small = low in PARTICLES and f" {low} " in told.text.lower()
     # 'The Czech Republic' says no more than 'the Czech government'.
-    republic = low == "republic" and token.joined
+    republic = low in ("republic", "party") and token.joined
     if republic or small or low in told.spelled or _alias(low, told):
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
@@ -184,7 +184,8 @@ def _runs(told: Reading) -> list[frozenset[str]]:
 
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
     """Tell whether two names stand as one here and only apart in the sources."""
-    if before.kind != "name" or before.first or before.low in _RANKS | _DAYS:
+    titled = before.low in _RANKS | _DAYS or token.low in _RANKS
+    if before.kind != "name" or before.first or titled:
         return False
     lower = {word.text for word in told.tokens if word.text.islower()}
     if before.low in lower or token.low in lower:

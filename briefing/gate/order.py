@@ -100,6 +100,7 @@ def _exchange(row: Row, other: Row) -> str:
     deeds = any(row[place].kind in ("word", "name") for place, _ in middle)
     moved = (
         not framed
+        or _is_age(row, other)
         or (middle and not deeds)
         or between & MUTUAL
         or (between <= _SAYS and not (before and after))
@@ -108,6 +109,12 @@ def _exchange(row: Row, other: Row) -> str:
         or _verbatim(row, other, ahead, behind) < _VERBATIM
     )
     return "" if moved else f"“{_words(row, ahead)}” and “{_words(row, behind)}”"
+
+
+def _is_age(row: Row, other: Row) -> bool:
+    """Tell whether an age goes before its name here and behind it there, or the other way."""
+    aged = [any("year-old" in token.low for token in one) for one in (row, other)]
+    return aged[0] != aged[1]
 
 
 def _parted(row: Row, ahead: Matched, behind: Matched) -> bool:

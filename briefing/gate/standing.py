@@ -59,6 +59,8 @@ _NOT_DOING = re.compile(
 _CONDITIONS = frozenset("if unless whether".split())
 _NEAR = 3
 "Words before a verb among which is what it depends on."
+_FAR = 6
+"The same where 'from' stands between: 'stopped the flames from reaching'."
 _MAYBE = frozenset("possibly perhaps probably".split())
 
 
@@ -70,7 +72,7 @@ def is_denied(line: Line, start: int, at: int) -> bool:
     depends = lows[start] in ("to", "being", "having") or lows[at].endswith("ing")
     first = line.clause(start)
     for place in range(first, start):
-        near = depends and start - place <= _NEAR
+        near = depends and start - place <= (_FAR if lows[start - 1] == "from" else _NEAR)
         if lows[place] in NONE or (near and (denying.match(lows[place]) or line.no[place])):
             denials.add(place)
     if first and lows[first - 1] == "unless":
