@@ -199,6 +199,19 @@ def _learn_some(path, start):
         memory.learn(article(number, PROMO, day=f"2026-05-{number % 28 + 1:02}"))
 
 
+def test_a_file_that_another_is_just_making_is_used_as_it_is(tmp_path):
+    class Busy(sqlite3.Connection):
+        def execute(self, statement, *values):
+            if "journal_mode" in statement:
+                raise sqlite3.OperationalError("database is locked")
+            return super().execute(statement, *values)
+
+    base = sqlite3.connect(tmp_path / "memory.sqlite", factory=Busy, isolation_level=None)
+    tables.prepare(base)
+    assert base.execute("SELECT COUNT(*) FROM article").fetchone() == (0,)
+    base.close()
+
+
 def test_processes_may_learn_at_the_same_time(tmp_path):
     path = tmp_path / "memory.sqlite"
     context = multiprocessing.get_context("spawn")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import struct
+from contextlib import suppress
 
 from briefing.models import Article
 from briefing.sitememory.wording import marks_of
@@ -33,7 +34,9 @@ CREATE TABLE IF NOT EXISTS wording (
 
 def prepare(base: sqlite3.Connection) -> None:
     """Make the tables in a new file; harmless when another process has just done so."""
-    base.execute("PRAGMA journal_mode = WAL")
+    # SQLite does not wait for its turn here: who finds another at it leaves it to the other.
+    with suppress(sqlite3.OperationalError):
+        base.execute("PRAGMA journal_mode = WAL")
     base.execute("BEGIN IMMEDIATE")
     for statement in _SCHEMA.split(";"):
         base.execute(statement)
