@@ -34,16 +34,21 @@ class Trees:
     def probability(self, rows: Floats) -> Floats:
         """Give for each row the probability that the trees' sum stands for (logistic)."""
         count, inner = self.features.shape
-        tree = np.arange(count)
-        node = np.zeros((len(rows), count), dtype=np.int64)
+        first = inner * np.arange(count)
         row = rows.shape[1] * np.arange(len(rows))[:, None]
-        # Look-ups by flat index: several times quicker than by pairs.
-        for _ in range((inner + 1).bit_length() - 1):
-            at = node + inner * tree
-            right = rows.take(self.features.take(at) + row) > self.thresholds.take(at)
-            node = 2 * node + 1 + right
-        leaf = node - inner + (inner + 1) * tree
-        score = self.leaves.take(leaf).sum(axis=1) + self.base
+        # The roots are the same for every row; below them, look-ups by flat index and in place
+        # are several times quicker than by pairs.
+        node = 1 + (rows.take(self.features[:, 0], axis=1) > self.thresholds[:, 0])
+        for _ in range((inner + 1).bit_length() - 2):
+            at = node + first
+            seen = self.features.take(at)
+            seen += row
+            right = rows.take(seen) > self.thresholds.take(at)
+            node *= 2
+            node += 1
+            node += right
+        node += first + np.arange(count) - inner
+        score = self.leaves.take(node).sum(axis=1) + self.base
         return np.asarray(1.0 / (1.0 + np.exp(-score)))
 
     def packed(self) -> dict[str, Any]:
