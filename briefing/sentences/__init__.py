@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from briefing.sentences.marks import guarded, quotations
 
@@ -92,11 +93,14 @@ def split(paragraph: str) -> list[str]:
     the words that attribute it; a paragraph that opens a quotation and does not close it keeps
     it whole to its end. Text without capitals is cut at every stop that stands alone.
     """
+    stops = list(_STOP.finditer(paragraph))
+    if len(stops) < 2 and not any(_parts(paragraph, stop) for stop in stops):
+        return _bare([paragraph])
     whole = guarded(paragraph)
     cased = any(letter.isupper() for letter in paragraph)
     starts = [span[0] for span in whole]
     found, begin = [], 0
-    for stop in _STOP.finditer(paragraph):
+    for stop in stops:
         at = stop.start()
         inside = bisect_right(starts, at) - 1
         if inside >= 0 and at < whole[inside][1] - 1 and stop.end() < whole[inside][1]:
@@ -107,6 +111,17 @@ def split(paragraph: str) -> list[str]:
             found.append(paragraph[begin : at if stop["bullet"] else end])
             begin = end
     found.append(paragraph[begin:])
+    return _bare(found)
+
+
+def _parts(paragraph: str, stop: re.Match[str]) -> bool:
+    """Tell whether a paragraph's only stop may part it; at its end it cannot."""
+    marked = stop["bullet"] is not None or stop["quote"] is not None
+    return marked or bool(paragraph[stop.end() :].strip())
+
+
+def _bare(found: Iterable[str]) -> list[str]:
+    """Give the pieces without the space and bullets around them, empty ones left out."""
     bare = (piece.strip().lstrip("•·▪●■").strip() for piece in found)
     return [piece for piece in bare if piece]
 
