@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,8 @@ class Scope:
     "True when that comes after it."
     modal: bool = False
     "True for 'may', 'might', 'could': it may also be otherwise."
+    verb: str = ""
+    "The verb behind a helper that it governs, if there is one."
     personal: bool = False
     "True when it stands at the very thing: an 'alleged' thief."
 
@@ -72,8 +75,23 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
         low = token.low
         following = row[place + 1].low if place + 1 < len(row) else ""
         modal = low in ("may", "might") or (low == "could" and following != "not")
-        found.append(Scope(words, subject, bool(after), modal, bool(_PERSONAL.match(low))))
+        verb = _helped(row[place + 1 :])
+        personal = bool(_PERSONAL.match(low))
+        found.append(Scope(words, subject, bool(after), modal, verb, personal))
     return tuple(found)
+
+
+def _helped(tokens: Row) -> str:
+    """Give the verb behind 'was' or the like in a clause: 'believe a bomb left there was meant'."""
+    for token, following in itertools.pairwise(tokens):
+        if token.kind == "mark" or token.low in _CLAUSE_ENDS:
+            break
+        if token.low in _HELPERS and following.kind == "word":
+            return following.stem
+    return ""
+
+
+_HELPERS = frozenset("is are was were has have had will would".split())
 
 
 def governed(row: Row, *patterns: re.Pattern[str]) -> set[str]:
