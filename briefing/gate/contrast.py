@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefing import english
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import NEUTRAL
+from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
@@ -18,9 +17,6 @@ _ATTRIBUTES = frozenset(
     "saying report reports reported".split()
 )
 "Words by which a statement is somebody's."
-
-_EMPTY = frozenset(map(english.stem, "come go take make get have give put do happen".split()))
-"Verbs that say little: what is denied with them is not plain."
 
 
 def unsure(said: Reading, told: Reading) -> list[str]:
@@ -65,7 +61,9 @@ def denied(said: Reading, told: Reading) -> list[str]:
             return (
                 False  # 'none since 2011' of 'the first since 2011'; 'accused of' of 'cleared of'
             )
-        return bool(known) and deed.denied not in known and not says and deed.verb not in _EMPTY
+        return (
+            bool(known) and deed.denied not in known and not says and deed.verb not in EMPTY_VERBS
+        )
 
     return [
         f"negation: “{group[0].verb}” is {'asserted' if group[0].denied else 'denied'} there"

@@ -192,11 +192,14 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number says that it is rounded and is one of the sources' rounded so."""
     value, at = token.values[0], said.text.find(token.text)
     before = said.text[:at] + (token.unit if token.unit in "£$€" else "")
-    ways = [way for say, way in _ROUNDED if say.search(before)]
+    ways = [(say, way) for say, way in _ROUNDED if say.search(before)]
     return any(
         _digits(value) < _digits(other) and round(way(other / step) * step, 6) == value
-        for way in ways
-        for other in told.values
+        for say, way in ways
+        for number in told.tokens
+        # 'Under 30' is not what 'under 29' says.
+        if number.kind == "number" and not say.search(told.text[: told.text.find(number.text)])
+        for other in number.values
         for step in (10 ** (math.floor(math.log10(value)) - _digits(value) + 1),)
         if value > 0 and other > 0
     )
@@ -233,5 +236,17 @@ def _in_order(token: Token, said: Reading, told: Reading) -> bool:
     )
 
 
-_SAME = (durations.same, _change, _near, _in_metres, _in_order)
+def _of_two(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001 - one of _SAME
+    """Tell whether a number only takes up two that were named: 'the two sides'."""
+    return token.values[0] == 2 and any(
+        number is token and before.low == "the" and after.low in _SIDES
+        for row in said.by_sentence
+        for before, number, after in zip(row, row[1:], row[2:], strict=False)
+    )
+
+
+_SIDES = frozenset(
+    "sides countries parties leaders nations teams clubs companies governments".split()
+)
+_SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two)
 "How a number that the sources do not hold may be one of theirs all the same."

@@ -80,5 +80,5 @@ def _lengths(reading: Reading) -> list[tuple[Token, tuple[str, float]]]:
         (token, (UNITS[following.stem][0], round(token.values[0] * UNITS[following.stem][1], 3)))
         for row in reading.by_sentence
         for token, following in itertools.pairwise(row)
-        if token.kind == "number" and following.stem in UNITS
+        if token.kind == "number" and len(token.values) == 1 and following.stem in UNITS
     ]

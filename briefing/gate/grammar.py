@@ -88,6 +88,10 @@ SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
 
 NEUTRAL = frozenset(map(english.stem, "say tell add ask reply write continue state note".split()))
 "Of those, the stems of verbs whose denial stands with what is said: 'said no one was hurt'."
+EMPTY_VERBS = frozenset(
+    map(english.stem, "come go take make get have give put do happen find".split())
+)
+"Stems of verbs that say little: what is told with them hangs on other words."
 LINKING = frozenset(map(english.stem, "look seem appear sound become remain feel stay".split()))
 "Stems of verbs that join a noun to what it is like."
 

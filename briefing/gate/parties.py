@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import LINKING, SAYS, is_done
+from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS, is_done
 from briefing.gate.line import DEFINITE
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
@@ -46,7 +46,13 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
 
     def is_of_another(deed: Deed) -> bool:
         known = [one for one in there if one.verb == deed.verb]
-        sure = bool(known) and deed.finite and _is_plain(deed) and deed.doer <= told.stems
+        sure = (
+            bool(known)
+            and deed.verb not in EMPTY_VERBS
+            and deed.finite
+            and _is_plain(deed)
+            and deed.doer <= told.stems
+        )
         return (
             sure
             and all(_is_rival(deed, one) for one in known)

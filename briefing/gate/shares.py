@@ -104,6 +104,13 @@ def found(passage: str) -> tuple[Share, ...]:
     return tuple(_found(passage))
 
 
+_AFTER_SHARE = frozenset(
+    "of more less fewer higher lower bigger smaller in to from by and off on since last this year "
+    "are were is was have has had said say would will do did want".split()
+)
+"What may follow 'a third' where it is a share."
+
+
 def _found(passage: str) -> Iterator[Share]:
     for match in _HALVED.finditer(passage):
         yield Share(0.5, match[0])
@@ -114,6 +121,10 @@ def _found(passage: str) -> Iterator[Share]:
             continue  # 'four and a half': part of a number
         if part not in ("half", "halves", "quarter") and not match["count"]:
             continue  # 'the third', 'fifth place': which, not how much
+        if (match["count"] or "").lower() in ("a", "an") and part not in ("half", "quarter"):
+            following = re.match(r" ([a-z]+)", passage[match.end() :])
+            if following and following[1] not in _AFTER_SHARE:
+                continue  # 'a third gold medal' is one more
         if count <= _PARTS[part]:
             yield Share(count / _PARTS[part], match[0])
     for match in _AMONG.finditer(passage):

@@ -208,7 +208,8 @@ def _is_other(who: Speaker, other: Speaker, told: Reading) -> bool:
         return True
     if who.names:
         return not other.definite and not told.stems.isdisjoint(who.names)
-    return all(
+    # 'Opponents' and 'critics' may be anybody that speaks there; 'the union' is one.
+    return who.definite and all(
         not (stem in told.stems or is_light(stem) or stands_for(stem, told.stems))
         for stem in who.nouns
     )
