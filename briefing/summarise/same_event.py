@@ -12,7 +12,7 @@ from briefing.summarise.joining.evidence import Evidence, Pair, figures
 from briefing.summarise.joining.fingerprints import fingerprints
 from briefing.summarise.joining.rivals import ahead
 
-JOINED = -0.2
+JOINED = -0.4
 "Score from which two articles are taken to tell of one event."
 CLEAR = 0.5
 "By how much the two must be nearer to each other than to the next best."
@@ -36,34 +36,34 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -6.52,
+    -6.72,
     Evidence(
-        rarest=2.58,
+        rarest=2.38,
         people=0.99,
-        places=0.68,
-        leading=0.86,
-        covered=3.22,
-        officials=-1.71,
-        numbers=0.06,
-        leading_numbers=0.79,
-        near_numbers=0.8,
-        ages=2.24,
-        same_hour=1.49,
-        kind=1.33,
+        places=0.8,
+        leading=0.92,
+        covered=3.54,
+        officials=-1.84,
+        numbers=0.11,
+        leading_numbers=0.75,
+        near_numbers=0.87,
+        ages=2.35,
+        same_hour=0.81,
+        kind=1.38,
         words=0.34,
-        other_ages=-0.71,
-        other_people=-0.54,
-        other_hour=-0.7,
-        other_streets=-1.01,
-        other_time=-0.88,
-        other_result=-4.01,
+        other_ages=-0.64,
+        other_people=-0.46,
+        other_hour=-0.77,
+        other_streets=-0.86,
+        other_time=-0.84,
+        other_result=-3.88,
         court=-3.51,
-        looked_back=-4.06,
-        to_play=-3.82,
-        to_come=-1.68,
-        later=-0.95,
+        looked_back=-4.05,
+        to_play=-3.79,
+        to_come=-1.73,
+        later=-1.02,
         gap=0.0,
-        one_title=-3.73,
+        one_title=-3.75,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."
