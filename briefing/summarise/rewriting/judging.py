@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing import gate, quotes, sentences
+from briefing.gate import facts, frames
 from briefing.models import Article, CleanArticle, Paragraph, Sentence
 from briefing.quotes import Unit
 from briefing.summarise import flags, length
@@ -60,6 +61,8 @@ def _on_one(said: Said, before: Sequence[Said], material: Material) -> Verdict:
     cited = [unit.text for unit in _cited(said, material)]
     reasons = [
         *gate.faithful(said.text, cited).reasons,
+        # A model may invent in ordinary words, which a rule cannot: each clause must be somebody's.
+        *frames.from_nothing(facts.read(said.text), facts.read("\n\n".join(cited))),
         *_form(said),
         *_company(said, before, material),
     ]
