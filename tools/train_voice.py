@@ -4,7 +4,7 @@
     python tools/train_voice.py --crossed  score every title by a voice that never saw it
 
 Needs scikit-learn (the `train` extra), and some ten minutes of one core; OMP_NUM_THREADS=1
-is quicker where others work. The same corpus gives the same weights.
+is quicker where others work. The same corpus and rules give the same weights.
 """
 
 from __future__ import annotations
