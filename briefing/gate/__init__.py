@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefing import sentences, text
 from briefing.gate import (
@@ -87,6 +88,14 @@ _FACTS: tuple[Check, ...] = (
 )
 "What a text may not state in any words."
 
+_OF_A_MODEL: tuple[Check, ...] = (
+    partial(
+        findings.new_words, most=findings.MOST_NEW_OF_A_MODEL, alone=findings.MOST_NEW_OF_A_MODEL
+    ),
+    findings.new_pairs,
+)
+"What a text by a model may not state beside: a rule puts in words that are known, a model any."
+
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (
         0.9,
@@ -111,13 +120,15 @@ _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
 words, least sum of the shares of words and of order."""
 
 
-def faithful(candidate: str, sources: Sequence[str]) -> Verdict:
+def faithful(candidate: str, sources: Sequence[str], *, by_model: bool = False) -> Verdict:
     """Tell whether everything a candidate says stands in its sources.
 
     Numbers (in digits or words), dates, names and quotations must be found there, bound to the
     same things; a negation or a hedge there must still be here; no word may be replaced by its
-    opposite or by another of its kind; and most words must be the sources' own. A check of
-    wording, not of meaning: what it passes is not proved true, what it refuses may be.
+    opposite or by another of its kind; and of each sentence's words of meaning more than three in
+    four must be the sources' own or stand for theirs. `by_model` asks for four in five, and for no
+    two new ones side by side. A check of wording, not of meaning: what it passes is not proved
+    true, what it refuses may be.
     """
     said = facts.read(candidate)
     told = facts.read("\n\n".join(sources))
@@ -125,7 +136,8 @@ def faithful(candidate: str, sources: Sequence[str]) -> Verdict:
         return Verdict(ok=False, reasons=("empty: nothing is said",))
     if _repeats(candidate, sources):
         return Verdict(ok=True, reasons=())
-    found = [reason for check in _FACTS for reason in check(said, told)]
+    checks = (*_FACTS, *_OF_A_MODEL) if by_model else _FACTS
+    found = [reason for check in checks for reason in check(said, told)]
     found += _differences(said, told)
     reasons = tuple(dict.fromkeys(found))
     return Verdict(ok=not reasons, reasons=reasons)

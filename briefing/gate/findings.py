@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing import sentences, text
-from briefing.gate import frames, numbers
-from briefing.gate.facts import Reading
+from briefing.gate import durations, frames, numbers
+from briefing.gate.facts import Reading, Token
+
+MOST_NEW = 0.25
+"Share of a sentence's words of meaning that may be its own, just not reached."
+MOST_ALONE = 0.33
+"The same where one word alone is new."
+MOST_NEW_OF_A_MODEL = 0.2
+"The same where a model wrote it, which may invent in the plainest words."
 
 
 def new_dates(said: Reading, told: Reading) -> list[str]:
@@ -63,10 +71,38 @@ def _with_values(passage: str) -> str:
     return numbers.NUMBER.sub(lambda one: f" {numbers.values(one)[0]:g} ", passage)
 
 
-def new_words(said: Reading, told: Reading) -> list[str]:
-    """Refuse a text most of whose words of meaning are not the sources'."""
-    words = [token for token in said.tokens if token.kind == "word"]
-    new = [token.text for token in words if not frames.is_licensed(token, told)]
-    if len(new) >= 4 and len(new) > 0.6 * len(words):
-        return [f"wording: {len(new)} of {len(words)} words are new ({', '.join(new[:5])})"]
-    return []
+def new_words(
+    said: Reading, told: Reading, *, most: float = MOST_NEW, alone: float = MOST_ALONE
+) -> list[str]:
+    """Refuse each sentence that has too large a share of words of meaning of its own.
+
+    Names and numbers count among the words of meaning, so that a sentence which carries many of the
+    sources' facts may tell them more freely than one that carries few. A single new word counts
+    from a share of `alone`.
+    """
+    reasons = []
+    for row in said.by_sentence:
+        meaning = [token for token in row if token.kind not in ("empty", "mark")]
+        new = [token.text for token in meaning if _is_new(token, told)]
+        least = most if len(new) > 1 else max(most, alone)
+        if new and len(new) >= least * len(meaning):
+            listed = ", ".join(new[:5])
+            reasons.append(f"wording: {len(new)} of {len(meaning)} words are new ({listed})")
+    return reasons
+
+
+def new_pairs(said: Reading, told: Reading) -> list[str]:
+    """Refuse two words of meaning side by side that are both new: a thing of the teller's own."""
+    reasons = []
+    for row in said.by_sentence:
+        meaning = [token for token in row if token.kind not in ("empty", "mark")]
+        for one, other in pairwise(meaning):
+            if _is_new(one, told) and _is_new(other, told):
+                reasons.append(f"wording: “{one.text} {other.text}” is new")
+    return reasons
+
+
+def _is_new(token: Token, told: Reading) -> bool:
+    if token.stem in durations.UNITS and not told.stems.isdisjoint(durations.UNITS):
+        return False  # whether it is the right length is looked at elsewhere
+    return token.kind == "word" and not frames.is_licensed(token, told)

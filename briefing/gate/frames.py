@@ -140,7 +140,22 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or durations.implied(token, told)
         or _time_of_day(token, told)
         or _denied(token, told)
+        or _CONTRACTED.match(token.low.replace("’", "'")) is not None
+        or _of_parts(token, told)
+        or (token.low in UNIT_WORDS and UNIT_WORDS[token.low] in told.text)
     )
+
+
+_CONTRACTED = re.compile(
+    r"(?:i|s?he|it|they|we|you|who|that|there|what)'(?:d|s|ll|ve|re|m)$|\w+n't$"
+)
+"Words of grammar run together, which say nothing of their own."
+
+
+def _of_parts(token: Token, told: Reading) -> bool:
+    """Tell whether each part of a word with a hyphen is the sources' own."""
+    parts = token.low.split("-")
+    return len(parts) > 1 and all(part in told.spelled or part.isdigit() for part in parts)
 
 
 def _denied(token: Token, told: Reading) -> bool:

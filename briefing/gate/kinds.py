@@ -33,6 +33,7 @@ against favour|carry defeat|carry reject|pass defeat|pass reject|pass block|deli
 inland coastal|resume suspend|longer shorter|longer less|faster slower|heavier lighter
 larger smaller|bigger smaller|greater smaller|wider narrower|wettest driest|hottest coldest
 support objection|support opposition|support criticism|victory defeat|win defeat|opponent supporter
+earliest latest|fastest slowest|heaviest lightest|strongest weakest|richest poorest|newest oldest
 """.strip()
 _CLASSES = """
 mayor|minister|president|king|queen|governor|senator|councillor|ambassador|chancellor|bishop|pope
