@@ -86,11 +86,16 @@ class _Company:
         self.runs = np.array(runs(lines))
 
 
+_NO_NAMES = ("www", "m", "com", "co", "org", "net", "ac", "gov")
+"Parts of an address beside the name and the last."
+
+
 def site_words(site: str | None) -> str:
     """Give the name in a site's address, letters only: 'www.tyne-lines.co.uk' gives 'tynelines'."""
     if not site:
         return ""
-    parts = [part for part in site.casefold().split(".") if part not in ("www", "com", "co", "uk")]
+    labels = site.casefold().split(".")
+    parts = [part for part in labels[: max(len(labels) - 1, 1)] if part not in _NO_NAMES]
     return re.sub(r"[^a-z0-9]", "", max(parts, key=len)) if parts else ""
 
 

@@ -14,10 +14,14 @@ from briefing.boilerplate import company, traits
 from briefing.boilerplate.traits import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.8
+SURE = 0.7
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
+SURE_LEAD = 0.8
+"The same where the article's first sentence may stand."
 SURE_OWN = 0.4
 "The same for one that names its own title and what it offers: an app, a newsletter."
+SURE_OWN_APP = 0.03
+"The same for one that tells of the title's own app by name."
 SURE_OFFER = 0.88
 "The same for one that offers such a thing without speaking to anybody."
 MOST_OWN = 0.2
@@ -28,6 +32,7 @@ _ATTRIBUTED = re.compile(
     r"announced|explained|court|judge|police|council|councillors?|minister|mps?|spokes\w+|"
     r"officers?|residents)\b"
 )
+_APP = re.compile(r"((?:[A-Z][\w'’-]* ?){1,4}) apps?\b")
 # A speaker's name, a list's bullet, a reporter telling how the story was got.
 _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
@@ -47,7 +52,8 @@ def cut_addresses(trial: Trial, site: str) -> None:
         if not line.is_sentence or not addressed[i] or trial.is_cut(i):
             continue
         opinion = trial.opinions[i]
-        if opinion.cut >= SURE and opinion.label in _LABELS:
+        least = SURE_LEAD if trial.may_be_the_lead(i) else SURE
+        if opinion.cut >= least and opinion.label in _LABELS:
             trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
 
 
@@ -69,9 +75,16 @@ def _cut_offers(trial: Trial, site: str) -> None:
         if _is_told(line) or trial.opinions[i].label not in _LABELS:
             continue
         own = company.names_title(line, site)
-        if trial.opinions[i].cut >= (SURE_OWN if own else SURE_OFFER):
+        least = SURE_OFFER if not own else SURE_OWN_APP if _own_app(line, site) else SURE_OWN
+        if trial.opinions[i].cut >= least:
             rule = "offers-its-own" if own else "offers-to-the-reader"
             trial.cut(i, trial.opinions[i].label, rule, certain=True)
+
+
+def _own_app(line: Line, site: str) -> bool:
+    """Tell whether a line calls an app by the title's name: 'the new Echo app'."""
+    names = (company.site_words(found[1].replace(" ", "")) for found in _APP.finditer(line.text))
+    return any(len(name) >= 4 and site.endswith(name) for name in names)
 
 
 def _is_told(line: Line) -> bool:
