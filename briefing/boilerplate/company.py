@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from briefing.boilerplate.beside import beside
 from briefing.boilerplate.kin import COMMON, kin
-from briefing.boilerplate.traits import Line, has, is_curly, is_disciplined, line, runs
+from briefing.boilerplate.line import Line
+from briefing.boilerplate.traits import has, is_curly, is_disciplined, line, runs
 from briefing.models import Article
 from briefing.text import key
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from briefing.boilerplate.traits import Line
+from briefing.boilerplate.line import Line
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

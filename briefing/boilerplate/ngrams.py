@@ -13,7 +13,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from briefing.boilerplate.traits import Line
+from briefing.boilerplate.line import Line
 
 Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint64]

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from briefing.boilerplate.traits import Line, outside_quotes
+from briefing.boilerplate.line import Line
+from briefing.boilerplate.traits import outside_quotes
 from briefing.text import straight_quotes
 
 Floats = npt.NDArray[np.float64]

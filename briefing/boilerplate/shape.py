@@ -8,7 +8,7 @@ from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.boilerplate.traits import Line
+    from briefing.boilerplate.line import Line
 
 # Patterns begin with the class of characters they look for wherever that can be, and look back
 # from there: the engine then skips to such a character instead of trying every place.

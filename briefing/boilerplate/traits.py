@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.boilerplate.line import Line
 from briefing.boilerplate.shape import SHAPE, YOU, shape
 from briefing.text import key_words, straight_quotes
 
@@ -24,44 +24,6 @@ _STOP = frozenset(
     "that this these those it its he she they his her their we you i not no said will would who "
     "which after before over into out up down about than then so if when while more also".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph and what can be seen of it."""
-
-    text: str
-    "As it stands."
-    folded: str
-    "Straight quotes, lower case."
-    key: str
-    "Its words, letters and digits only, with a space between."
-    words: tuple[str, ...]
-    "Of the folded text, letters and digits."
-    vocabulary: frozenset[str]
-    "The same, once each."
-    telling: frozenset[str]
-    "Words that carry meaning."
-    names: frozenset[str]
-    "Words with a capital that no sentence's beginning explains, folded."
-    named: frozenset[str]
-    "Those of them that are telling words."
-    is_sentence: bool
-    "At least SENTENCE words and terminal punctuation: a line that may be news by itself."
-    ends: bool
-    "Terminal punctuation."
-    titled: float
-    "Share of its tokens that begin with a capital."
-    you: bool
-    "It speaks to somebody as 'you', outside quotations."
-    straight: bool
-    "It has quotation marks or apostrophes, none of them curly."
-    curly: bool
-    "It has curly ones."
-    unclosed: bool
-    "A quotation is opened and never closed."
-    shape: tuple[float, ...]
-    "Its traits in the order of SHAPE, numbers of the order of one."
 
 
 SENTENCE = 8

@@ -24,8 +24,8 @@ import numpy.typing as npt
 
 from briefing.boilerplate import company as lines_together
 from briefing.boilerplate import ngrams
+from briefing.boilerplate.line import Line
 from briefing.boilerplate.sentence import told
-from briefing.boilerplate.traits import Line
 from briefing.boilerplate.trees import Trees
 from briefing.models import Article
 

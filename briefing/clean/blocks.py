@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate import traits
-from briefing.boilerplate.traits import Line
+from briefing.boilerplate.line import Line
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.boilerplate import rules, traits
+from briefing.boilerplate.line import Line
 from briefing.boilerplate.rules import Rule
-from briefing.boilerplate.traits import Line
 from briefing.clean import spans
 from briefing.models import Label
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.boilerplate import company, traits
-from briefing.boilerplate.traits import Line
+from briefing.boilerplate.line import Line
 from briefing.clean.verdicts import Trial
 
 SURE = 0.7

@@ -14,7 +14,7 @@ News that must stay: "You will need to book before Friday, the council says."
 from __future__ import annotations
 
 from briefing.boilerplate import company, traits
-from briefing.boilerplate.traits import Line
+from briefing.boilerplate.line import Line
 from briefing.clean.manner import is_usual
 from briefing.clean.verdicts import Trial
 

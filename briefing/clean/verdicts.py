@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefing.boilerplate.line import Line
 from briefing.boilerplate.rules import Rule
-from briefing.boilerplate.traits import Line
 from briefing.boilerplate.voice import Opinion
 from briefing.models import Label
 
