@@ -14,7 +14,7 @@ from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
 from briefing.clean.verdicts import Trial
 
-SURE = 0.7
+SURE = 0.75
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
 SURE_LEAD = 0.8
 "The same where the article's first sentence may stand."
@@ -33,12 +33,14 @@ _ATTRIBUTED = re.compile(
     r"officers?|residents)\b"
 )
 _APP = re.compile(r"((?:[A-Z][\w'’-]* ?){1,4}) apps?\b")
-# A speaker's name, a list's bullet, a reporter telling how the story was got.
+# A speaker's name, a list's bullet, a reporter telling how the story was got, where to find help.
 _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
     r"rate|spoke|sent|got|put|did)\b"
     r"|\b[Ww]e(?:[’']ve| have) (?:asked|reached|contacted|approached)\b"
     r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
+    r"|\b(?:Samaritans|Childline|Crimestoppers|Citizens Advice|NHS|GP|[Hh]elplines?|[Bb]ereavement"
+    r"|[Ss]upport (?:lines?|services?|groups?)|hotlines?)\b"
 )
 
 
