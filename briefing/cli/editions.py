@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--approved", is_flag=True, help="Speak articles that would be held for somebody to look at."
 )
 @options.private()
-@click.option("--quiet", is_flag=True, help="Say nothing but what failed.")
+@click.option("--quiet", is_flag=True, help="Say nothing but what failed or is held.")
 @options.as_json("Print one object a line for each edition, as it ends.")
 def command(
     roster: Path,
@@ -109,8 +109,9 @@ def _tell(report: Report, number: int, of: int, *, quiet: bool, as_json: bool) -
     if as_json:
         click.echo(codec.dumps(report, indent=None))
         return
-    if report.state is State.FAILED or not quiet:
-        click.echo(f"{number:>{len(str(of))}}/{of}  {report.edition:<20} {_words(report)}")
+    if quiet and report.state not in (State.FAILED, State.HELD):
+        return
+    click.echo(f"{number:>{len(str(of))}}/{of}  {report.edition:<20} {_words(report)}")
     if report.message:
         click.echo(f"briefing: {report.edition}: {report.message}", err=True)
         if report.remedy:

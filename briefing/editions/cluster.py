@@ -1,6 +1,7 @@
 """Many machines: the same tasks, given to a Dask scheduler at its address.
 
-Dask keeps the queue, watches the workers and hands a lost worker's edition to another. Every
+Dask keeps the queue, watches the workers and hands a lost worker's edition to another, as often as
+the scheduler's `allowed-failures` says. Every
 worker must have this version of briefing and see the show folders at the same path (one shared
 file system, as clusters have); both are looked at before anything is made.
 """
@@ -22,8 +23,6 @@ from briefing.errors import ConfigError, ServiceUnavailable
 
 _PATIENCE = 15
 "How long a scheduler and its first worker may take to answer, s."
-_TRIES = 2
-"How often an edition is given to another worker when its own is lost."
 
 
 class Cluster:
@@ -55,7 +54,6 @@ class Cluster:
                     self._work,
                     replace(task, neighbours=share),
                     key=f"edition-{task.edition.name}-{uuid.uuid4().hex}",
-                    retries=_TRIES,
                     pure=False,
                 )
                 futures[future] = task

@@ -26,16 +26,13 @@ _HOLDS = re.compile(
 _MARKS = ("(", "pictur", "photo", "image", "seen here", "scroll")
 "What a sentence must hold one of, folded, for `_HOLDS` to find anything: it is slow."
 _POSES = frozenset(
-    "celebrate pose wait walk stand hold look smile wave arrive appear land patrol greet shake "
-    "gesture "
-    "watch hug kiss react sit lie carry inspect search gather line offload salute cheer train play "
-    "perform drive ride run queue embrace sift clean leave head enter pray mourn lay light read "
-    "chat "
-    "talk stroll relax sunbathe swim climb jump kick tackle challenge battle bat bowl serve "
-    "display "
-    "pass flee get receive return try clash check sign step rest work guard protest march dance "
-    "sing "
-    "address attend visit cross fill block survey comfort lower lift load raise paint dig".split()
+    "celebrate pose wait walk stand hold look smile wave arrive appear land patrol greet "
+    "shake gesture watch hug kiss react sit lie carry inspect search gather line offload "
+    "salute cheer train play perform drive ride run queue embrace sift clean leave head enter "
+    "pray mourn lay light read chat talk stroll relax sunbathe swim climb jump kick tackle "
+    "challenge battle bat bowl serve display pass flee get receive return try clash check "
+    "sign step rest work guard protest march dance sing address attend visit cross fill block "
+    "survey comfort lower lift load raise paint dig".split()
 )
 "Verbs of what can be seen in a picture."
 _NOT_SEEN = frozenset("to set like likely destined as increasingly that how why".split())

@@ -112,6 +112,18 @@ def test_the_command_prints_one_object_a_line_and_ends_as_the_failed_one_would(t
     assert CliRunner().invoke(command, asked).exit_code == 5
 
 
+def test_a_quiet_run_tells_of_what_failed_alone(tmp_path):
+    roster = newsroom(tmp_path)
+    (tmp_path / "inbox/york/library.txt").write_bytes(b"\x00\x01\x02 not an article \xff" * 40)
+    (tmp_path / "inbox/hull/library.txt").unlink()
+    done = CliRunner().invoke(command, [str(roster), "--at-once", "1", "--quiet"])
+    assert done.exit_code == 1
+    assert "york" in done.output
+    assert "library.txt" in done.output
+    assert "leeds" not in done.output
+    assert "hull" not in done.output
+
+
 def test_only_those_named_are_made(tmp_path):
     roster = newsroom(tmp_path)
     done = CliRunner().invoke(command, [str(roster), "--only", "york"])

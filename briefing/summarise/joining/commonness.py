@@ -22,8 +22,7 @@ netherlands nigeria nigerian norway norwegian ohio pakistan pakistani palestinia
 philippines poland polish portugal portuguese rome russia russian saudi scotland scottish scots
 singapore south spain spanish sweden swedish switzerland swiss sydney syria syrian texas thailand
 tokyo turkey turkish ukraine ukrainian vietnam wales washington welsh york zealand
-commons congress parliament senate premier world olympic olympics euro euros
-commonwealth nato eu un nhs
+commons congress parliament senate premier world olympic olympics euro euros nato eu un nhs
 """.split()
 )
 "Countries, peoples and capitals, which stand in the news of many events."
