@@ -33,6 +33,12 @@ _ATTRIBUTED = re.compile(
     r"officers?|residents)\b"
 )
 _APP = re.compile(r"((?:[A-Z][\w'’-]* ?){1,4}) apps?\b")
+_ANOTHERS_APP = re.compile(
+    r"\b((?:[A-Z][\w&-]*[ -])*(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)[A-Z][\w&-]*"
+    r"|council|club|bank|school|college|university|trust|government|force|charity|company|operator"
+    r"|hospital|firm|department|airline|retailer|developer)['’]s? (?:[a-z-]+ ){0,3}apps?\b"
+    r"(?! store)"
+)
 # A speaker's name, a list's bullet, a reporter telling how the story was got, where to find help.
 _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
@@ -74,7 +80,7 @@ def _cut_offers(trial: Trial, site: str) -> None:
     for i, line in enumerate(trial.lines):
         if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
             continue
-        if _is_told(line) or trial.opinions[i].label not in _LABELS:
+        if _is_told(line) or of_anothers_app(line, site) or trial.opinions[i].label not in _LABELS:
             continue
         own = company.names_title(line, site)
         least = SURE_OFFER if not own else SURE_OWN_APP if _own_app(line, site) else SURE_OWN
@@ -89,6 +95,15 @@ def _own_app(line: Line, site: str) -> bool:
     return any(len(name) >= 4 and site.endswith(name) for name in names)
 
 
+def of_anothers_app(line: Line, site: str) -> bool:
+    """Tell whether a line gives an app an owner that is not the title: "the council's app"."""
+    owners = [
+        [word for word in found[1].casefold().split() if word != "the"]
+        for found in _ANOTHERS_APP.finditer(line.text)
+    ]
+    return bool(site and owners) and not any(word in site for owner in owners for word in owner)
+
+
 def _is_told(line: Line) -> bool:
     """Tell whether somebody is quoted or named as saying it."""
     return traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded) is not None
@@ -96,4 +111,5 @@ def _is_told(line: Line) -> bool:
 
 def _addresses(line: Line, site: str) -> bool:
     speaks = traits.speaks_to_reader(line) or company.names_title(line, site)
-    return speaks and not _is_told(line) and not _NOT_PROMOTION.search(line.text)
+    news = _is_told(line) or of_anothers_app(line, site) or _NOT_PROMOTION.search(line.text)
+    return speaks and not news

@@ -1,14 +1,23 @@
 """Repeats: the headline again, pull quotes, key points, a paragraph pasted twice.
 
 A repeat goes only when its words all stand elsewhere in the same order, so that nothing is
-lost; lines that are merely alike, or differ in a name or a number, are separate facts.
+lost; lines that are merely alike, or differ in a name or a number, are separate facts. Only the
+bullets above an article, which sum it up in other words, go where it tells their facts.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from briefing.boilerplate.line import Line
 from briefing.clean.verdicts import Trial
 
 _FEWEST_WORDS = 5
+KEY_POINT, TOLD_BELOW = 0.2, 0.6
+"How likely a key point must be no news, and the share of its words and names told below it."
+_BULLET = re.compile(r"\s*[-–—•*▪●■·]\s")
+_NUMBER = re.compile(r"\d[\d.,]*")
 QUOTES = 0.8
 "How likely a line that quotes another must be no news, when it is no full sentence."
 QUOTES_A_SENTENCE = 0.2
@@ -28,6 +37,7 @@ def cut_repeats(trial: Trial) -> None:
             _cut_refrain(trial, i, keys)
         elif whole.count(f" {own} ") > 1:
             _cut_if_told(trial, i, keys)
+    _cut_key_points(trial)
 
 
 def _cut_refrain(trial: Trial, i: int, keys: list[str]) -> None:
@@ -35,6 +45,25 @@ def _cut_refrain(trial: Trial, i: int, keys: list[str]) -> None:
     again = keys[i] and not trial.lines[i].ends and keys.count(keys[i]) > 1
     if again and trial.opinions[i].cut >= REFRAIN:
         trial.cut(i, trial.opinions[i].label, "again-and-again")
+
+
+def _cut_key_points(trial: Trial) -> None:
+    """Decide on the bullets before the article begins whose facts the article then tells."""
+    for i, line in enumerate(trial.lines):
+        if trial.zones[i] != "head" or trial.is_cut(i) or not _BULLET.match(line.text):
+            continue
+        if trial.opinions[i].cut >= KEY_POINT and _is_told(line, trial.lines[i + 1 :]):
+            trial.cut(i, "duplicate", "key-point", certain=True)
+
+
+def _is_told(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether what a line says stands below it too: its numbers all, the rest mostly."""
+    telling = frozenset().union(*(x.telling for x in below))
+    numbers = {n.strip(".,") for x in below for n in _NUMBER.findall(x.text)}
+    if not {n.strip(".,") for n in _NUMBER.findall(line.text)} <= numbers:
+        return False
+    told = len(line.telling & telling) >= TOLD_BELOW * len(line.telling)
+    return told and len(line.named & telling) >= TOLD_BELOW * len(line.named)
 
 
 def _is_headline(trial: Trial, i: int, own: str) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
-from briefing.clean.manner import is_usual
+from briefing.clean.manner import is_usual, of_anothers_app
 from briefing.clean.verdicts import Trial
 
 LEAST = {
@@ -47,7 +47,7 @@ def cut_standing(trial: Trial, site: str) -> None:
         least = USUAL if usual else LEAST[opinion.label]
         if trial.may_be_the_lead(i):
             least = LEAD if opinion.label == "caption" else NEVER
-        if opinion.cut >= least:
+        if opinion.cut >= least and not of_anothers_app(line, site):
             trial.cut(i, opinion.label, rule_of(opinion.label))
 
 

@@ -228,3 +228,21 @@ def test_a_post_is_news_where_the_text_announces_it() -> None:
     kept = _kept(clean(_article(*NEWS[:3], announced, post, signed, *NEWS[3:])))
     assert kept == [*NEWS[:3], announced, post.removesuffix(" https://t.co/abc123"), *NEWS[3:]]
     assert _kept(clean(_article(*NEWS[:3], post, signed, *NEWS[3:]))) == list(NEWS)
+
+
+KEY_POINTS = ("- Marl Weir bridge was shut at 9pm on Tuesday", "- Repairs will take five weeks")
+BELOW = (
+    "Police shut the Marl Weir bridge at 9pm on Tuesday after a lorry struck its parapet.",
+    "“It shook the whole house,” said Ann Pryce, 61, who lives in Weir Cottage next to it.",
+    "The council said that the repairs will take at least five weeks and cost £180,000.",
+)
+
+
+def test_key_points_above_an_article_go_where_it_tells_their_facts() -> None:
+    cleaned = clean(_article(*KEY_POINTS, *BELOW))
+    assert _kept(cleaned) == list(BELOW)
+
+
+def test_a_key_point_with_a_number_the_article_does_not_tell_stays() -> None:
+    other = "- Marl Weir bridge was shut at 11pm on Tuesday"
+    assert other in _kept(clean(_article(other, *BELOW)))

@@ -45,6 +45,8 @@ def test_an_invitation_in_no_known_words_goes_and_a_person_is_told(line: str) ->
         "You will have to leave by the bypass if you want to be in Great Marl before noon.",
         "We were lucky that nobody was on the bridge, because a bus had crossed minutes before.",
         "A town app that tells drivers of closed roads was not changed until Wednesday morning.",
+        "Log on before you go: Marl Rescue's app lets you tell somebody when you are due back.",
+        "Turn on alerts in the council's app, which costs nothing, and you will hear of closures.",
         "Ann Pryce stands to lose her garden wall, and the river is rising behind it.",
     ],
 )
