@@ -97,6 +97,8 @@ def _own_app(line: Line, site: str) -> bool:
 
 def of_anothers_app(line: Line, site: str) -> bool:
     """Tell whether a line gives an app an owner that is not the title: "the council's app"."""
+    if "app" not in line.text:
+        return False
     owners = [
         [word for word in found[1].casefold().split() if word != "the"]
         for found in _ANOTHERS_APP.finditer(line.text)
@@ -110,6 +112,7 @@ def _is_told(line: Line) -> bool:
 
 
 def _addresses(line: Line, site: str) -> bool:
-    speaks = traits.speaks_to_reader(line) or company.names_title(line, site)
+    if not (traits.speaks_to_reader(line) or company.names_title(line, site)):
+        return False
     news = _is_told(line) or of_anothers_app(line, site) or _NOT_PROMOTION.search(line.text)
-    return speaks and not news
+    return not news
