@@ -23,6 +23,8 @@ BESIDE = (
 )  # fmt: skip
 "Names of the traits of `beside`, in order."
 _AT = {trait: SHAPE.index(trait) for trait in SHAPE}
+_TOLD = [_AT[trait] for trait in ("told_past", "quoted", "starts_pronoun", "you", "we", "sentence")]
+_RUN = [_AT[trait] for trait in ("words", "titled", "digits")]
 _LOOKED_AT = [_AT[trait] for trait in _SHOWN]
 
 
@@ -34,39 +36,39 @@ def beside(shapes: Floats, runs: Ints) -> Floats:
     """
     shown = np.full((len(_SHOWN), shapes.shape[1] + 2), -1.0)
     shown[:, 1:-1] = shapes[_LOOKED_AT]
-    return np.vstack([shown[:, :-2], shown[:, 2:], _runs(shapes, runs), _manner(shapes)])
+    return np.concatenate([shown[:, :-2], shown[:, 2:], _runs(shapes, runs), _manner(shapes)])
 
 
 def _runs(shapes: Floats, runs: Ints) -> Floats:
     """Give how the lines of a run are, on average, and how those are that stand alone."""
     length, place = runs.T
-    values = np.vstack([shapes[[_AT["words"], _AT["titled"]]], shapes[_AT["digits"]] > 0])
+    values = shapes[_RUN]
+    values[2] = values[2] > 0
     begins = np.flatnonzero((length == 0) | (place == 0))
     size = np.maximum(length[begins], 1)
     means = np.repeat(np.add.reduceat(values, begins, axis=1) / size, size, axis=1) * (length > 0)
     lone = length == 1
-    words = values[0, lone].mean() if lone.any() else 0.0
-    several = np.full(len(lone), min(lone.sum(), 10) / 5)
-    return np.vstack(
-        [means, several, np.full(len(lone), words), np.where(lone, values[0] - words, 0.0)]
-    )
+    some = int(np.count_nonzero(lone))
+    words = np.add.reduce(values[0, lone]) / (some or 1)
+    several = np.full(len(lone), min(some, 10) / 5)
+    alone = (several, np.full(len(lone), words), np.where(lone, values[0] - words, 0.0))
+    return np.concatenate([means, alone])
 
 
 def _manner(shapes: Floats) -> Floats:
     """Give how a line is told beside how the article's sentences are told."""
-    past, quoted, pronoun, you, we, sentence = (
-        shapes[_AT[trait]] > 0
-        for trait in ("told_past", "quoted", "starts_pronoun", "you", "we", "sentence")
-    )
-    words = shapes[_AT["words"]]
-    several = max(sentence.sum(), 1)
-    usual = max((words * sentence).sum() / several, 0.1)
-    tense = (sentence & (past | quoted)).sum() / several
-    rule = np.ones(len(words))
-    return np.array([
-        np.minimum(words / usual, 2.5),
-        np.append(pronoun[1:], [False]),
-        (sentence & ~past & ~quoted) * tense, tense * rule,
-        (sentence & (you | we)).sum() / several * rule, min(several, 40) / 20 * rule,
-        (~sentence).sum() / len(words) * rule,
-    ])  # fmt: skip
+    past, quoted, pronoun, you, we, sentence = shapes[_TOLD] > 0
+    words, n = shapes[_AT["words"]], shapes.shape[1]
+    sentences = int(np.count_nonzero(sentence))
+    several = max(sentences, 1)
+    usual = max(np.add.reduce(words * sentence) / several, 0.1)
+    of_the_past = sentence & (past | quoted)
+    tense = np.count_nonzero(of_the_past) / several
+    addressed = np.count_nonzero(sentence & (you | we)) / several
+    manner = np.empty((7, n))
+    manner[0] = np.minimum(words / usual, 2.5)
+    manner[1, :-1], manner[1, -1] = pronoun[1:], 0.0
+    manner[2] = (sentence & ~of_the_past) * tense
+    rule = np.array([tense, addressed, min(several, 40) / 20, (n - sentences) / n])
+    manner[3:] = rule[:, None]
+    return manner

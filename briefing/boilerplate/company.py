@@ -43,11 +43,11 @@ def measure(article: Article, lines: Sequence[Line], spanned: Sequence[str] = ()
     or ''. The shape of the result is (lines, traits).
     """
     company = _Company(article, lines, spanned or [""] * len(lines))
-    shapes = np.fromiter(chain.from_iterable(x.shape for x in lines), float)
+    shapes = np.frombuffer(b"".join([x.shape for x in lines]))
     shapes = shapes.reshape(len(lines), -1).T
     columns = np.array([*_place(company), *_together(company)], dtype=float)
     alike = kin(lines, company.shared, company.told, company.named)
-    return np.vstack([shapes, columns, alike, beside(shapes, company.runs)]).T
+    return np.concatenate([shapes, columns, alike, beside(shapes, company.runs)]).T
 
 
 class _Company:

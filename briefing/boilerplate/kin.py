@@ -39,8 +39,9 @@ def kin(
     """
     length = np.array([len(x.telling) for x in lines])
     closest, after, before, near = _most(length, shared)
-    around, following, preceding = _means(told)
-    named_around, named_following, _ = _means(named)
+    told_there, named_there = _means(np.array([told, named]))
+    around, following, preceding = told_there
+    named_around, named_following, _ = named_there
     return np.array([
         named, closest, after, before, near,
         (length > 2) & (told == 0.0), (closest >= 0.6) & (length >= 4),
@@ -71,7 +72,7 @@ def _most_of(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
     has[np.repeat(np.arange(n), [len(words) for words in shared]), ids] = 1.0
     # How many words line i shares with line k, as a share of those of line i.
     part = (has @ has.T) / np.maximum(length, 1)[:, None]
-    return np.array([(part * mask).max(axis=1) for mask in _others(n)])
+    return np.array([np.maximum.reduce(part * mask, axis=1) for mask in _others(n)])
 
 
 @lru_cache(maxsize=64)
@@ -83,10 +84,16 @@ def _others(n: int) -> list[Floats]:
 
 
 def _means(values: Floats) -> Floats:
-    """Give the mean of the values around each line, after it and before it; a half for none."""
-    begin, end, size = _windows(len(values))
-    summed = np.concatenate([[0.0], np.cumsum(values)])
-    return np.where(size > 0, (summed[end] - summed[begin]) / np.maximum(size, 1), 0.5)
+    """Give the means of rows of values around each line, after it and before it.
+
+    The result's shape is (rows, 3, lines); where there is no line it has a half.
+    """
+    rows, n = values.shape
+    begin, end, size = _windows(n)
+    summed = np.zeros((rows, n + 1))
+    np.add.accumulate(values, axis=1, out=summed[:, 1:])
+    means = (summed[:, end] - summed[:, begin]) / np.maximum(size, 1)
+    return np.where(size > 0, means, 0.5)
 
 
 @lru_cache(maxsize=256)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A paragraph and what can be seen of it."""
+    """A paragraph and what can be seen of it; made once, and changed by nobody."""
 
     text: str
     "As it stands."
@@ -39,5 +40,5 @@ class Line:
     "It has curly ones."
     unclosed: bool
     "A quotation is opened and never closed."
-    shape: tuple[float, ...]
+    shape: array[float]
     "Its traits in the order of SHAPE, numbers of the order of one."

@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from briefing.models import Label
@@ -72,7 +72,6 @@ class Span:
     "The same lines after."
 
 
-@lru_cache(maxsize=512)  # an article is gone through until nothing changes
 def fold(text: str) -> str:
     """Give a line as rules see it: lower case, plain letters, quotes, dashes and spaces."""
     folded = straight_quotes(text)

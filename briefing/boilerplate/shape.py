@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -60,6 +59,8 @@ _PICTURED = frozenset(
     "pictured pic pics picture pictures photo photos photograph image images inset archive file "
     "library stock courtesy supplied credit left right centre".split()
 )
+_LOOKED_FOR = _FINITE | _PAST | _TOLD | _SAYING | _PRODUCT | _A_PERSON_WRITES | _PICTURED
+"Few lines have many of these: what a line has of them is asked about in its stead."
 
 SHAPE = (
     "words", "one", "two_three", "four_seven", "eight_up", "long", "sentence", "ends", "colon",
@@ -72,30 +73,37 @@ SHAPE = (
 "Names of the traits in `Line.shape`, in order."
 
 
-def shape(x: Line, plain: str, outside: str, aloud: Sequence[str]) -> list[float]:
+def shape(
+    x: Line, plain: str, outside: str, said: frozenset[str], spoken: str, titled: int
+) -> list[float]:
     """Give a line's traits in the order of SHAPE.
 
-    `plain` is its text with straight quotation marks, `outside` with its quotations blanked and
-    `aloud` the words of that.
+    `plain` is its text with straight quotation marks, `outside` with its quotations blanked,
+    `said` the words of that, `spoken` all of them in a row; `titled` of its tokens begin with a
+    capital.
     """
-    said, quoted = frozenset(aloud), outside != x.text
     text, folded, n = x.text, x.folded, len(x.words)
+    quoted, several = outside != text, text.count(". ")
     letters, capitals, digits, numbered = _counted(plain)
     at, first = "@" in text, x.words[0] if x.words else ""
-    regular = "ed " in f"{' '.join(aloud)} "
+    regular = "ed " in spoken or spoken.endswith("ed")
+    looked_for = x.vocabulary & _LOOKED_FOR
+    told = said & _LOOKED_FOR if quoted else looked_for
+    dotted = text.count(".") > several + text.endswith(".")
     return [
         min(n, 60) / 20, n <= 1, n in (2, 3), 4 <= n <= 7, n >= 8, n >= 30, x.is_sentence, x.ends,
         text.endswith(":"), "?" in text[-3:], "!" in text, text[:1] in "\"'“‘",
         quoted, x.unclosed, "“" in text,
         x.you, _says_we(outside, said),
-        not _FINITE.isdisjoint(said) or regular,
-        not _PAST.isdisjoint(said),
-        any(word[-3:] == "ing" and len(word) > 4 for word in x.words[1:6]),
+        not _FINITE.isdisjoint(told) or regular,
+        not _PAST.isdisjoint(told),
+        "ing" in x.key and any(w[-3:] == "ing" and len(w) > 4 for w in x.words[1:6]),
         capitals / (letters or 1),
         x.titled,
         digits / max(len(text), 1),
-        min(len(_GLUED.findall(text)), 4) / 2,
-        _gives_an_address(text, folded),
+        # Where every capital begins a token, none is glued to what is before it.
+        min(len(_GLUED.findall(text)), 4) / 2 if capitals > titled else 0,
+        (dotted or "http" in folded or "www." in folded) and _URL.search(text) is not None,
         at and _EMAIL.search(text) is not None,
         at and _HANDLE.search(text) is not None,
         "#" in text and _HASHTAG.search(text) is not None,
@@ -103,12 +111,12 @@ def shape(x: Line, plain: str, outside: str, aloud: Sequence[str]) -> list[float
         (")" in text or "]" in text) and _BRACKETED_END.search(text) is not None,
         "|" in text or "·" in text,
         _BULLET.match(text) is not None, text[:1].islower(), folded.startswith("by"),
-        not _PRODUCT.isdisjoint(x.vocabulary) or _has_product_pair(folded),
-        not _A_PERSON_WRITES.isdisjoint(x.vocabulary) or "lives in " in folded,
+        not _PRODUCT.isdisjoint(looked_for) or _has_product_pair(folded),
+        not _A_PERSON_WRITES.isdisjoint(looked_for) or "lives in " in folded,
         bool(x.names), min(len(x.names), 6) / 3,
-        regular or not _TOLD.isdisjoint(said), first in _PRONOUNS, first in _LINKS,
-        not _SAYING.isdisjoint(said), not _DONE.isdisjoint(x.words[1:8]),
-        not _PICTURED.isdisjoint(x.vocabulary), min(text.count(". "), 3) / 2,
+        regular or not _TOLD.isdisjoint(told), first in _PRONOUNS, first in _LINKS,
+        not _SAYING.isdisjoint(told), not _DONE.isdisjoint(x.words[1:8]),
+        not _PICTURED.isdisjoint(looked_for), min(several, 3) / 2,
     ]  # fmt: skip
 
 
@@ -126,17 +134,6 @@ def _counted(plain: str) -> tuple[int, int, int, bool]:
             capitals += other.isupper()
             digits += other.isdigit()
     return letters, capitals, digits, numbered
-
-
-def _gives_an_address(text: str, folded: str) -> bool:
-    hinted = "http" in folded or (
-        "." in folded
-        and (
-            ".com" in folded or "www." in folded or ".co.uk" in folded or ".org" in folded
-            or ".net" in folded or ".ie" in folded or ".example" in folded
-        )
-    )  # fmt: skip
-    return hinted and _URL.search(text) is not None
 
 
 def _has_product_pair(folded: str) -> bool:

@@ -6,6 +6,7 @@ Rules, structure and the learned voice all judge by these, so each is worked out
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ SENTENCE = 8
 "Words of a full sentence, at the least."
 
 
+_UNSEEN = array("d")
 _AT = {trait: place for place, trait in enumerate(SHAPE)}
 
 
@@ -45,12 +47,14 @@ def line(text: str) -> Line:
     words = tuple(key_words(plain))
     vocabulary = frozenset(words)
     stop = ends(text)
-    tokens = text.split()
     curly = plain != text and any(mark in text for mark in "“”‘’")
     outside = outside_quotes(text)
-    aloud = words if outside == text else key_words(outside)
+    quoted = outside != text
+    aloud = key_words(outside) if quoted else words
     telling = frozenset([word for word in vocabulary - _STOP if len(word) > 2])
     names = frozenset([name.rstrip("’'s").casefold() for name in _PROPER.findall(text)])
+    tokens = text.split()
+    capitals = len([1 for token in tokens if token[0].isupper()])
     made = Line(
         text=text,
         folded=plain.casefold(),
@@ -62,15 +66,17 @@ def line(text: str) -> Line:
         named=names & telling,
         is_sentence=stop and len(words) >= SENTENCE,
         ends=stop,
-        titled=len([1 for token in tokens if token[0].isupper()]) / max(len(tokens), 1),
+        titled=capitals / max(len(tokens), 1),
         you=not YOU.isdisjoint(aloud),
         straight=not curly and _STRAIGHT.search(text) is not None,
         curly=curly,
         unclosed=text.count("“") > text.count("”") or text.count('"') % 2 == 1,
-        shape=(),
+        shape=_UNSEEN,
     )
-    traits = tuple(map(float, shape(made, plain, outside, aloud)))
-    object.__setattr__(made, "shape", traits)
+    said = frozenset(aloud) if quoted else vocabulary
+    spoken = " ".join(aloud) if quoted else made.key
+    traits = shape(made, plain, outside, said, spoken, capitals)
+    made.shape = array("d", traits)
     return made
 
 

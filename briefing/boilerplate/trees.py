@@ -48,7 +48,7 @@ class Trees:
             node += 1
             node += right
         node += first + np.arange(count) - inner
-        score = self.leaves.take(node).sum(axis=1) + self.base
+        score = np.add.reduce(self.leaves.take(node), axis=1) + self.base
         return np.asarray(1.0 / (1.0 + np.exp(-score)))
 
     def packed(self) -> dict[str, Any]:

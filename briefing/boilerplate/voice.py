@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -65,8 +65,7 @@ class Model:
     "Scores of letters and words of lines judged lately."
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """What the model thinks of a line."""
 
     label: str
@@ -113,7 +112,8 @@ def opinions(
         if fragments.size:
             cut[fragments] = model.fragments.probability(about[: fragments.size])
         if doubted.size:
-            rows = np.hstack([about[fragments.size :], told(lines, doubted.tolist())])
+            manner = told(lines, doubted.tolist())
+            rows = np.concatenate([about[fragments.size :], manner], axis=1)
             cut[doubted] = model.sentences.probability(rows)
     pairs = zip(labels.tolist(), cut.tolist(), strict=True)
     return [Opinion(CLASSES[label], p) for label, p in pairs]
@@ -127,7 +127,7 @@ def seen(
     for i, label in enumerate(matched):
         if label:
             ruled[i, CLASSES.index(label) - 1] = 1.0
-    return np.hstack([lines_together.measure(article, lines, spanned), ruled])
+    return np.concatenate([lines_together.measure(article, lines, spanned), ruled], axis=1)
 
 
 def first_pass(lines: list[Line], measured: Floats, model: Model) -> Floats:
@@ -154,7 +154,7 @@ def _worded(lines: list[Line], model: Model) -> Floats:
         scores = np.zeros((len(new), model.hashed.shape[1]))
         scores[counts > 0] = summed * model.scale / np.sqrt(counts[counts > 0])[:, None]
         model.heard.update(zip((line.text for line in new), scores, strict=True))
-    return np.stack([model.heard[line.text] for line in lines])
+    return np.concatenate([model.heard[line.text] for line in lines]).reshape(len(lines), -1)
 
 
 def company(first: Floats, measured: Floats, at: Ints | None = None) -> Floats:
@@ -164,27 +164,32 @@ def company(first: Floats, measured: Floats, at: Ints | None = None) -> Floats:
     """
     n, classes = first.shape
     at = np.arange(n) if at is None else at
-    padded = np.vstack([np.zeros((REACH, classes)), first, np.zeros((REACH, classes))])
+    padded = np.zeros((n + 2 * REACH, classes))
+    padded[REACH : REACH + n] = first
     cut = 1.0 - first[:, 0]
-    above = np.concatenate([[0.0], np.cumsum(cut)[:-1]]) / np.maximum(np.arange(n), 1)
-    below = np.concatenate([np.cumsum(cut[::-1])[::-1][1:], [0.0]])
-    below /= np.maximum(np.arange(n)[::-1], 1)
+    beyond = np.maximum(np.arange(n), 1)
+    above, below = np.zeros(n), np.zeros(n)
+    np.add.accumulate(cut[:-1], out=above[1:])
+    np.add.accumulate(cut[:0:-1], out=below[-2::-1])
+    above /= beyond
+    below /= beyond[::-1]
     # A row for each line, of the lines from REACH before it to REACH after it.
     windows = at[:, None] + np.arange(2 * REACH + 1)
     around = padded.take(windows, axis=0).reshape(len(at), -1)
     own = slice(REACH * classes, (REACH + 1) * classes)
-    around[:, own] = np.log(np.clip(around[:, own], 1e-4, 1.0)) / 3.0
+    around[:, own] = np.log(np.minimum(np.maximum(around[:, own], 1e-4), 1.0)) / 3.0
     sides = np.array([above, below, *_blocks(padded, n)]).T
-    return np.hstack([around, sides[at], measured[at]])
+    return np.concatenate([around, sides[at], measured[at]], axis=1)
 
 
 def _blocks(padded: Floats, n: int) -> list[Floats]:
     """Give how the lines around each are, taken together: news on a side, and of one kind."""
     news = padded[:, 0]
     # Beyond the ends there is nothing: neither news nor anything else.
-    cut = padded[:, 1:].sum(axis=1)
-    alike = (padded[1:, 1:] * padded[:-1, 1:]).sum(axis=1)
-    summed = np.concatenate([[0.0], np.cumsum(cut)])
+    cut = np.add.reduce(padded[:, 1:], axis=1)
+    alike = np.add.reduce(padded[1:, 1:] * padded[:-1, 1:], axis=1)
+    summed = np.zeros(len(cut) + 1)
+    np.add.accumulate(cut, out=summed[1:])
     before, own, after = (slice(REACH + k, REACH + k + n) for k in (-1, 0, 1))
     first = summed[:n]  # of all the cut before the reach of each line
     return [
@@ -199,8 +204,8 @@ def _blocks(padded: Floats, n: int) -> list[Floats]:
 
 def softmax(scores: Floats) -> Floats:
     """Give rows of scores as rows of probabilities."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+    raised = np.exp(scores - np.maximum.reduce(scores, axis=1, keepdims=True))
+    return np.asarray(raised / np.add.reduce(raised, axis=1, keepdims=True))
 
 
 def pack(weights: Floats) -> dict[str, Any]:
