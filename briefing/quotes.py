@@ -58,9 +58,14 @@ def without_repeats(found: Iterable[Unit], *, threshold: float = 0.8) -> tuple[U
     """Leave out each unit whose words an earlier one already holds, to `threshold` or more."""
     kept: list[Unit] = []
     held: list[frozenset[str]] = []
+    holders: dict[str, list[int]] = {"": []}
     for unit in found:
         words = stems(unit.text)
-        if not any(containment(words, earlier) >= threshold for earlier in held):
+        # Most units share nothing: only those with a word in common are looked at.
+        beside = {place for word in words or ("",) for place in holders.get(word, ())}
+        if not any(containment(words, held[place]) >= threshold for place in beside):
+            for word in words or ("",):
+                holders.setdefault(word, []).append(len(kept))
             kept.append(unit)
             held.append(words)
     return tuple(kept)
@@ -76,7 +81,7 @@ def stems(sentence: str) -> frozenset[str]:
     """Give a sentence's words of meaning, endings off: equal for equal content."""
     return frozenset(
         english.stem(word)
-        for word in text.key(sentence).split()
+        for word in text.key_words(sentence)
         if word not in english.EMPTY and len(word) > 1
     )
 

@@ -120,7 +120,7 @@ def _best(
 
 
 def _stems(sentence: str) -> list[str]:
-    return [english.stem(word) for word in text.key(sentence).split()]
+    return [english.stem(word) for word in text.key_words(sentence)]
 
 
 def _vectors(stems: Sequence[Sequence[str]]) -> list[Vector]:

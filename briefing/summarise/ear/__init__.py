@@ -53,7 +53,7 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
         for rule in group:
             if longest <= limit:
                 break
-            if rule.marks and not any(mark in source for mark in rule.marks):
+            if not _may_find(rule, source):
                 continue
             after = _applied(rule, pieces, small, limit)
             if after == pieces:
@@ -65,6 +65,14 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
                 pieces, longest = after, most
                 applied.append(rule.id)
     return Rewritten(pieces, tuple(applied))
+
+
+def _may_find(rule: Rule, source: str) -> bool:
+    """Tell whether a text holds one of a rule's marks: looking is cheap, searching is not."""
+    for mark in rule.marks:
+        if mark in source:
+            return True
+    return not rule.marks
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,8 @@ _AGE_AFTER = re.compile(r"-(?:year|month|week)-old")
 _AGE_END = re.compile(r"[,.]| and\b| from\b")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _YEAR = re.compile(r"\d{4}")
+_MAY_BEGIN = re.compile(r"[£$€¥₹\d½¼¾]|[abdefhmnoqstz](?<!\w[abdefhmnoqstz])", re.IGNORECASE)
+"Where a number may begin, in digits or in words: trying every letter of a text is slow."
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
 _OLDEST = 105
 _MONEY = "£$€"
@@ -54,8 +56,12 @@ def amounts(passage: str, top: int = 0) -> tuple[frozenset[Amount], frozenset[Am
     """
     from briefing.gate import numbers  # noqa: PLC0415 - loads the gate
 
-    found, above = set(), set()
-    for match in numbers.NUMBER.finditer(passage):
+    found, above, end = set(), set(), 0
+    for begin in _MAY_BEGIN.finditer(passage):
+        match = numbers.NUMBER.match(passage, begin.start()) if begin.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if match["clock"]:
             continue
         value = numbers.values(match)[0]

@@ -14,7 +14,7 @@ _SAME, _OTHER = 15, 60
 _FAR = 9
 "Days from which on a date is another time's."
 _FIGURES = re.compile(
-    r"(?<![£$€\d.,:-])\b(?P<hour>\d{1,2})"
+    r"(?P<hour>\d(?<![£$€\d.,:-].)(?<!\w.)\d?)"
     r"(?::(?P<minute>\d\d)|\.(?P<dotted>\d\d)(?= ?[ap]\.?m)|(?= ?[ap]\.?m))"
     r"\s?(?:(?P<half>[ap])\.?m)?\b(?![%\d-])",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ _SAID = re.compile(
     rf"\b(?:(?P<minutes>{'|'.join(_MINUTES)}) (?P<hour>{_HOUR})\b|(?P<whole>{_HOUR}) o['’]clock)",
     re.IGNORECASE,
 )
+_SPOKEN = ("clock", *(f"{minutes} " for minutes in _MINUTES))
+"A time in words has one of these."
 _MIDDAY = re.compile(r"\b(midnight|noon|midday)\b")
 _MONTH = "|".join(month.capitalize() for month in english.MONTHS)
 _DATE = re.compile(
@@ -74,7 +76,8 @@ def hours(passage: str) -> frozenset[int]:
             found.add(hour % 24 * 60 + minute)
         else:
             found |= _both(hour % 12 * 60 + minute)
-    for match in _SAID.finditer(passage):
+    folded = passage.lower()
+    for match in _SAID.finditer(passage) if any(mark in folded for mark in _SPOKEN) else ():
         word = (match["hour"] or match["whole"]).lower()
         hour = _HOURS[word] if word in _HOURS else int(word)
         found |= _both(hour % 12 * 60 + _MINUTES.get((match["minutes"] or "").lower(), 0))
