@@ -14,6 +14,7 @@ _SIDES = (
     ("borrow borrowed", "from", "lend lent", "to"),
     ("inherit inherited", "from", "leave left bequeath", "to"),
     ("learn learnt learned", "from", "teach taught", "to"),
+    ("beat defeat thrash overcome", "", "lose lost", "to"),
     ("succeed replace follow", "", "precede", ""),
 )
 "(verbs, word before their other party) of one side, and of the other."

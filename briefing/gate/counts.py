@@ -147,28 +147,6 @@ def _counts(reading: Reading) -> list[tuple[float, str, str]]:
     ]
 
 
-def parts_of(said: Reading, told: Reading) -> list[str]:
-    """Name each 'so many of so many' that stands the other way round in the sources."""
-    there = set(_parts_of(told))
-    return [
-        f"exchanged: the source has {whole:g} of {part:g}"
-        for part, whole in _parts_of(said)
-        if (whole, part) in there and (part, whole) not in there
-    ]
-
-
-def _parts_of(reading: Reading) -> list[tuple[float, float]]:
-    """Give (part, whole) of each '17 of its 52' and '17 of 52'."""
-    return [
-        (one.values[0], other.values[0])
-        for row in reading.by_sentence
-        for place, one in enumerate(row[:-2])
-        if one.kind == "number" and row[place + 1].low == "of"
-        for other in row[place + 2 : place + 4]
-        if other.kind == "number" and (other is row[place + 2] or row[place + 2].kind == "empty")
-    ]
-
-
 def _needed(token: Token) -> int | None:
     """Give how many of a number's values must be there: all of a score in words, else the first."""
     return None if token.text[:1].isalpha() else 1
@@ -250,3 +228,20 @@ _SIDES = frozenset(
 )
 _SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two)
 "How a number that the sources do not hold may be one of theirs all the same."
+
+
+_SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
+
+
+def new_scores(said: Reading, told: Reading) -> list[str]:
+    """Name each score that the sources lack, as it stands or, for all of them, turned round."""
+    there = _SCORE.findall(told.text)
+    here = _SCORE.findall(said.text)
+    turned_round = [(b, a) for a, b in there]
+    if not there or all(one in there for one in here) or all(one in turned_round for one in here):
+        return []
+    return [
+        f"number: {a}-{b} is not in the source"
+        for a, b in here
+        if (a, b) not in there and not (len(here) == 1 and (b, a) in there)
+    ]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from briefing import sentences, text
 from briefing.gate import durations, frames, numbers
 from briefing.gate.facts import Reading, Token
+from briefing.gate.synonyms import is_grave
 
 MOST_NEW = 0.25
 "Share of a sentence's words of meaning that may be its own, just not reached."
@@ -84,6 +85,8 @@ def new_words(
     for row in said.by_sentence:
         meaning = [token for token in row if token.kind not in ("empty", "mark")]
         new = [token.text for token in meaning if _is_new(token, told)]
+        if grave := [token.text for token in meaning if _is_grave(token, told)]:
+            reasons.append(f"wording: “{grave[0]}” is not in the source")
         least = most if len(new) > 1 else max(most, alone)
         if new and len(new) >= least * len(meaning):
             listed = ", ".join(new[:5])
@@ -100,6 +103,10 @@ def new_pairs(said: Reading, told: Reading) -> list[str]:
             if _is_new(one, told) and _is_new(other, told):
                 reasons.append(f"wording: “{one.text} {other.text}” is new")
     return reasons
+
+
+def _is_grave(token: Token, told: Reading) -> bool:
+    return is_grave(token.stem) and _is_new(token, told)
 
 
 def _is_new(token: Token, told: Reading) -> bool:

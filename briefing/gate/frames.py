@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from briefing import english
-from briefing.gate import ages, converse, durations
+from briefing.gate import durations
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.closeness import in_order
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
-from briefing.gate.synonyms import is_grave, is_light, stands_for
+from briefing.gate.synonyms import is_light, stands_for
 from briefing.gate.units import plain
 
-_CLAUSE = frozenset("and but while after before as because so since when although though".split())
 _DENIES = frozenset("longer nobody nothing none one".split())
 "Words of denial, which are looked at elsewhere."
 _SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
@@ -21,10 +20,6 @@ _VERBATIM = 0.75
 "Share of a sentence's words that must be a source's, in order, before one is out of place."
 _MOST_BETWEEN = 2
 "Words of the source that one new word may have taken the place of."
-_LONG = 4
-"Words of meaning from which a clause may not be all new."
-_NEW = 0.66
-"Share of a clause's words of meaning from which it is told out of nothing."
 
 
 def put_in(said: Reading, told: Reading) -> list[str]:
@@ -80,45 +75,6 @@ def _holds(other: Row, left: str, word: Token, right: str) -> bool:
     return False
 
 
-def from_nothing(said: Reading, told: Reading) -> list[str]:
-    """Name each clause most of whose words of meaning the sources do not hold."""
-    reasons = []
-    other_side = converse.turned(said, told)
-    for row in said.by_sentence:
-        words = [token for token in row if token.kind == "word" and token.stem not in other_side]
-        if words and not any(is_licensed(token, told) for token in words):
-            reasons.append(f"wording: {_listed(words)} is not in the source")
-            continue
-        for clause in _clauses(row):
-            meaning = [token for token in clause if token.kind not in ("empty", "mark")]
-            new = [
-                token for token in meaning if token.kind == "word" and not is_licensed(token, told)
-            ]
-            if len(new) >= 2 and len(new) >= _NEW * len(meaning):
-                reasons.append(f"wording: {_listed(new)} is not in the source")
-    return reasons
-
-
-def invented(said: Reading, told: Reading) -> list[str]:
-    """Name each long clause of which the sources hold nothing, and each grave word they lack."""
-    reasons = []
-    for row in said.by_sentence:
-        grave = [
-            token
-            for token in row
-            if token.kind == "word" and is_grave(token.stem) and not is_licensed(token, told)
-        ]
-        if grave:
-            reasons.append(f"wording: {_listed(grave)} is not in the source")
-        for clause in _clauses(row):
-            meaning = [token for token in clause if token.kind not in ("empty", "mark")]
-            if len(meaning) >= _LONG and not any(
-                token.kind != "word" or is_licensed(token, told) for token in meaning
-            ):
-                reasons.append(f"wording: {_listed(meaning)} is not in the source")
-    return reasons
-
-
 def is_familiar(token: Token, told: Reading) -> bool:
     """Tell whether the sources hold a word, or one of its family."""
     if token.stem in told.stems:
@@ -136,7 +92,7 @@ def is_licensed(token: Token, told: Reading) -> bool:
         is_familiar(token, told)
         or is_light(token.stem)
         or stands_for(token.stem, told.stems)
-        or ages.is_teenager(token, told)
+        or _is_teenager(token, told)
         or durations.implied(token, told)
         or _time_of_day(token, told)
         or _denied(token, told)
@@ -144,6 +100,14 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or _of_parts(token, told)
         or (token.low in UNIT_WORDS and UNIT_WORDS[token.low] in told.text)
     )
+
+
+_TEENS = frozenset(english.stem(word) for word in "teenager teenage teen teens".split())
+
+
+def _is_teenager(token: Token, told: Reading) -> bool:
+    """Tell whether a word says that somebody is in their teens, as an age in the sources does."""
+    return token.stem in _TEENS and any(13 <= value <= 19 for value in told.values)
 
 
 _CONTRACTED = re.compile(
@@ -222,18 +186,3 @@ def _parts(row: Row) -> Iterator[list[Token]]:
         elif token.kind != "empty" or token.low in _DENIES:
             part.append(token)
     yield part
-
-
-def _clauses(row: Row) -> Iterator[list[Token]]:
-    clause: list[Token] = []
-    for token in row:
-        if token.kind == "mark" or token.low in _CLAUSE:
-            yield clause
-            clause = []
-        else:
-            clause.append(token)
-    yield clause
-
-
-def _listed(tokens: list[Token]) -> str:
-    return ", ".join(f"“{token.text}”" for token in tokens[:4])

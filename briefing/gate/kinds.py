@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 
 from briefing import english
-from briefing.gate import converse, durations, results, synonyms
+from briefing.gate import converse, durations, synonyms
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading, Token
 
@@ -149,42 +148,9 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
         gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
         gone -= set(other_side.values())
-        if stem in results.VERBS and results.same(said, told):
-            gone -= results.VERBS
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
-
-
-_QUALIFIES = frozenset(
-    "deputy acting vice assistant shadow alleged suspected attempted proposed planned draft "
-    "interim fake mock replica would-be".split()
-)
-"Words without which what they stand with is something else."
-
-
-def unqualified(said: Reading, told: Reading) -> list[str]:
-    """Name each 'leader' that the sources have as a deputy or acting leader alone."""
-    there = _qualified(told)
-    return [
-        f"replaced: the source has “{min(there[stem])} {stem}” and not “{stem}”"
-        for stem, before in _qualified(said).items()
-        if "" in before
-        and there.get(stem)
-        and "" not in there[stem]
-        and not _QUALIFIES & said.spelled
-    ]
-
-
-def _qualified(reading: Reading) -> dict[str, set[str]]:
-    """Give, for each word, which words that make it another stand before it; '' for none."""
-    found: dict[str, set[str]] = {}
-    for row in reading.by_sentence:
-        for before, token in itertools.pairwise([None, *row]):
-            if token is not None and token.kind in ("word", "name"):
-                low = before.low if before is not None else ""
-                found.setdefault(token.stem, set()).add(low if low in _QUALIFIES else "")
-    return found
 
 
 def _measures(row: Row, place: int) -> bool:

@@ -66,29 +66,6 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
     ]
 
 
-def other_objects(said: Reading, told: Reading) -> list[str]:
-    """Name each deed that is done to somebody here and, in the sources, to somebody else."""
-    there = [one for one in all_deeds(told) if one.object]
-    names = names_of(told)
-
-    def is_to_another(deed: Deed) -> bool:
-        known = [one for one in there if one.verb == deed.verb]
-        mine = deed.object
-        return (
-            bool(known and deed.passive and mine & names)
-            and all(
-                one.object & names and not mine & (one.object | one.to | one.doer) for one in known
-            )
-            and not any(_together(mine, one.object, told) for one in known)
-        )
-
-    return [
-        f"exchanged: the source says “{group[0].verb}” of another"
-        for group in occurrences(said)
-        if all(map(is_to_another, group))
-    ]
-
-
 def shared(some: frozenset[str], others: frozenset[str], names: set[str]) -> bool:
     """Tell whether two parties may be one: by their names where both have one."""
     both = (some & others) - {DEFINITE}

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.facts import Reading, Token
-from briefing.gate.synonyms import stands_for
 
 
 def given(said: Reading, told: Reading) -> list[str]:
@@ -24,22 +23,6 @@ def given(said: Reading, told: Reading) -> list[str]:
         and not known[role] & set(name.split())
         and set(name.split()) & told.stems
     ]
-
-
-def others(said: Reading, told: Reading) -> list[str]:
-    """Name each role given here to somebody who has another in the sources, and not this."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for role, name in _roles(told):
-        for part in name.split():
-            known[part].add(role)
-    single = {token.low for token in told.tokens}
-    reasons = []
-    for role, name in _roles(said):
-        theirs = set().union(*(known[part] for part in name.split()))
-        kin = any(stands_for(english.stem(role), {english.stem(one)}) for one in theirs)
-        if theirs and role not in theirs and not kin and role not in single:
-            reasons.append(f"exchanged: {name} is {min(theirs)} and not {role} in the source")
-    return reasons
 
 
 MUTUAL_ROLES = frozenset("partner friend colleague twin cousin teammate brother sister".split())
