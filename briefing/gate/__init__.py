@@ -59,10 +59,10 @@ _FACTS: tuple[Check, ...] = (
     contrast.denied,
     parties.turned,
     parties.other_doers,
+    parties.other_objects,
     contrast.opposed,
     edits.changed,
     edits.added,
-    speakers.quoted_of_another,
     speakers.said_by_another,
 )
 "What a text may not state in any words."

@@ -33,7 +33,7 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             times = sum(token.stem == deed.verb for token in told.tokens)
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
-        claimed = best is Standing.CLAIMED and attributed
+        claimed = best in (Standing.HELD, Standing.CLAIMED) and attributed
         return deed.finite and deed.standing > best and not claimed
 
     return [
@@ -56,7 +56,7 @@ def denied(said: Reading, told: Reading) -> list[str]:
         ]
         says = deed.verb in NEUTRAL and deed.doer
         if (deed.denied and "first" in told.spelled) or (
-            not deed.denied and deed.standing is Standing.UNREAL
+            not deed.denied and deed.standing <= Standing.HELD
         ):
             return (
                 False  # 'none since 2011' of 'the first since 2011'; 'accused of' of 'cleared of'

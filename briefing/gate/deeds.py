@@ -47,7 +47,7 @@ class Deed:
 def deeds(row: Row) -> tuple[Deed, ...]:
     """Give the deeds of a sentence, with and without what stands inserted in it."""
     found = dict.fromkeys(_deeds(Line(row)))
-    bare = {plain(row)}
+    bare = {plain(row), plain(row, names=True)}
     if any(token.text in _CLOSES for token in row):
         bare |= {_unbracketed(row), plain(_unbracketed(row))}
     for other in bare - {row}:
@@ -127,7 +127,7 @@ def _deed(
     if by and not what and not helpers:
         passive = True  # 'men arrested by police'
     known = bool(helpers) or bool(what) or passive or line.is_main(at)
-    if passive and line.lows[at + 1 : at + 2] == ["to"]:
+    if passive and line.lows[at] in _HELD and line.lows[at + 1 : at + 2] == ["to"]:
         who = frozenset()  # 'rates are expected to be held': who expects is not said
     return Deed(
         token=line.row[at],
@@ -141,6 +141,12 @@ def _deed(
         finite=finite,
         vague=vague or not finite or not known,
     )
+
+
+_HELD = frozenset(
+    "expected said thought believed reported known understood supposed meant alleged".split()
+)
+"Before 'to do': what is held to be so."
 
 
 def _speaks_of_itself(line: Line, least: int, place: int) -> bool:

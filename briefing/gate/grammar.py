@@ -66,10 +66,15 @@ PAST = frozenset(
         "understood withdrew knew sought dug hung shook tore woke wound rang sang drank dived "
         "dove wept bore froze spun stuck sprang lay cast wed bid bound clung crept knelt leapt "
         "learnt overcame overtook undertook oversaw rebuilt shone shrank split strode stung swung "
-        "upheld withstood forbade forgave foresaw dreamt burnt spelt "
+        "upheld forecast upset withstood forbade forgave foresaw dreamt burnt spelt "
     ).split()
 )
 "Verbs whose past form does not end in -ed."
+PRESENT = frozenset(
+    "say says think thinks believe believes want wants insist insists argue argues deny denies "
+    "accuse accuses warns hopes agree agrees oppose opposes".split()
+)
+"Verbs in the present that are seldom nouns."
 ONLY_PAST = frozenset(
     "took went gave began rose fell saw stole wrote drove broke chose came grew ran showed spoke "
     "swam wore hid rode threw flew became blew drew ate forgot swore sank withdrew knew shook tore "

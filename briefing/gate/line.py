@@ -14,6 +14,7 @@ from briefing.gate.grammar import (
     ONLY_PAST,
     PARTICLES,
     PLACING,
+    PRESENT,
     PRONOUNS,
     RELATIVE,
     is_done,
@@ -25,6 +26,7 @@ DEFINITE = "the"
 _DEFINITE = frozenset("the his her its their this that these those".split())
 _SHORT = {"wo": "will", "ca": "can", "sha": "shall"}
 _NOT_FINITE = frozenset("to having being".split())
+_MANY = ONE | {"they", "we", "i", "and", "but"}
 _DOING = PLACING | frozenset(["without", ",", "after", "before"])
 "What 'doing' may follow."
 _TIMES = frozenset("noon midday midnight then now".split())
@@ -49,9 +51,15 @@ class Line:
 
     def clause(self, at: int) -> int:
         """Give where the clause of a place begins."""
-        while at > 0 and self.row[at - 1].kind != "mark" and self.lows[at - 1] not in JOINTS:
+        while at > 0 and self.row[at - 1].kind != "mark" and not self._joins(at - 1):
             at -= 1
         return at
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether a clause ends at a word; 'crews from Portrush and Lough Swilly' is one."""
+        pair = 0 < at < len(self.row) - 1 and self.lows[at] == "and"
+        names = pair and self.row[at - 1].kind == self.row[at + 1].kind == "name"
+        return self.lows[at] in JOINTS and not names
 
     def sentence_part(self, at: int) -> int:
         """Give where the words without a mark before a place begin."""
@@ -97,7 +105,7 @@ class Line:
 
     def is_main(self, at: int) -> bool:
         """Tell whether a past form is what its clause says, and no 'man arrested on Friday'."""
-        if self.lows[at] in ONLY_PAST:
+        if self.lows[at] in ONLY_PAST | PRESENT:
             return True
         for place in range(at + 1, len(self.row)):
             if self.row[place].kind == "mark" or self.lows[place] in JOINTS:
@@ -119,6 +127,8 @@ class Line:
     def _is_present(self, at: int) -> bool:
         """Tell whether a word is a verb like 'succeeds', by what stands about it."""
         low = self.lows[at]
+        if at and low in PRESENT:
+            return self.row[at - 1].kind in ("word", "name", "mark") or self.lows[at - 1] in _MANY
         if not low.endswith("s") or low.endswith("ss") or not 0 < at < len(self.row) - 1:
             return False
         before, following = self.row[at - 1], self.row[at + 1]
@@ -148,16 +158,18 @@ class Line:
             return frozenset(), True
         part: list[str] = []
         unsure = 0 < first == least  # behind another verb: 'parents who live there ask'
-        named = any(token.kind == "name" for token in row[first:end])
+        named = definite = False
         for token in row[first:end]:
             if token.low in PLACING:
                 if part:
                     break
                 unsure = True  # 'In London prices rose': what rose is not plain
-            elif token.kind in ("word", "name"):
+            elif token.kind in ("word", "name") and not token.owner:
                 part.append(token.stem)
-            elif token.low in _DEFINITE and not named:
-                part.append(DEFINITE)
+                named = named or token.kind == "name"
+            definite = definite or token.low in _DEFINITE
+        if part and definite and not named:
+            part.append(DEFINITE)
         return frozenset(part), unsure or not part
 
     def _with_name(self, close: int, least: int) -> frozenset[str]:
@@ -180,9 +192,9 @@ class Line:
         behind = False  # 'police in Leeds, who came': it may be either
         for place in range(end - 1, -1, -1):
             token, low = self.row[place], self.lows[place]
-            breaks = low in JOINTS | PLACING | AUX or self.is_done(place)
+            breaks = low in JOINTS | PLACING - {"of"} | AUX or self.is_done(place)
             if token.kind == "mark" or (breaks and part):
-                behind = apart and low in PLACING and low != "of"
+                behind = low in PLACING
                 break
             if token.kind in ("word", "name"):
                 part.append(token.stem)
@@ -199,7 +211,7 @@ class Line:
                 break
             if part and token.kind == "word" and (self.is_done(place) or low.endswith("ing")):
                 break
-            if token.kind in ("word", "name"):
+            if token.kind in ("word", "name") and not token.owner:
                 part.append(token.stem)
         return frozenset(part) | self._apposed(at, part)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing.gate.cast import Cast, cast
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS, is_done
@@ -11,10 +12,10 @@ from briefing.gate.line import DEFINITE
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
 
+_GIVES = frozenset("award hand pay grant offer send lend show".split())
+"Verbs of which what is given and who gets it may both be the object."
 _ADDRESSES = frozenset("tell ask warn urg call describ promis".split())
 "Verbs of saying that say to whom."
-_NEAR = 6
-"Words within which two parties may be one: 'the driver, Sid Penrose'."
 
 
 def turned(said: Reading, told: Reading) -> list[str]:
@@ -43,26 +44,52 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
     one.
     """
     there = all_deeds(told)
+    people = cast(told)
 
     def is_of_another(deed: Deed) -> bool:
         known = [one for one in there if one.verb == deed.verb]
         sure = (
             bool(known)
-            and deed.verb not in EMPTY_VERBS
+            and (deed.verb not in EMPTY_VERBS or deed.object)
             and deed.finite
             and _is_plain(deed)
-            and deed.doer <= told.stems
+            and deed.doer - {DEFINITE} <= told.stems
         )
-        return (
-            sure
-            and all(_is_rival(deed, one) for one in known)
-            and not any(_together(deed.doer, one.doer, told) for one in known)
-        )
+        return sure and all(_is_rival(deed, one, people) for one in known)
 
     return [
         f"exchanged: the source says “{group[0].verb}” of another"
         for group in occurrences(said)
         if all(map(is_of_another, group))
+    ]
+
+
+def other_objects(said: Reading, told: Reading) -> list[str]:
+    """Name each deed that is done to somebody here and, in the sources, to somebody else."""
+    there = all_deeds(told)
+    people = cast(told)
+
+    def is_to_another(deed: Deed) -> bool:
+        mine = deed.object
+        known = [one for one in there if one.verb == deed.verb]
+        return (
+            bool(known and mine)
+            and deed.passive
+            and not deed.vague
+            and deed.verb not in EMPTY_VERBS | SAYS | _GIVES
+            and mine - {DEFINITE} <= told.stems
+            and not any(
+                (one.vague and one.passive)
+                or mine & (one.to | one.doer)
+                or people.may_be(bare(mine), bare(one.object))
+                for one in known
+            )
+        )
+
+    return [
+        f"exchanged: the source says “{group[0].verb}” of another"
+        for group in occurrences(said)
+        if all(map(is_to_another, group))
     ]
 
 
@@ -84,28 +111,18 @@ def names_of(reading: Reading) -> set[str]:
 
 
 def _is_plain(deed: Deed) -> bool:
-    return bool(deed.doer) and not deed.vague and DEFINITE not in deed.doer
+    return bool(deed.doer) and not deed.vague
 
 
-def _is_rival(deed: Deed, one: Deed) -> bool:
+def _is_rival(deed: Deed, one: Deed, people: Cast) -> bool:
     """Tell whether another does the same deed, to the same if to anybody."""
     same = bool(deed.object & one.object) or not (deed.object or one.object)
-    return same and _is_plain(one) and not bare(deed.doer) & (bare(one.doer) | one.object)
-
-
-def _together(some: frozenset[str], others: frozenset[str], told: Reading) -> bool:
-    """Tell whether two parties stand near each other, no verb between: they may be one."""
-    some, others = bare(some), bare(others)
-    last: tuple[bool, int] | None = None
-    for place, token in enumerate(told.tokens):
-        if token.stem in some or token.stem in others:
-            mine = token.stem in some
-            if last and last[0] != mine and place - last[1] <= _NEAR:
-                return True
-            last = (mine, place)
-        elif is_done(token):
-            last = None
-    return False
+    return (
+        same
+        and _is_plain(one)
+        and not bare(deed.doer) & (bare(one.doer) | one.object)
+        and not people.may_be(bare(deed.doer), bare(one.doer))
+    )
 
 
 def _straight(deed: Deed, one: Deed, names: set[str]) -> bool:

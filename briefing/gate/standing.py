@@ -14,12 +14,14 @@ class Standing(enum.IntEnum):
     """How sure a deed is said to be."""
 
     UNREAL = 0
-    "Wished, asked, tried, alleged or only possible."
-    COMING = 1
+    "Wished, asked, tried or only possible."
+    HELD = 1
+    "Feared, hoped or held against somebody."
+    COMING = 2
     "Still to come, or owed."
-    CLAIMED = 2
+    CLAIMED = 3
     "Said by somebody to be so."
-    SO = 3
+    SO = 4
     "Done, or being done."
 
 
@@ -29,11 +31,15 @@ _UNREAL = re.compile(
     r"|propos(?:e|es|ed|al|als)|want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|wish(?:es|ed)?"
     r"|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|aim(?:s|ed|ing)?"
     r"|encourag(?:e|es|ed)|invit(?:e|es|ed)|expect(?:s|ed)?|likely|unlikely|believ(?:e|es|ed)"
-    r"|thought|alleg(?:e|es|ed|edly)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|suspicion"
+    r"|thought|alleg(?:e|es|ed|edly)|suspect(?:s|ed)?|suspicion"
     r"|allegations?|appeal(?:s|ed)?|pressur(?:e|ed)|campaign(?:s|ed|ing)?|bid|ready"
     r"|prepar(?:e|es|ed|ing)|fear(?:s|ed)?|risk(?:s|ed)?|charg(?:ed|es|e))$"
 )
 "Before 'to do', 'of doing' or the name of a deed: it is not said to be done."
+_HELD = re.compile(
+    r"^(?:accus(?:e|es|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)|worr(?:y|ies|ied)|doubt(?:s|ed)?)$"
+)
+"Before 'of doing' or 'that it will': somebody holds it to be so."
 _PROMISED = re.compile(
     r"^(?:agree(?:s|d)?|promis(?:e|es|ed)|vow(?:s|ed)?|pledg(?:e|es|ed)|decid(?:e|es|ed)"
     r"|vot(?:e|es|ed)|offer(?:s|ed|ing)?|due|set|going|plan(?:s|ned|ning)?|intend(?:s|ed)?"
@@ -104,7 +110,8 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
     if not MAY.isdisjoint(helpers):
         return Standing.UNREAL
     if not WILL.isdisjoint(helpers):
-        return Standing.COMING
+        held = any(_HELD.match(low) for low in before[-_FAR:])
+        return Standing.HELD if held else Standing.COMING
     if not finite:
         return _depending(before[-4:])
     if _is_claimed(lows, start, helpers):
@@ -117,6 +124,8 @@ def _depending(before: list[str]) -> Standing:
     for low in reversed(before):
         if _PROMISED.match(low):
             return Standing.COMING
+        if _HELD.match(low):
+            return Standing.HELD
         if _UNREAL.match(low):
             return Standing.UNREAL
     return Standing.SO

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing import english
 from briefing.gate.facts import Token
 
 Unit = tuple[str, str, Token]
@@ -15,21 +16,28 @@ MUTUAL = frozenset(
     "debat".split()
 )
 "What two do together: who is named first says nothing."
+_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
+"Stems of verbs of saying: 'bees, biologists report, can'."
 _INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 
 
 @lru_cache(maxsize=512)
-def plain(row: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Give a sentence without what stands inserted between two commas after a name."""
+def plain(row: tuple[Token, ...], *, names: bool = False) -> tuple[Token, ...]:
+    """Give a sentence without what stands inserted between two commas; `names` if asked."""
     kept: list[Token] = []
     place = 0
     while place < len(row):
         token = row[place]
         after_name = bool(kept) and kept[-1].kind in ("name", "word")
         following = row[place + 1] if place + 1 < len(row) else None
-        if token.text == "," and after_name and following is not None and _inserts(following):
+        if token.text == "," and after_name and following is not None:
             close = next((i for i in range(place + 1, len(row)) if row[i].text == ","), None)
-            if close is not None:
+            inside = row[place + 1 : close]
+            if close is not None and (
+                _inserts(following)
+                or row[close - 1].stem in _SAYS
+                or (names and all(token.kind == "name" for token in inside))
+            ):
                 place = close + 1
                 continue
         kept.append(token)

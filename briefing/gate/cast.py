@@ -1,0 +1,198 @@
+"""Cast: who in a text may be whom, by what stands beside a name and what stands apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.gate.alignment import Row
+from briefing.gate.facts import Reading, Token
+from briefing.gate.grammar import AUX, JOINTS, NOUN_AHEAD, PLACING, PRONOUNS, is_done
+from briefing.gate.synonyms import is_light, stands_for
+
+Party = frozenset[str]
+"The stems of what somebody is called."
+DEFINITE = "the"
+"Stands among the stems of a party that is 'the man' or 'his wife': another sentence may name it."
+_PLACED = frozenset("in at near off across outside around over through on".split())
+"Before a name: it is a place and nobody."
+_CALLED = frozenset("called named".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what stands before it."""
+
+    names: Party
+    nouns: Party
+    start: int
+    end: int
+    first: str
+    "The word it opens with, in lower case."
+    before: str
+    "The word before it, in lower case; '' where a sentence opens."
+
+    @property
+    def stems(self) -> Party:
+        """Names and nouns."""
+        return self.names | self.nouns
+
+
+class Cast:
+    """The parties of a text."""
+
+    def __init__(self, reading: Reading) -> None:
+        rows = [phrases(row) for row in reading.by_sentence]
+        self._names = frozenset(name for row in rows for one in row for name in one.names)
+        self._groups: list[Party] = []
+        "What is one party: the names and nouns of each."
+        self._apart: list[list[Party]] = []
+        "For each sentence, what stands in it apart."
+        self._new: dict[str, bool] = {}
+        "For each noun, whether it never stands with 'the' or 'his'."
+        for row, found in zip(reading.by_sentence, rows, strict=True):
+            self._apart.append(list(_joined(row, found)))
+            self._groups += [one for one in self._apart[-1] if len(one) > 1]
+            for one in found:
+                for noun in one.nouns:
+                    new = one.first not in _DEFINITE
+                    self._new[noun] = self._new.get(noun, True) and new
+
+    def may_be(self, one: Party, other: Party, *, described: bool = False) -> bool:
+        """Tell whether two parties may be one; False only where the text keeps them apart.
+
+        `described`: whom the text names with a title is nobody that it calls by another noun.
+        """
+        one, other = one - {DEFINITE}, other - {DEFINITE}
+        if not one or not other or one & other:
+            return True
+        mine, theirs = one & self._names, other & self._names
+        if mine and theirs:
+            if any(is_light(stem) for stem in (one | other) - self._names):
+                return True  # 'the Kendal company'
+            return any(mine & group and theirs & group for group in self._groups)
+        if mine or theirs:
+            names, nouns = (one, other) if mine else (other, one)
+            return self._may_be_called(names & self._names, nouns, described=described)
+        if any(is_light(stem) for stem in one | other) or _kin(one, other):
+            return True
+        new = all(self._new.get(stem, False) for stem in one | other)
+        return not (new or self._stand_apart(one, other))
+
+    def is_strange(self, party: Party) -> bool:
+        """Tell whether the text has nobody who is called so or much the same."""
+        known = self._names | self._new.keys()
+        return not any(
+            stem in known or is_light(stem) or stands_for(stem, known) for stem in party - {DEFINITE}
+        )
+
+    def _may_be_called(self, names: Party, nouns: Party, *, described: bool) -> bool:
+        groups = [group for group in self._groups if group & nouns]
+        if any(group & names for group in groups):
+            return True
+        if any(is_light(stem) for stem in nouns):
+            return True
+        if any(group & self._names for group in groups):
+            return False
+        # 'A juror' is nobody who is called a judge.
+        titles = frozenset().union(*(one - self._names for one in self._groups if one & names))
+        new = described or all(self._new.get(stem, False) for stem in nouns)
+        return not titles or not new or _kin(titles, nouns)
+
+    def _stand_apart(self, one: Party, other: Party) -> bool:
+        """Tell whether a sentence has both, and not as one."""
+        return any(
+            any(one & party for party in parties)
+            and any(other & party for party in parties)
+            and not any(one & party and other & party for party in parties)
+            for parties in self._apart
+        )
+
+
+_DEFINITE = frozenset("the his her its their this that these those".split())
+
+
+@lru_cache(maxsize=64)
+def cast(reading: Reading) -> Cast:
+    """Give the parties of a text."""
+    return Cast(reading)
+
+
+def _kin(one: Party, other: Party) -> bool:
+    return any(stands_for(a, other) for a in one) or any(stands_for(b, one) for b in other)
+
+
+def _joined(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
+    """Give the parties of a sentence, those that one names and the other tells of as one."""
+    party: Party = frozenset()
+    last: Phrase | None = None
+    for one in found:
+        if last is not None and _are_one(row, last, one):
+            party |= one.stems
+        else:
+            if party:
+                yield party
+            party = one.stems
+        last = one
+    if party:
+        yield party
+
+
+def _are_one(row: Row, one: Phrase, other: Phrase) -> bool:
+    """Tell whether 'his lawyer' and 'Claire Petit', or 'Petit' and 'a lawyer', are one."""
+    between = [token.low for token in row[one.end : other.start]]
+    named = one if not one.nouns else other if not other.nouns else None
+    if between and between[-1] in _CALLED and len(between) == 1:
+        return True
+    if named is None or (one.names and other.names and not (one.nouns or other.nouns)):
+        return False
+    if between == [","]:
+        return named.before not in _PLACED
+    return between in (["is"], ["was"], [",", "who", "is"], [",", "who", "was"]) and (
+        other.first in ("a", "an", "the")
+    )
+
+
+@lru_cache(maxsize=512)
+def phrases(row: Row) -> tuple[Phrase, ...]:
+    """Give the nouns of a sentence, each with what stands before it; 'Kerry's' is one by itself."""
+    found: list[Phrase] = []
+    start = 0
+    part: list[Token] = []
+
+    def close(end: int) -> None:
+        if part:
+            names = frozenset(one.stem for one in part if one.kind == "name")
+            nouns = frozenset(one.stem for one in part if one.kind == "word")
+            before = row[start - 1].low if start else ""
+            found.append(Phrase(names, nouns, start, end, row[start].low, before))
+            part.clear()
+
+    determined = False
+    for place, token in enumerate(row):
+        low = token.low
+        opens = low in NOUN_AHEAD
+        ends = (
+            token.kind in ("mark", "date")
+            or (token.kind == "empty" and not opens)
+            or low in PLACING | JOINTS | AUX | PRONOUNS
+            or (token.kind == "word" and not determined and (is_done(token) or low.endswith("ing")))
+        )
+        if ends or opens:
+            close(place)
+            determined = opens
+            start = place if opens else place + 1
+            continue
+        if token.kind == "number":
+            if part:
+                close(place)
+                start = place
+            continue
+        determined = determined and token.kind != "name"
+        part.append(token)
+        if token.owner:
+            close(place + 1)
+            start, determined = place + 1, True
+    close(len(row))
+    return tuple(found)
