@@ -84,6 +84,15 @@ feel felt | hear heard | lie lying | hide hid hidden
 ride rode ridden | throw threw thrown | fly flew flown | teach taught
 become became | blow blew blown | draw drew drawn | eat ate eaten
 forget forgot forgotten | swear swore sworn | sink sank sunk | burn burnt
+withdraw withdrew withdrawn | shake shook shaken
+seek sought | bend bent | deal dealt | feed fed | freeze froze frozen | hang hung | lay laid
+learn learnt | light lit | mean meant | prove proven | rebuild rebuilt | sing sang sung | sit sat
+sleep slept | stick stuck | sweep swept | tear tore torn | understand understood | wake woke woken
+undertake undertook undertaken | arise arose arisen | cling clung | flee fled | spin spun
+swing swung | weep wept | dig dug | lend lent | ring rang rung | drink drank drunk
+overcome overcame | overtake overtook overtaken | overthrow overthrew overthrown | uphold upheld
+apply applied applies | reply replied replies | supply supplied supplies
+try tried tries | cry cried cries | dry dried dries | shelf shelves | thief thieves | knife knives
 life lives | foot feet | tooth teeth | wolf wolves
 wife wives
 """

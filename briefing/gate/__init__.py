@@ -8,10 +8,12 @@ from functools import partial
 
 from briefing import sentences, text
 from briefing.gate import (
+    ages,
     bindings,
     closeness,
     contrast,
     counts,
+    dating,
     durations,
     edits,
     facts,
@@ -63,14 +65,16 @@ _FACTS: tuple[Check, ...] = (
     contrast.opposed,
     edits.changed,
     edits.added,
+    edits.denial_put_in,
     speakers.said_by_another,
+    kinds.other_side,
+    ages.of_another,
+    dating.moved,
 )
 "What a text may not state in any words."
 
 _OF_A_MODEL: tuple[Check, ...] = (
-    partial(
-        findings.new_words, most=findings.MOST_NEW_OF_A_MODEL, alone=findings.MOST_NEW_OF_A_MODEL
-    ),
+    partial(findings.new_words, most=findings.MOST_NEW_OF_A_MODEL),
     findings.new_pairs,
 )
 "What a text by a model may not state beside: a rule puts in words that are known, a model any."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.gate import converse, kinds, numbers, shares
 from briefing.gate.company import Company, companies, overlap, sorts_of
+from briefing.gate.dating import pairs
 from briefing.gate.facts import Reading
 from briefing.gate.units import MUTUAL, Unit, units_of
 
@@ -29,12 +30,15 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
         for words in shares.covered(said, told)
         for one in numbers.NUMBER.finditer(words)
     }
+    dated = pairs(told)
     other_side = converse.turned(said, told)
     for kind in ("number", "name", "date", "opposite"):
         if kind == "name" and other_side:
             continue
         for anchor, kept in here[kind].items():
             if kind == "number" and anchor in shared:
+                continue
+            if kind == "date" and {one for one in pairs(said) if one[0] == anchor} & dated:
                 continue
             own = [
                 one for other, found in there[kind].items() if _same(anchor, other) for one in found

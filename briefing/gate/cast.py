@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading, Token
-from briefing.gate.grammar import AUX, JOINTS, NOUN_AHEAD, PLACING, PRONOUNS, is_done
-from briefing.gate.synonyms import is_light, stands_for
+from briefing.gate.grammar import AUX, JOINTS, NOUN_AHEAD, PLACING, PRESENT, PRONOUNS, is_done
+from briefing.gate.synonyms import is_common, is_light, stands_for
 
 Party = frozenset[str]
 "The stems of what somebody is called."
@@ -44,16 +45,20 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         rows = [phrases(row) for row in reading.by_sentence]
-        self._names = frozenset(name for row in rows for one in row for name in one.names)
-        self._groups: list[Party] = []
+        self.names = frozenset(name for row in rows for one in row for name in one.names)
+        self.groups: list[Party] = []
         "What is one party: the names and nouns of each."
+        self._voices: list[Party] = []
+        "Who speaks for whom: 'a spokesman for Eirgrid', 'a report by the auditors'."
         self._apart: list[list[Party]] = []
         "For each sentence, what stands in it apart."
         self._new: dict[str, bool] = {}
         "For each noun, whether it never stands with 'the' or 'his'."
         for row, found in zip(reading.by_sentence, rows, strict=True):
             self._apart.append(list(_joined(row, found)))
-            self._groups += [one for one in self._apart[-1] if len(one) > 1]
+            self.groups += [one for one in self._apart[-1] if len(one) > 1]
+            self.groups += _heads(row, found)
+            self._voices += _voices(row, found)
             for one in found:
                 for noun in one.nouns:
                     new = one.first not in _DEFINITE
@@ -67,14 +72,16 @@ class Cast:
         one, other = one - {DEFINITE}, other - {DEFINITE}
         if not one or not other or one & other:
             return True
-        mine, theirs = one & self._names, other & self._names
+        if described and any(one & group and other & group for group in self._voices):
+            return True
+        mine, theirs = one & self.names, other & self.names
         if mine and theirs:
-            if any(is_light(stem) for stem in (one | other) - self._names):
-                return True  # 'the Kendal company'
-            return any(mine & group and theirs & group for group in self._groups)
+            return any(mine & group and theirs & group for group in self.groups)
         if mine or theirs:
-            names, nouns = (one, other) if mine else (other, one)
-            return self._may_be_called(names & self._names, nouns, described=described)
+            return self._may_be_called(mine or theirs, other if mine else one, described=described)
+        return self._may_be_nouns(one, other)
+
+    def _may_be_nouns(self, one: Party, other: Party) -> bool:
         if any(is_light(stem) for stem in one | other) or _kin(one, other):
             return True
         new = all(self._new.get(stem, False) for stem in one | other)
@@ -82,21 +89,22 @@ class Cast:
 
     def is_strange(self, party: Party) -> bool:
         """Tell whether the text has nobody who is called so or much the same."""
-        known = self._names | self._new.keys()
+        known = self.names | self._new.keys()
         return not any(
-            stem in known or is_light(stem) or stands_for(stem, known) for stem in party - {DEFINITE}
+            stem in known or is_light(stem) or stands_for(stem, known)
+            for stem in party - {DEFINITE}
         )
 
     def _may_be_called(self, names: Party, nouns: Party, *, described: bool) -> bool:
-        groups = [group for group in self._groups if group & nouns]
+        groups = [group for group in self.groups if group & nouns]
         if any(group & names for group in groups):
             return True
         if any(is_light(stem) for stem in nouns):
             return True
-        if any(group & self._names for group in groups):
+        if any(group & self.names for group in groups):
             return False
         # 'A juror' is nobody who is called a judge.
-        titles = frozenset().union(*(one - self._names for one in self._groups if one & names))
+        titles = frozenset().union(*(one - self.names for one in self.groups if one & names))
         new = described or all(self._new.get(stem, False) for stem in nouns)
         return not titles or not new or _kin(titles, nouns)
 
@@ -139,6 +147,25 @@ def _joined(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
         yield party
 
 
+def _heads(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
+    """Give 'chair' and 'Colm Ashby' of 'the chair of the judges, Colm Ashby'."""
+    for head, one, named in zip(found, found[1:], found[2:], strict=False):
+        of = [token.low for token in row[head.end : one.start]] == ["of"]
+        if of and not named.nouns and _are_one(row, one, named):
+            yield head.stems | named.names
+
+
+def _voices(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
+    """Give each two that 'of', 'by', 'for', 'at' or a genitive joins."""
+    for one, other in pairwise(found):
+        between = [token.low for token in row[one.end : other.start]]
+        if (len(between) == 1 and between[0] in _JOINED) or one.end == other.start:
+            yield one.stems | other.stems
+
+
+_JOINED = frozenset("of by for at from with".split())
+
+
 def _are_one(row: Row, one: Phrase, other: Phrase) -> bool:
     """Tell whether 'his lawyer' and 'Claire Petit', or 'Petit' and 'a lawyer', are one."""
     between = [token.low for token in row[one.end : other.start]]
@@ -154,6 +181,12 @@ def _are_one(row: Row, one: Phrase, other: Phrase) -> bool:
     )
 
 
+def _opens_as_noun(token: Token) -> bool:
+    """Tell whether a sentence opens with 'Farmers' or 'Police', which name nobody."""
+    many = token.low.endswith("s") or token.low in ("police", "people", "staff")
+    return token.first and many and is_common(token.stem)
+
+
 @lru_cache(maxsize=512)
 def phrases(row: Row) -> tuple[Phrase, ...]:
     """Give the nouns of a sentence, each with what stands before it; 'Kerry's' is one by itself."""
@@ -163,8 +196,12 @@ def phrases(row: Row) -> tuple[Phrase, ...]:
 
     def close(end: int) -> None:
         if part:
-            names = frozenset(one.stem for one in part if one.kind == "name")
-            nouns = frozenset(one.stem for one in part if one.kind == "word")
+            last = max((at for at, one in enumerate(part) if one.kind == "word"), default=-1)
+            # 'The Kendal company' is not called Kendal.
+            names = frozenset(one.stem for one in part[last + 1 :] if one.kind == "name")
+            if len(part) == 1 and _opens_as_noun(part[0]):
+                names = frozenset()
+            nouns = frozenset(one.stem for one in part) - names
             before = row[start - 1].low if start else ""
             found.append(Phrase(names, nouns, start, end, row[start].low, before))
             part.clear()
@@ -176,7 +213,7 @@ def phrases(row: Row) -> tuple[Phrase, ...]:
         ends = (
             token.kind in ("mark", "date")
             or (token.kind == "empty" and not opens)
-            or low in PLACING | JOINTS | AUX | PRONOUNS
+            or low in PLACING | JOINTS | AUX | PRONOUNS | PRESENT
             or (token.kind == "word" and not determined and (is_done(token) or low.endswith("ing")))
         )
         if ends or opens:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
+from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL, SAYS
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
+from briefing.gate.speakers import statements
 from briefing.gate.standing import Standing, charges
 from briefing.gate.synonyms import is_light
 
-_ATTRIBUTES = frozenset(
-    "said says say told according claim claims claimed claiming accuse accuses accused alleged "
-    "alleges allege believe believes believed argue argues argued heard insist insists insisted "
-    "saying report reports reported".split()
-)
-"Words by which a statement is somebody's."
+_ALLEGED = frozenset("alleged allegedly reportedly accused".split())
+"Words by which a deed is somebody's word."
 
 
 def unsure(said: Reading, told: Reading) -> list[str]:
     """Name each deed told as done, or as sure to come, that the sources leave open."""
     there = all_deeds(told)
-    attributed = not said.spelled.isdisjoint(_ATTRIBUTES)
+    claims = frozenset(stem for one in statements(said) for stem in one.words)
+    alleged = not said.spelled.isdisjoint(_ALLEGED)
     charged = frozenset(one for row in told.by_sentence for one in charges(row))
 
     def is_sure(deed: Deed) -> bool:
@@ -33,8 +31,8 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             times = sum(token.stem == deed.verb for token in told.tokens)
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
-        claimed = best in (Standing.HELD, Standing.CLAIMED) and attributed
-        return deed.finite and deed.standing > best and not claimed
+        claimed = best in (Standing.HELD, Standing.CLAIMED) and (alleged or deed.verb in claims)
+        return deed.finite and deed.verb not in SAYS and deed.standing > best and not claimed
 
     return [
         f"hedge: “{group[0].verb}” is not said to be so in the source"
@@ -52,7 +50,9 @@ def denied(said: Reading, told: Reading) -> list[str]:
         known = [
             one.denied
             for one in there
-            if one.verb == deed.verb and (mine & (one.doer | one.object) or one.vague or deed.vague)
+            if one.verb == deed.verb
+            and (one.finite or one.standing is not Standing.COMING)  # 'was due to open'
+            and (mine & (one.doer | one.object) or one.vague or deed.vague)
         ]
         says = deed.verb in NEUTRAL and deed.doer
         if (deed.denied and "first" in told.spelled) or (

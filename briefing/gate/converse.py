@@ -14,7 +14,7 @@ _SIDES = (
     ("borrow borrowed", "from", "lend lent", "to"),
     ("inherit inherited", "from", "leave left bequeath", "to"),
     ("learn learnt learned", "from", "teach taught", "to"),
-    ("beat defeat thrash overcome", "", "lose lost", "to"),
+    ("beat defeat thrash overcome win", "", "lose lost", "to"),
     ("succeed replace follow", "", "precede", ""),
 )
 "(verbs, word before their other party) of one side, and of the other."
@@ -60,8 +60,8 @@ def _parties(reading: Reading, verb: str, way: str) -> set[str]:
     for row in reading.by_sentence:
         units = units_of(row)
         at = next((place for place, unit in enumerate(units) if unit[0] == verb), None)
-        for place in range(len(units) if at is None else at + 1, len(units)):
-            if units[place][2].low == way:
+        for place in range(len(units) if at is None else at, len(units)):
+            if units[place][2].low == way or (not way and place == at):
                 after = [unit for unit in units[place + 1 : place + 6] if unit[1] != "empty"]
                 found |= {part for key, _, _ in after[:3] for part in key.split()}
     return found

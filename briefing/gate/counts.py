@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
+from briefing import english
 from briefing.gate import durations, numbers, shares, synonyms
 from briefing.gate.facts import CLOCK, Reading, Token
 
@@ -230,6 +231,9 @@ _SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two)
 "How a number that the sources do not hold may be one of theirs all the same."
 
 
+_RESULTS = frozenset(
+    map(english.stem, "beat defeat lose win overcome lead trail down behind victory".split())
+)
 _SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
@@ -237,11 +241,13 @@ def new_scores(said: Reading, told: Reading) -> list[str]:
     """Name each score that the sources lack, as it stands or, for all of them, turned round."""
     there = _SCORE.findall(told.text)
     here = _SCORE.findall(said.text)
-    turned_round = [(b, a) for a, b in there]
+    # 'Lost 1-3' may be 'beat them 3-1', but no vote was 1-3 that was 3-1.
+    other_side = said.stems & _RESULTS != told.stems & _RESULTS
+    turned_round = [(b, a) for a, b in there if other_side]
     if not there or all(one in there for one in here) or all(one in turned_round for one in here):
         return []
     return [
         f"number: {a}-{b} is not in the source"
         for a, b in here
-        if (a, b) not in there and not (len(here) == 1 and (b, a) in there)
+        if (a, b) not in there and not (len(here) == 1 and (b, a) in turned_round)
     ]

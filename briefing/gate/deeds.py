@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import AUX, BE, SAYS, SPEAKERS
-from briefing.gate.line import Line
+from briefing.gate.line import DEFINITE, Line
 from briefing.gate.standing import Standing, is_denied, leaves_open, standing_of
 from briefing.gate.units import plain
 
@@ -46,13 +46,24 @@ class Deed:
 @lru_cache(maxsize=512)
 def deeds(row: Row) -> tuple[Deed, ...]:
     """Give the deeds of a sentence, with and without what stands inserted in it."""
-    found = dict.fromkeys(_deeds(Line(row)))
-    bare = {plain(row), plain(row, names=True)}
+    found = list(_deeds(Line(row)))
+    bare = {plain(row), plain(row, names=True), plain(plain(row, names=True))}
     if any(token.text in _CLOSES for token in row):
         bare |= {_unbracketed(row), plain(_unbracketed(row))}
     for other in bare - {row}:
-        found.update(dict.fromkeys(_deeds(Line(other))))
+        for deed in _deeds(Line(other)):
+            _add(deed, found)
     return tuple(found)
+
+
+def _add(deed: Deed, found: list[Deed]) -> None:
+    """Add another reading of a deed; what one reading names and the other does not is one."""
+    for at, one in enumerate(found):
+        if one.token is deed.token and one.doer & deed.doer and one.object == deed.object:
+            found[at] = replace(one, doer=one.doer | deed.doer - {DEFINITE})
+            return
+    if deed not in found:
+        found.append(deed)
 
 
 @lru_cache(maxsize=64)
@@ -91,6 +102,7 @@ _CLOSES = {"(": ")", "-": "-", "--": "--", "–": "–", "—": "—"}
 def _deeds(line: Line) -> Iterator[Deed]:
     place = least = 0
     subject, vague, says = frozenset[str](), True, False
+    main: tuple[frozenset[str], bool] | None = None
     while place < len(line.row):
         at = line.verb(place)
         if at is None:
@@ -99,12 +111,19 @@ def _deeds(line: Line) -> Iterator[Deed]:
             place += 1
             continue
         helpers = [low for low in line.lows[place:at] if low in AUX]
-        finite = helpers[:1] != ["to"] and (bool(helpers) or not line.lows[at].endswith("ing"))
+        finite = helpers[:1] not in (["to"], ["having"], ["being"]) and (
+            bool(helpers) or not line.lows[at].endswith("ing")
+        )
         begun = place > 0 and line.lows[place - 1] in ("and", "but", "or")
         # 'Texas said it would appeal': it is Texas that would.
-        of_itself = says and _speaks_of_itself(line, least, place)
-        if finite and not (begun and subject) and not of_itself:
+        of_itself = says and _speaks_of_itself(line, least, place) and not _is_titled(line, subject)
+        if begun and main and place > 1 and line.row[place - 2].kind == "mark":
+            subject, vague = main  # 'denied that it had gone, and said'
+        elif finite and not (begun and subject) and not of_itself:
             subject, vague = line.before(place, least)
+            vague = vague and not (says and subject)  # 'says the pill reduced'
+        if finite and main is None:
+            main = subject, vague
         if not leaves_open(line, place, at):
             yield _deed(line, place, at, helpers, subject, vague=vague, finite=finite)
         says = line.row[at].stem in SAYS
@@ -147,6 +166,12 @@ _HELD = frozenset(
     "expected said thought believed reported known understood supposed meant alleged".split()
 )
 "Before 'to do': what is held to be so."
+
+
+def _is_titled(line: Line, who: frozenset[str]) -> bool:
+    """Tell whether somebody has a name and a title, and so is no 'it'."""
+    kinds = {token.kind for token in line.row if token.stem in who}
+    return {"name", "word"} <= kinds
 
 
 def _speaks_of_itself(line: Line, least: int, place: int) -> bool:

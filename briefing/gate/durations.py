@@ -64,7 +64,7 @@ def other_units(said: Reading, told: Reading) -> list[str]:
 
 def counted(said: Reading, told: Reading) -> list[Token]:
     """Give the units of the times that the sources give too, if in other units."""
-    known = {length for _, length in _lengths(told)}
+    known = {length for _, length in _lengths(told)} | _whole(told)
     return [
         following
         for row in said.by_sentence

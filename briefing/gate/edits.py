@@ -14,6 +14,7 @@ from briefing.gate.frames import is_licensed
 from briefing.gate.grammar import is_done
 from briefing.gate.kinds import is_opposite
 from briefing.gate.order import key
+from briefing.gate.scopes import NO
 from briefing.gate.synonyms import is_grave, is_light, stands_for
 
 _CLOSE = 0.7
@@ -32,9 +33,10 @@ _SIGNS = _CLOCK | PARTICLES | _PARTS | set(UNIT_WORDS)
 def changed(said: Reading, told: Reading) -> list[str]:
     """Name each word that stands where the source has another that it cannot stand for."""
     reasons = []
+    lengths = durations.counted(said, told)
     for row in said.by_sentence:
         near = [other for other in aligned(row, told) if in_order(row, other) >= _CLOSE]
-        verdicts = [dict(_changes(row, other, told)) for other in near]
+        verdicts = [dict(_changes(row, other, told, lengths)) for other in near]
         for word in verdicts[0] if verdicts else ():
             if all(word in one for one in verdicts):
                 was = verdicts[0][word]
@@ -42,7 +44,9 @@ def changed(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
-def _changes(row: Row, other: Row, told: Reading) -> Iterator[tuple[str, str]]:
+def _changes(
+    row: Row, other: Row, told: Reading, lengths: list[Token]
+) -> Iterator[tuple[str, str]]:
     """Give (new word, what stood there) for each change that says something else."""
     mine, theirs = _meaning(row), _meaning(other)
     matcher = SequenceMatcher(None, [*map(key, mine)], [*map(key, theirs)], autojunk=False)
@@ -53,7 +57,12 @@ def _changes(row: Row, other: Row, told: Reading) -> Iterator[tuple[str, str]]:
         stems = {english.stem(token.low) for token in was}
         for token in mine[start:end]:
             stem = english.stem(token.low)
-            if token.kind == "number" or stem in told.stems or token.low in _SIGNS | told.spelled:
+            if (
+                token.kind == "number"
+                or token in lengths
+                or stem in told.stems
+                or token.low in _SIGNS | told.spelled
+            ):
                 continue
             opposite = not is_light(stem) and is_opposite(stem, stems)
             # A verb in a verb's place is mostly another word for it.
@@ -79,6 +88,29 @@ def added(said: Reading, told: Reading) -> list[str]:
                 if token.kind == "word" and token.low not in _SIGNS and not is_licensed(token, told)
             ]
     return list(dict.fromkeys(reasons))
+
+
+def denial_put_in(said: Reading, told: Reading) -> list[str]:
+    """Name each denial put into, or left out of, what is otherwise a source's sentence."""
+    reasons = []
+    for row in said.by_sentence:
+        for other in aligned(row, told):
+            if in_order(row, other) < _VERBATIM:
+                continue
+            matcher = SequenceMatcher(None, [*map(key, row)], [*map(key, other)], autojunk=False)
+            reasons += [
+                f"negation: “{' '.join(token.text for token in row[max(0, start - 2) : end + 2])}”"
+                " is otherwise in the source"
+                for change, start, end, was_start, was_end in matcher.get_opcodes()
+                if change != "equal"
+                and max(end - start, was_end - was_start) <= _MOST
+                and _denials(row[start:end]) != _denials(other[was_start:was_end])
+            ]
+    return reasons
+
+
+def _denials(tokens: Row) -> int:
+    return sum(bool(NO.match(token.low)) for token in tokens)
 
 
 def _may_stand(token: Token, stem: str, stems: set[str], told: Reading) -> bool:

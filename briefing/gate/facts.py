@@ -249,7 +249,7 @@ def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
         and not (first and bare == "may")
     ):
         return Token(spelled, low, bare, "date", place, first=first)
-    if bare in english.EMPTY or bare in ("mr", "mrs", "ms", "miss"):
+    if bare in english.EMPTY or bare in ("mr", "mrs", "ms") or (bare == "miss" and capital):
         return Token(spelled, low, bare, "empty", place, first=first)
     kind = "name" if capital else "word"
     return Token(spelled, low, english.stem(bare.removesuffix("'s")), kind, place, first=first)

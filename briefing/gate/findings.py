@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing import sentences, text
 from briefing.gate import durations, frames, numbers
+from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading, Token
+from briefing.gate.grammar import JOINTS, PLACING
 from briefing.gate.synonyms import is_grave
 
-MOST_NEW = 0.25
+MOST_NEW = 1 / 3
 "Share of a sentence's words of meaning that may be its own, just not reached."
-MOST_ALONE = 0.33
-"The same where one word alone is new."
 MOST_NEW_OF_A_MODEL = 0.2
 "The same where a model wrote it, which may invent in the plainest words."
+_ALL_NEW = 2
+"Words of meaning from which what hangs on one small word may not be all new: 'to pay for it'."
+_OPENS = PLACING | JOINTS | {"to"}
+"Words with which a new part of a sentence begins."
 
 
 def new_dates(said: Reading, told: Reading) -> list[str]:
@@ -72,14 +77,12 @@ def _with_values(passage: str) -> str:
     return numbers.NUMBER.sub(lambda one: f" {numbers.values(one)[0]:g} ", passage)
 
 
-def new_words(
-    said: Reading, told: Reading, *, most: float = MOST_NEW, alone: float = MOST_ALONE
-) -> list[str]:
-    """Refuse each sentence that has too large a share of words of meaning of its own.
+def new_words(said: Reading, told: Reading, *, most: float = MOST_NEW) -> list[str]:
+    """Refuse each sentence with too many words of meaning of its own, or a part that is all new.
 
     Names and numbers count among the words of meaning, so that a sentence which carries many of the
-    sources' facts may tell them more freely than one that carries few. A single new word counts
-    from a share of `alone`.
+    sources' facts may tell them more freely than one that carries few. A paraphrase puts its new
+    words among the sources'; what is invented comes in a part of its own.
     """
     reasons = []
     for row in said.by_sentence:
@@ -87,11 +90,27 @@ def new_words(
         new = [token.text for token in meaning if _is_new(token, told)]
         if grave := [token.text for token in meaning if _is_grave(token, told)]:
             reasons.append(f"wording: “{grave[0]}” is not in the source")
-        least = most if len(new) > 1 else max(most, alone)
-        if new and len(new) >= least * len(meaning):
+        reasons += [
+            f"wording: “{' '.join(one.text for one in part)}” is new"
+            for part in _parts(row)
+            if len(part) >= _ALL_NEW and all(_is_new(token, told) for token in part)
+        ]
+        if new and len(new) >= most * len(meaning):
             listed = ", ".join(new[:5])
             reasons.append(f"wording: {len(new)} of {len(meaning)} words are new ({listed})")
     return reasons
+
+
+def _parts(row: Row) -> Iterator[list[Token]]:
+    """Give the words of meaning between marks, prepositions and conjunctions."""
+    part: list[Token] = []
+    for token in row:
+        if token.kind == "mark" or token.low in _OPENS:
+            yield part
+            part = []
+        elif token.kind != "empty":
+            part.append(token)
+    yield part
 
 
 def new_pairs(said: Reading, told: Reading) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing import english
 from briefing.gate import converse, durations, synonyms
@@ -26,7 +27,7 @@ welcome condemn|raise lower|raise cut|raise reduce|increase reduce|rise cut|bett
 add remove|include exclude|lock unlock|arrest release|free jail|acquit jail|import export
 attack defend|victory defeat|profit loss|surplus deficit|day night|morning evening
 morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
-minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
+give withdraw|minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
 present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
 against favour|carry defeat|carry reject|pass defeat|pass reject|pass block|deliberate accidental
 inland coastal|resume suspend|longer shorter|longer less|faster slower|heavier lighter
@@ -82,6 +83,8 @@ EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines
 
 def is_opposite(stem: str, others: set[str]) -> bool:
     """Tell whether a word, or one it stands for, excludes one of others or what that stands for."""
+    if synonyms.stands_for(stem, others):
+        return False
     excluded = EXCLUDED.get(stem, set())
     return not excluded.isdisjoint(others) or any(
         synonyms.stands_for(other, excluded)
@@ -151,6 +154,24 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
+
+
+def other_side(said: Reading, told: Reading) -> list[str]:
+    """Name each 'voted for' where the sources have 'voted against', or the other way."""
+    there = set(_sides(told))
+    return [
+        f"replaced: the source has the other side of “{verb}”"
+        for verb, side in _sides(said)
+        if (verb, not side) in there and (verb, side) not in there
+    ]
+
+
+def _sides(reading: Reading) -> Iterator[tuple[str, bool]]:
+    """Give each word before 'for' or 'against', with whether it is 'for'."""
+    for row in reading.by_sentence:
+        for word, side in itertools.pairwise(token for token in row if token.low != "in"):
+            if side.low in ("for", "favour", "against") and word.kind == "word":
+                yield word.stem, side.low != "against"
 
 
 def _measures(row: Row, place: int) -> bool:

@@ -93,6 +93,8 @@ class Line:
             at += 1
         if at >= len(self.row) or self.row[at].kind != "word":
             return None
+        if self.lows[at - 1] == "no":
+            return None  # 'there will be no appeal'
         last = [low for low in self.lows[place:at] if low in AUX][-1]
         wrong = last in HAVE and not self.is_done(at)
         return None if wrong or (last == "to" and self.lows[at].endswith(("ing", "ed"))) else at
@@ -175,12 +177,11 @@ class Line:
     def _with_name(self, close: int, least: int) -> frozenset[str]:
         """Give 'bishop' and 'Otway' for 'The bishop, Mark Otway,' where that opens its clause."""
         opens = max((at for at in range(close) if self.lows[at] == ","), default=-1)
-        name, title = self.row[opens + 1 : close], self.row[max(least, 0) : max(opens, 0)]
-        first = self.clause(opens) if opens > 0 else 0
-        sure = bool(name) and bool(title) and opens >= least and first <= least + 1
-        if not sure or any(one.kind != "name" for one in name):
+        first = max(least, self.clause(opens)) if opens > 0 else 0
+        name, title = self.row[opens + 1 : close], self.row[first : max(opens, 0)]
+        if not (name and title) or any(one.kind != "name" for one in name):
             return frozenset()
-        if any(one.low in PLACING | AUX or is_done(one) for one in title[first - least :]):
+        if any(one.low in PLACING | AUX or is_done(one) for one in title):
             return frozenset()
         return frozenset(one.stem for one in (*title, *name) if one.kind in ("word", "name"))
 

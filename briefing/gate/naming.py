@@ -154,6 +154,7 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
             return True
         describes = token.low.endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
         ordinary = describes or roles.is_title(token) or token.low in ("former", "ex")
+        ordinary = ordinary or token.low.endswith("ern")  # 'Southern England'
         return following.joined and not (ordinary or synonyms.is_light(token.stem))
     if is_done(following) and not synonyms.is_common(token.stem) and not token.text.endswith("s"):
         return True

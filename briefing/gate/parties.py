@@ -7,7 +7,7 @@ from functools import lru_cache
 from briefing.gate.cast import Cast, cast
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS, is_done
+from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS
 from briefing.gate.line import DEFINITE
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
@@ -48,8 +48,8 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
 
     def is_of_another(deed: Deed) -> bool:
         known = [one for one in there if one.verb == deed.verb]
-        sure = (
-            bool(known)
+        sure = bool(
+            known
             and (deed.verb not in EMPTY_VERBS or deed.object)
             and deed.finite
             and _is_plain(deed)
@@ -134,6 +134,7 @@ def _straight(deed: Deed, one: Deed, names: set[str]) -> bool:
 
 def _turned(deed: Deed, one: Deed, names: set[str]) -> bool:
     here, there = deed.object | deed.to, one.object | one.to
-    crossed = here and shared(deed.doer, there - one.doer, names)
+    to = there if here else one.to  # 'the minister wrote' of 'he wrote to the minister'
+    crossed = shared(deed.doer, to - one.doer, names)
     back = deed.doer and shared(here, one.doer - there, names)
     return bool(crossed or back)

@@ -12,24 +12,29 @@ from briefing.gate.alignment import Row
 from briefing.gate.cast import DEFINITE, Cast, Party, cast
 from briefing.gate.deeds import Deed, deeds
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import NOUN_AHEAD, PRONOUNS, SAYS
+from briefing.gate.grammar import NOUN_AHEAD, PARTICLES, PRONOUNS, RELATIVE, SAYS
 from briefing.gate.line import Line
+from briefing.gate.standing import Standing
 
 _VIEWS = frozenset(
     map(
         english.stem,
         "blame accuse praise condemn criticise hail thank brand dub label describe call deny "
-        "dispute welcome fear hope want think reckon estimate expect find rule put insist demand "
+        "dispute welcome fear hope want think reckon estimate expect rule insist demand "
         "blames accuses praises condemns criticises thanks denies fears hopes wants thinks".split(),
     )
 )
-_SPEAKS = SAYS - {"recal", "recall"} | _VIEWS
+_SPEAKS = SAYS - frozenset(map(english.stem, ["recall", "agree", "ask"])) | _VIEWS
 "Stems of verbs by which something is somebody's word or view."
 _QUOTES = SAYS - frozenset(map(english.stem, "tell call describe confirm urge".split()))
 "Of those, what may stand before its speaker: 'said the judge'."
+_FIND = english.stem("find")
+_TELL = english.stem("tell")
+_CONTRASTS = frozenset("but while whereas".split())
+"Words at which somebody else's turn may begin."
 _ALIKE = 0.6
 "Share of a statement's words from which it is the other statement."
-_FEWEST = 3
+_FEWEST = 2
 "Words of meaning from which a statement can be told from others."
 _FEWEST_OWN = 2
 "The same where they stand nowhere else in the sources."
@@ -78,6 +83,12 @@ def _is_alike(one: Statement, other: Statement) -> bool:
 
 def _holds(one: Statement, other: Statement, told: Reading) -> bool:
     """Tell whether a statement holds what stands in another of the sources and nowhere else."""
+    if (
+        other.words
+        and other.words <= one.words
+        and any(_times(told, it) == 1 for it in other.words)
+    ):
+        return True
     own = frozenset(word for word in other.words if _times(told, word) == 1)
     return len(own & one.words) >= max(_FEWEST_OWN, _ALIKE * len(own))
 
@@ -105,29 +116,47 @@ def _stated(
     places = {id(token): place for place, token in enumerate(row)}
     verbs: dict[int, list[Deed]] = defaultdict(list)
     for one in deeds(row):
-        if one.verb in _SPEAKS:
-            verbs[places[id(one.token)]].append(one)
+        at = places[id(one.token)]
+        finds = one.verb == _FIND and line.lows[at + 1 : at + 2] == ["that"]
+        off = line.lows[at + 1 : at + 2] and line.lows[at + 1] in PARTICLES | {
+            "for",
+            "on",
+        }  # 'called off'
+        if (one.verb in _SPEAKS and not off and one.standing is not Standing.COMING) or finds:
+            verbs[at].append(one)
     starts = sorted([*verbs, *_accordings(line)])
     begun = 0
     for number, at in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(row)
         end = line.clause(end) if end < len(row) else end
         if at not in verbs:
-            yield (line.noun(at + 2),), _words(row[begun:at]) or _words(row[at:end])
+            clause = line.sentence_part(max(0, line.sentence_part(at) - 1))
+            yield (line.noun(at + 2),), _words(row[min(clause, begun) : at]) or _words(row[at:end])
         elif _is_inverted(line, at) and not _doers(verbs[at]):
             yield (line.noun(at + 1),), _words(row[begun:at])
         else:
             who = (*_doers(verbs[at]), *_main(line, row, at))
             if not who and _is_pronoun(line, at):
                 who = last
-            after = _words(row[at + 1 : max(end, at + 1)])
-            closes = not after or row[at + 1].kind == "mark"
-            yield who, _words(row[begun : line.clause(at)]) if closes else after
+            inside = line.lows[at - 1] in RELATIVE or row[at].stem in _VIEWS
+            stops = _CONTRASTS | {",", ";"} if inside else _CONTRASTS
+            ends = (place for place in range(at + 2, end) if line.lows[place] in stops)
+            after = _words(row[at + 1 : next(ends, end)])
+            told = row[at].stem == _TELL and not any(map(line.verb, range(at + 1, end)))
+            closes = not after or row[at + 1].kind == "mark" or told
+            whole = 0 if told else begun
+            yield who, _words(row[whole : line.clause(at)]) if closes else after
+            last = who or last
         begun = max(end, at) if end < len(row) else at
 
 
 def _accordings(line: Line) -> list[int]:
-    return [at for at, low in enumerate(line.lows[:-2]) if low == "according"]
+    """Give where 'according to' and 'in the words of' stand."""
+    return [
+        at
+        for at, low in enumerate(line.lows[:-2])
+        if low == "according" or (low == "words" and line.lows[at + 1] == "of")
+    ]
 
 
 def _doers(found: list[Deed]) -> tuple[Party, ...]:

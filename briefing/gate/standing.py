@@ -48,7 +48,8 @@ _PROMISED = re.compile(
 "Before 'to do': it is to be done."
 _CLAIMS = frozenset(
     "say says said believe believes claim claims claimed argue argues argued think thinks allege "
-    "alleges alleged insist insists insisted suspect suspects".split()
+    "alleges alleged insist insists insisted suspect suspects allegation allegations suspicion "
+    "suspicions rumour rumours belief".split()
 )
 _CHARGES = frozenset("charge charges accusation accusations allegation allegations".split())
 _NOT_TO = re.compile(
@@ -78,7 +79,11 @@ def is_denied(line: Line, start: int, at: int) -> bool:
     depends = lows[start] in ("to", "being", "having") or lows[at].endswith("ing")
     first = line.clause(start)
     for place in range(first, start):
-        near = depends and start - place <= (_FAR if lows[start - 1] == "from" else _NEAR)
+        near = (
+            depends
+            and lows[start - 1] != "for"
+            and start - place <= (_FAR if lows[start - 1] == "from" else _NEAR)
+        )
         if lows[place] in NONE or (near and (denying.match(lows[place]) or line.no[place])):
             denials.add(place)
     if first and lows[first - 1] == "unless":
@@ -95,6 +100,7 @@ def leaves_open(line: Line, start: int, at: int) -> bool:
     charged = line.lows[at].endswith("ing") and not _CHARGES.isdisjoint(before)
     return (
         charged  # 'denied charges of taking bribes'
+        or (line.lows[at].endswith("ing") and "before" in before)  # it is not done yet
         or following[:1] == ["no"]
         or (any(line.no[start:at]) and "until" in following)
     )
@@ -135,9 +141,10 @@ def _is_claimed(lows: list[str], start: int, helpers: list[str]) -> bool:
     """Tell whether somebody says so: 'which chiefs say is unsafe', 'who allege that he kept it'."""
     if start and lows[start - 1] in _CLAIMS and helpers and helpers[0] in BE:
         return True
+    begun = max((at for at in range(start) if lows[at] in (";", "but")), default=0)
     return any(
         low == "that" and (before in _CLAIMS or before == "court")
-        for before, low in zip(lows[:start], lows[1:start], strict=False)
+        for before, low in zip(lows[begun:start], lows[begun + 1 : start], strict=False)
     )
 
 

@@ -23,7 +23,7 @@ _INSERTS = frozenset("who which whose a an the aged his her its their from of bo
 
 @lru_cache(maxsize=512)
 def plain(row: tuple[Token, ...], *, names: bool = False) -> tuple[Token, ...]:
-    """Give a sentence without what stands inserted between two commas; `names` if asked."""
+    """Give a sentence without what stands inserted between two commas, or only such names."""
     kept: list[Token] = []
     place = 0
     while place < len(row):
@@ -32,12 +32,7 @@ def plain(row: tuple[Token, ...], *, names: bool = False) -> tuple[Token, ...]:
         following = row[place + 1] if place + 1 < len(row) else None
         if token.text == "," and after_name and following is not None:
             close = next((i for i in range(place + 1, len(row)) if row[i].text == ","), None)
-            inside = row[place + 1 : close]
-            if close is not None and (
-                _inserts(following)
-                or row[close - 1].stem in _SAYS
-                or (names and all(token.kind == "name" for token in inside))
-            ):
+            if close is not None and _is_inserted(row[place + 1 : close], names=names):
                 place = close + 1
                 continue
         kept.append(token)
@@ -45,9 +40,13 @@ def plain(row: tuple[Token, ...], *, names: bool = False) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _inserts(token: Token) -> bool:
-    participle = token.kind == "word" and token.text.endswith("ed")
-    return token.low in _INSERTS or token.kind == "number" or participle
+def _is_inserted(part: tuple[Token, ...], *, names: bool) -> bool:
+    if names or not part:
+        return all(token.kind == "name" for token in part)
+    opens = part[0]
+    participle = opens.kind == "word" and opens.text.endswith("ed")
+    says = part[-1].stem in _SAYS
+    return opens.low in _INSERTS or opens.kind == "number" or participle or says
 
 
 @lru_cache(maxsize=512)
