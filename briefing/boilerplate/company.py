@@ -104,9 +104,7 @@ def names_title(x: Line, site: str) -> bool:
     """Tell whether a line calls the title by its name, or by the last part of it: 'the Echo'."""
     if len(site) < 4:
         return False
-    return site in x.key.replace(" ", "") or (
-        site[-4:] in x.folded and _ends_of_names(x.text, site)
-    )
+    return site in x.letters or (site[-4:] in x.folded and _ends_of_names(x.text, site))
 
 
 def _ends_of_names(text: str, site: str) -> bool:
@@ -134,7 +132,7 @@ def _place(company: _Company) -> list[Column]:
     edge = np.zeros(1, dtype=bool)
     return [
         [
-            own and site in x.key.replace(" ", "")
+            own and site in x.letters
             for own, x in zip(company.own_name, lines, strict=True)
         ],
         company.own_name,

@@ -16,6 +16,8 @@ class Line:
     "Straight quotes, lower case."
     key: str
     "Its words, letters and digits only, with a space between."
+    letters: str
+    "The same without the spaces."
     words: tuple[str, ...]
     "Of the folded text, letters and digits."
     vocabulary: frozenset[str]

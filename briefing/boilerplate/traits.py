@@ -59,6 +59,7 @@ def line(text: str) -> Line:
         text=text,
         folded=plain.casefold(),
         key=" ".join(words),
+        letters="".join(words),
         words=words,
         vocabulary=vocabulary,
         telling=telling,

@@ -80,6 +80,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 "What a single letter names when it is no initial: 'Group B.'"
+_MAY_STOP = re.compile(r"[.!?…•·▪●■\n]")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[a-zA-Z])$")
 _AHEAD, _BEHIND = 300, 80
 "Characters after and before a stop that can decide it; a bound, for text that is no news."
@@ -93,6 +94,9 @@ def split(paragraph: str) -> list[str]:
     the words that attribute it; a paragraph that opens a quotation and does not close it keeps
     it whole to its end. Text without capitals is cut at every stop that stands alone.
     """
+    first = _MAY_STOP.search(paragraph)
+    if first is None or paragraph[first.end() :] in ("", '"', "”"):
+        return _bare([paragraph])  # as most are: one sentence, with its stop at the end
     stops = list(_STOP.finditer(paragraph))
     if len(stops) < 2 and not any(_parts(paragraph, stop) for stop in stops):
         return _bare([paragraph])

@@ -98,6 +98,8 @@ def _pairs(paragraph: str, marks: list[tuple[int, bool]]) -> list[tuple[int, int
 
 
 def _asides(paragraph: str) -> list[tuple[int, int]]:
+    if "(" not in paragraph and "[" not in paragraph:
+        return []
     found = re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", paragraph)
     spans = [aside.span() for aside in found if len(aside[0]) <= _LONGEST_ASIDE]
     return [span for span in spans if not _stands_alone(paragraph, span)]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from labelled import corpus
 
+from briefing.boilerplate import sentence
 from briefing.boilerplate.sentence import TOLD, told
 from briefing.boilerplate.traits import line
 
@@ -51,3 +54,14 @@ def test_each_line_asked_has_a_row_and_none_has_none() -> None:
     assert told(lines, [0, 2]).shape == (2, len(TOLD))
     assert told(lines, []).shape == (0, len(TOLD))
     assert np.array_equal(told(lines, [1, 2])[1], told(lines, [2])[0])
+
+
+def test_what_is_looked_for_first_hides_nothing_that_a_pattern_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [labelled.article for labelled in corpus("gate")[::4]]
+    lines = [[line(text) for text in article.paragraphs] for article in articles]
+    looked = [told(these, range(len(these))) for these in lines]
+    monkeypatch.setattr(sentence, "_holds", lambda _text, *_marks: True)
+    for these, found in zip(lines, looked, strict=True):
+        assert np.array_equal(found, told(these, range(len(these))))

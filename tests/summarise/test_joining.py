@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import english
+from briefing.gate import numbers
 from briefing.summarise.joining import amounts, commonness, kinds, moments, names, rivals, stages
 from briefing.summarise.joining.amounts import Amount
 
@@ -78,6 +79,22 @@ def test_an_impossible_date_is_no_date_of_another_time():
 )
 def test_an_amount_knows_what_it_is_of(text, amount):
     assert amount in amounts.amounts(text)[0]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*numbers.SMALL, "hundred", "million", "half a million", "a quarter of a million",
+             "three quarters of a billion", "two and a half", "third", "dozens", "twenties",
+             "nineteen eighty-four", "£3.2m", "4½", "7th", "1,200", "Half a dozen", "and", "point",
+             "of", "a", "bus", "no"]
+        )
+    )
+)  # fmt: skip
+def test_no_number_is_missed_by_trying_only_where_one_may_begin(words):
+    passage = " ".join(words)
+    places = {found.start() for found in amounts._MAY_BEGIN.finditer(passage)}
+    assert {found.start() for found in numbers.NUMBER.finditer(passage)} <= places
 
 
 def test_years_and_clock_times_are_no_amounts():
