@@ -8,7 +8,6 @@ import unicodedata
 _CURLY = tuple(zip("‘’‚‛“”„‟", "''''" + '"' * 4, strict=True))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u061c\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _NOT_KEY = re.compile(r"[\W_]+")
 _ASCII_KEY = bytes(ord(chr(c).lower() if chr(c).isalnum() else " ") for c in range(128)) * 2
@@ -17,8 +16,9 @@ _ASCII_KEY = bytes(ord(chr(c).lower() if chr(c).isalnum() else " ") for c in ran
 def tidy(text: str) -> str:
     """Give text on one line: NFC, no control or invisible characters, single spaces."""
     text = unicodedata.normalize("NFC", text)
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    return _SPACES.sub(" ", text).strip()
+    if not text.isprintable():
+        text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def straight_quotes(text: str) -> str:

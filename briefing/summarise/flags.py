@@ -88,7 +88,7 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
     said = quotes.outside_quotations(unit.text)
     folded = unit.text.casefold()
     reasons = [
-        ("short", len(text.words(unit.text)) < SHORTEST),
+        ("short", _is_short(unit.text)),
         ("caption", captions.is_caption(unit.text, folded)),
         ("not-news", notices.is_notice(unit.text, folded)),
         ("question", "?" in said or unit.text.rstrip("\"”’') ").endswith("?")),
@@ -106,6 +106,12 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
     ]
     return tuple(reason for reason, holds in reasons if holds)
+
+
+def _is_short(sentence: str) -> bool:
+    """Tell whether a unit has too few words; where enough are parted by spaces, it has not."""
+    parted = length.written(sentence) if "_" not in sentence else 0
+    return parted < SHORTEST and len(text.words(sentence)) < SHORTEST
 
 
 def leans(sentence: str) -> bool:

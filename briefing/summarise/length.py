@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\S*\w\S*")
+_NO_WORD = re.compile(r"[^\w\s](?<!\S.)[^\w\s]*(?!\S)")
+"Marks that stand alone, as a dash does."
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SAID_SIGN = re.compile(r"[£$€%&+=@]|(?<=\d)(?:mph|kmh|km|kg|am|pm|bn|mm|cm|m|k|p)\b")
 
 
 def written(sentence: str) -> int:
     """Give the number of words as they stand on the page: '£3.2m' is one."""
-    return len(_WORD.findall(sentence))
+    return len(sentence.split()) - len(_NO_WORD.findall(sentence))
 
 
 def spoken(sentence: str) -> int:

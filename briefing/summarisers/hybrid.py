@@ -174,7 +174,7 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
             total[word] += weight
     length = math.sqrt(sum(weight * weight for weight in total.values())) or 1.0
     centre = {word: weight / length for word, weight in total.items()}
-    return [cosine(vector, centre) for vector in vectors]
+    return [sum([weight * centre[word] for word, weight in one.items()]) for one in vectors]
 
 
 def _densities(candidates: Sequence[Candidate], stems: Sequence[Sequence[str]]) -> list[float]:

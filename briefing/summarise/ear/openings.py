@@ -52,12 +52,13 @@ _SHOUTED_WORDS = frozenset(
 )
 
 
-_ODD = re.compile(r"[ÂâÃ\xa0]|\s[.,;:!?\s]|,\s*[,.!?]|^\W*[a-z]|^\s|\s$|\s\s")
-"What a text must hold for its spacing to want mending."
+_ODD = re.compile(r"[ÂâÃ\s,](?:(?<=[ÂâÃ\xa0])|(?<=\s)(?:[.,;:!?\s]|$)|(?<=,)\s*[,.!?])")
+_ODD_AT_FIRST = re.compile(r"\W*[a-z]|\s")
+"What a text must hold, or begin with, for its spacing to want mending."
 
 
 def _mended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    if _ODD.search(text) is None:
+    if _ODD.search(text) is None and _ODD_AT_FIRST.match(text) is None:
         return (text,)
     for broken, whole in _BROKEN:
         text = text.replace(broken, whole)
