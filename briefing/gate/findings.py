@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from briefing import sentences, text
-from briefing.gate import durations, frames, numbers
+from briefing.gate import durations, frames, numbers, phrases
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import JOINTS, PLACING
@@ -85,15 +85,16 @@ def new_words(said: Reading, told: Reading, *, most: float = MOST_NEW) -> list[s
     words among the sources'; what is invented comes in a part of its own.
     """
     reasons = []
+    kept = {said.tokens[place] for place in phrases.stand_for(said, told)}
     for row in said.by_sentence:
         meaning = [token for token in row if token.kind not in ("empty", "mark")]
-        new = [token.text for token in meaning if _is_new(token, told)]
+        new = [token.text for token in meaning if _is_new(token, told, kept)]
         if grave := [token.text for token in meaning if _is_grave(token, told)]:
             reasons.append(f"wording: “{grave[0]}” is not in the source")
         reasons += [
             f"wording: “{' '.join(one.text for one in part)}” is new"
             for part in _parts(row)
-            if len(part) >= _ALL_NEW and all(_is_new(token, told) for token in part)
+            if len(part) >= _ALL_NEW and all(_is_new(token, told, kept) for token in part)
         ]
         if new and len(new) >= most * len(meaning):
             listed = ", ".join(new[:5])
@@ -128,7 +129,9 @@ def _is_grave(token: Token, told: Reading) -> bool:
     return is_grave(token.stem) and _is_new(token, told)
 
 
-def _is_new(token: Token, told: Reading) -> bool:
+def _is_new(token: Token, told: Reading, kept: Collection[Token] = ()) -> bool:
+    if token in kept:
+        return False
     if token.stem in durations.UNITS and not told.stems.isdisjoint(durations.UNITS):
         return False  # whether it is the right length is looked at elsewhere
     return token.kind == "word" and not frames.is_licensed(token, told)
