@@ -51,6 +51,7 @@ def denied(said: Reading, told: Reading) -> list[str]:
             one.denied
             for one in there
             if one.verb == deed.verb
+            and not (deed.denied and one.standing is Standing.HELD)  # 'not guilty of holding'
             and (one.finite or one.standing is not Standing.COMING)  # 'was due to open'
             and (mine & (one.doer | one.object) or one.vague or deed.vague)
         ]

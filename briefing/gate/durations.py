@@ -48,6 +48,7 @@ def other_units(said: Reading, told: Reading) -> list[str]:
     """Name each time whose number the sources count in another unit: 'eight months'."""
     there = _lengths(told)
     known = {length for _, length in there} | _whole(told)
+    halves = _whole(said) - known - {(unit, float(worth)) for unit, worth in UNITS.values()}
     whole = [length for length in _whole(told) if length[0] in {one for one, _ in known}]
     reasons = [
         f"number: the source has no {token.text} of that unit of time"
@@ -55,6 +56,7 @@ def other_units(said: Reading, told: Reading) -> list[str]:
         if length not in known
         and any(length[1] == round(token.values[0] * one, 3) for _, one in whole)
     ]
+    reasons += [f"number: half of {worth:g} {unit} is not in the source" for unit, worth in halves]
     return reasons + [
         f"number: the source counts {token.text} of another unit of time"
         for token, length in _lengths(said)

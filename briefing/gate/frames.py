@@ -16,6 +16,8 @@ from briefing.gate.units import plain
 _DENIES = frozenset("longer nobody nothing none one".split())
 "Words of denial, which are looked at elsewhere."
 _SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
+_GOING = frozenset(map(english.stem, "come go get".split()))
+"Verbs whose meaning hangs on what follows: 'came off the rails'."
 _VERBATIM = 0.75
 "Share of a sentence's words that must be a source's, in order, before one is out of place."
 _MOST_BETWEEN = 2
@@ -47,6 +49,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
                 for other in sources
                 if in_order(row, other) >= _VERBATIM
                 for one in _between(other, left, right, here)
+                if one[0] not in _GOING
             ]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
                 was = " ".join(gone[0])

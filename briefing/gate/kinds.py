@@ -35,6 +35,14 @@ larger smaller|bigger smaller|greater smaller|wider narrower|wettest driest|hott
 support objection|support opposition|support criticism|victory defeat|win defeat|opponent supporter
 earliest latest|fastest slowest|heaviest lightest|strongest weakest|richest poorest|newest oldest
 """.strip()
+_SIDES = """
+approve allow permit adopt : reject refuse scrap drop abandon axe block cancel ban forbid shelve
+rise increase grow climb soar jump : fall drop decline shrink plunge slump
+support back welcome praise endorse : oppose condemn criticise reject denounce
+release free acquit clear : arrest detain jail convict imprison
+open launch start begin : close shut end finish cancel
+""".strip()
+"What either side of ':' says is not what the other says."
 _CLASSES = """
 mayor|minister|president|king|queen|governor|senator|councillor|ambassador|chancellor|bishop|pope
 teacher|doctor|nurse|lawyer|solicitor|plumber|farmer|baker|builder|pilot|driver|actor|singer|banker
@@ -74,7 +82,12 @@ def _excluded(rows: Iterable[list[str]]) -> dict[str, set[str]]:
     return excluded
 
 
-_PAIRS = [part.split() for line in _OPPOSITES.splitlines() for part in line.split("|")]
+_PAIRS = [part.split() for line in _OPPOSITES.splitlines() for part in line.split("|")] + [
+    [one, other]
+    for left, right in (line.split(" : ") for line in _SIDES.splitlines())
+    for one in left.split()
+    for other in right.split()
+]
 OPPOSITES = _excluded(_PAIRS)
 "For each stem, the stems that say the opposite."
 EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines())])

@@ -159,7 +159,8 @@ class Line:
         if end > first and lows[end - 1] in PRONOUNS:
             return frozenset(), True
         part: list[str] = []
-        unsure = 0 < first == least  # behind another verb: 'parents who live there ask'
+        # Behind another verb: 'parents who live there ask'; of somebody: 'whose book sold'.
+        unsure = 0 < first == least or lows[first - 1 : first] == ["whose"]
         named = definite = False
         for token in row[first:end]:
             if token.low in PLACING:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, lru_cache
-from pathlib import Path
 
 from briefing import english
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading
+from briefing.gate.synonyms import lines
 
-_LIST = Path(__file__).resolve().parent / "words" / "phrases.txt"
 _BETWEEN = 2
 "Other words that may stand between two words of a phrase: 'put the decision off'."
 
@@ -56,8 +55,7 @@ def _match(phrase: Phrase, tokens: Row, place: int) -> list[int]:
 def _rows() -> dict[str, list[tuple[Phrase, int]]]:
     """Give, for the first stem of each phrase, the phrase and its row."""
     rows: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
-    lines = [one for one in _LIST.read_text("utf-8").splitlines() if not one.startswith("#")]
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines("phrases")):
         for words in line.split(" | "):
             phrase = tuple(english.stem(word) for word in words.split())
             rows[phrase[0]].append((phrase, number))

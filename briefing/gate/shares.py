@@ -37,6 +37,11 @@ _FRACTION = re.compile(
     r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"half (?:a|an) (?:century|decade|year|month|week|day|hour)\b", re.IGNORECASE)
+"A length of time, which is looked at elsewhere."
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|final|next|latest) $", re.IGNORECASE)
+"Before 'quarter' or 'half': which, not how much."
+_OF_THEM = re.compile(r"\b(\S+) (?:of them|of these|of those|of whom|of which)\b", re.IGNORECASE)
 _HALVED = re.compile(r"\bhalv(?:e|ed|es|ing)\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: people| patients"
@@ -73,11 +78,19 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
         if not any(_same(share, other) for other in known)
         and share.words.lower() not in told.text.lower()
         and not (share.per_cent and share.value * 100 in told.values)
+        and not _is_part(share, told)
     ]
     part = (known and not _WHOLE.search(told.text)) or _ALL_BUT.search(told.text)
     if part and _ALL.search(said.text) and not _ALL_BUT.search(said.text):
         reasons.append("number: the source does not say “all”")
     return reasons
+
+
+def _is_part(share: Share, told: Reading) -> bool:
+    """Tell whether 'six of the 14' is told by '14 were stolen' and 'six of them'."""
+    numbers_of = [_value(one[0]) for one in numbers.NUMBER.finditer(share.words)]
+    parts = {_value(one[1]) for one in _OF_THEM.finditer(told.text)}
+    return len(numbers_of) == 2 and numbers_of[0] in parts and numbers_of[1] in told.values
 
 
 def covered(said: Reading, told: Reading) -> frozenset[str]:
@@ -115,6 +128,8 @@ def _found(passage: str) -> Iterator[Share]:
     for match in _HALVED.finditer(passage):
         yield Share(0.5, match[0])
     for match in _FRACTION.finditer(passage):
+        if _TIMED.match(passage, match.start()) or _ORDINAL.search(passage[: match.start()]):
+            continue
         count = _SMALL[match["count"].lower()] if match["count"] else 1
         part = match["part"].lower()
         if passage[: match.start()].endswith(" and "):

@@ -29,6 +29,8 @@ _SPEAKS = SAYS - frozenset(map(english.stem, ["recall", "agree", "ask"])) | _VIE
 _QUOTES = SAYS - frozenset(map(english.stem, "tell call describe confirm urge".split()))
 "Of those, what may stand before its speaker: 'said the judge'."
 _FIND = english.stem("find")
+_GOES_ON = RELATIVE | {"where", "when", "whose"}
+"Words that behind a comma begin what the teller adds."
 _TELL = english.stem("tell")
 _CONTRASTS = frozenset("but while whereas".split())
 "Words at which somebody else's turn may begin."
@@ -140,7 +142,12 @@ def _stated(
                 who = last
             inside = line.lows[at - 1] in RELATIVE or row[at].stem in _VIEWS
             stops = _CONTRASTS | {",", ";"} if inside else _CONTRASTS
-            ends = (place for place in range(at + 2, end) if line.lows[place] in stops)
+            ends = (
+                place
+                for place in range(at + 2, end)
+                if line.lows[place] in stops
+                or (line.lows[place] in _GOES_ON and row[place - 1].kind == "mark")
+            )
             after = _words(row[at + 1 : next(ends, end)])
             told = row[at].stem == _TELL and not any(map(line.verb, range(at + 1, end)))
             closes = not after or row[at + 1].kind == "mark" or told

@@ -42,7 +42,7 @@ def stands_for(stem: str, others: frozenset[str] | set[str], *, wide: bool = Tru
 def _kin(name: str) -> dict[str, frozenset[str]]:
     """Give, for each stem of a list, the stems it may stand for."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in _lines(name):
+    for line in lines(name):
         words, _, broader = line.partition(" < ")
         stems = {english.stem(word) for word in words.split()}
         for one in stems:
@@ -54,9 +54,10 @@ def _kin(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _stems_of(name: str) -> frozenset[str]:
-    return frozenset(english.stem(word) for line in _lines(name) for word in line.split())
+    return frozenset(english.stem(word) for line in lines(name) for word in line.split())
 
 
-def _lines(name: str) -> Iterator[str]:
-    lines = (_WORDS / f"{name}.txt").read_text("utf-8").splitlines()
-    return (line for line in lines if not line.startswith("#"))
+def lines(name: str) -> Iterator[str]:
+    """Give the rows of a list of `words/`."""
+    found = (_WORDS / f"{name}.txt").read_text("utf-8").splitlines()
+    return (line for line in found if not line.startswith("#"))
