@@ -103,6 +103,8 @@ class Cast:
             return True
         if any(group & self.names for group in groups):
             return False
+        if described and self._stand_apart(names, nouns):
+            return False
         # 'A juror' is nobody who is called a judge.
         titles = frozenset().union(*(one - self.names for one in self.groups if one & names))
         new = described or all(self._new.get(stem, False) for stem in nouns)
@@ -156,10 +158,12 @@ def _heads(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
 
 
 def _voices(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
-    """Give each two that 'of', 'by', 'for', 'at' or a genitive joins."""
+    """Give each two that 'of', 'by', 'for', 'at', 'who led' or a genitive joins."""
     for one, other in pairwise(found):
         between = [token.low for token in row[one.end : other.start]]
-        if (len(between) == 1 and between[0] in _JOINED) or one.end == other.start:
+        joined = len(between) in (1, 2) and between[-1] in _JOINED
+        leads = between[:-1] in ([",", "who"], ["who"])
+        if joined or leads or one.end == other.start:
             yield one.stems | other.stems
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL, SAYS
+from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
-from briefing.gate.speakers import statements
+from briefing.gate.speakers import SPEAKS, statements
 from briefing.gate.standing import Standing, charges
 from briefing.gate.synonyms import is_light
 
@@ -32,7 +32,7 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
         claimed = best in (Standing.HELD, Standing.CLAIMED) and (alleged or deed.verb in claims)
-        return deed.finite and deed.verb not in SAYS and deed.standing > best and not claimed
+        return deed.finite and deed.verb not in SPEAKS and deed.standing > best and not claimed
 
     return [
         f"hedge: “{group[0].verb}” is not said to be so in the source"

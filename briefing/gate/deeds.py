@@ -59,7 +59,8 @@ def deeds(row: Row) -> tuple[Deed, ...]:
 def _add(deed: Deed, found: list[Deed]) -> None:
     """Add another reading of a deed; what one reading names and the other does not is one."""
     for at, one in enumerate(found):
-        if one.token is deed.token and one.doer & deed.doer and one.object == deed.object:
+        same = (one.token, one.object, one.denied) == (deed.token, deed.object, deed.denied)
+        if same and one.doer & deed.doer:
             found[at] = replace(one, doer=one.doer | deed.doer - {DEFINITE})
             return
     if deed not in found:

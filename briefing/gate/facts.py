@@ -65,7 +65,7 @@ class Reading:
     def implied(self) -> frozenset[float]:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.low) for token in self.tokens)
-        pair = {2.0} if _PAIR.search(self.text) else set()
+        pair = {2.0} if _PAIR.search(self.text) or "neither" in self.spelled else set()
         return frozenset(float(value) for value in found if value is not None) | self._left | pair
 
     @property

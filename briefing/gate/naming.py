@@ -139,7 +139,9 @@ def _runs(told: Reading) -> list[frozenset[str]]:
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
     """Tell whether two names stand as one here and only apart in the sources."""
     titled = before.low in _RANKS | _DAYS or token.low in _RANKS
-    if before.kind != "name" or before.first or titled:
+    if before.kind != "name" or before.first or before.owner or titled:
+        return False
+    if _alias(before.low, told) or _alias(token.low, told):
         return False
     lower = {word.text for word in told.tokens if word.text.islower()}
     if before.low in lower or token.low in lower:

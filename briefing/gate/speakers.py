@@ -24,7 +24,7 @@ _VIEWS = frozenset(
         "blames accuses praises condemns criticises thanks denies fears hopes wants thinks".split(),
     )
 )
-_SPEAKS = SAYS - frozenset(map(english.stem, ["recall", "agree", "ask"])) | _VIEWS
+SPEAKS = SAYS - frozenset(map(english.stem, ["recall", "agree", "ask"])) | _VIEWS
 "Stems of verbs by which something is somebody's word or view."
 _QUOTES = SAYS - frozenset(map(english.stem, "tell call describe confirm urge".split()))
 "Of those, what may stand before its speaker: 'said the judge'."
@@ -75,6 +75,8 @@ def _may_speak(one: Statement, other: Statement, people: Cast) -> bool:
         return True
     if all(DEFINITE in who and people.is_strange(who) for who in one.who):
         return False  # 'critics' may be anybody that speaks there; 'the union' is one
+    if all(who & other.words and not who & party for who in one.who for party in other.who):
+        return False  # it is spoken of there
     return any(people.may_be(a, b, described=True) for a in one.who for b in other.who)
 
 
@@ -124,7 +126,7 @@ def _stated(
             "for",
             "on",
         }  # 'called off'
-        if (one.verb in _SPEAKS and not off and one.standing is not Standing.COMING) or finds:
+        if (one.verb in SPEAKS and not off and one.standing is not Standing.COMING) or finds:
             verbs[at].append(one)
     starts = sorted([*verbs, *_accordings(line)])
     begun = 0

@@ -78,12 +78,9 @@ def is_denied(line: Line, start: int, at: int) -> bool:
     denying = _NOT_TO if lows[start] == "to" else _NOT_DOING
     depends = lows[start] in ("to", "being", "having") or lows[at].endswith("ing")
     first = line.clause(start)
+    reach = {"from": _FAR, "of": _FAR, "for": 0}.get(lows[start - 1], _NEAR)
     for place in range(first, start):
-        near = (
-            depends
-            and lows[start - 1] != "for"
-            and start - place <= (_FAR if lows[start - 1] == "from" else _NEAR)
-        )
+        near = depends and start - place <= reach
         if lows[place] in NONE or (near and (denying.match(lows[place]) or line.no[place])):
             denials.add(place)
     if first and lows[first - 1] == "unless":
@@ -111,7 +108,7 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
     lows = line.lows
     clause = line.sentence_part(start)
     before = lows[clause:start]
-    if not _CONDITIONS.isdisjoint(before) or not _MAYBE.isdisjoint(lows[clause:at]):
+    if _is_conditional(line, clause, start) or not _MAYBE.isdisjoint(lows[clause:at]):
         return Standing.UNREAL
     if not MAY.isdisjoint(helpers):
         return Standing.UNREAL
@@ -119,16 +116,22 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
         held = any(_HELD.match(low) for low in before[-_FAR:])
         return Standing.HELD if held else Standing.COMING
     if not finite:
-        return _depending(before[-4:])
+        return _depending(before[-4:], to_do="to" in helpers)
     if _is_claimed(lows, start, helpers):
         return Standing.CLAIMED
     return Standing.COMING if "to" in helpers and "yet" not in lows[start:at] else Standing.SO
 
 
-def _depending(before: list[str]) -> Standing:
+def _is_conditional(line: Line, clause: int, start: int) -> bool:
+    """Tell whether a verb is the one that 'if' or 'whether' puts in doubt."""
+    places = [at for at in range(clause, start) if line.lows[at] in _CONDITIONS]
+    return bool(places) and not any(map(line.verb, range(places[-1] + 1, start)))
+
+
+def _depending(before: list[str], *, to_do: bool) -> Standing:
     """Tell how sure 'to do' or 'doing' is said to be, by the nearest word that it depends on."""
     for low in reversed(before):
-        if _PROMISED.match(low):
+        if to_do and _PROMISED.match(low):
             return Standing.COMING
         if _HELD.match(low):
             return Standing.HELD
