@@ -9,8 +9,8 @@ from functools import partial
 from briefing import sentences, text
 from briefing.gate import (
     ages,
+    alignment,
     bindings,
-    closeness,
     contrast,
     counts,
     dating,
@@ -124,7 +124,7 @@ def faithful(candidate: str, sources: Sequence[str], *, by_model: bool = False) 
 
 def _differences(said: Reading, told: Reading) -> Iterator[str]:
     """Give what is said otherwise in a sentence that keeps close enough to the sources."""
-    near = closeness.of(said, told)
+    near = alignment.closeness(said, told)
     for words, both, checks in _WORDING:
         if near.reaches(words, both):
             for check in checks:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from briefing.gate import kinds, roles
 from briefing.gate.facts import Reading
-from briefing.gate.units import BE, MUTUAL, Unit, plain, units_of
+from briefing.gate.grammar import BE
+from briefing.gate.units import MUTUAL, Unit, plain, units_of
 
 _WAY = 3.0
 "Weight of 'from' or 'to' before a number; other prepositions have half of it."

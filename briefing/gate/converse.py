@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.facts import Reading
-from briefing.gate.units import BE, units_of
+from briefing.gate.grammar import BE
+from briefing.gate.units import units_of
 
 _SIDES = (
     ("buy bought purchase acquire sign signed", "from", "sell sold", "to"),

@@ -7,13 +7,11 @@ from difflib import SequenceMatcher
 
 from briefing import english
 from briefing.gate import durations
-from briefing.gate.alignment import Row, aligned
-from briefing.gate.closeness import in_order
+from briefing.gate.alignment import Row, aligned, in_order, key
 from briefing.gate.facts import PARTICLES, UNIT_WORDS, Reading, Token
 from briefing.gate.frames import is_licensed
 from briefing.gate.grammar import is_done
 from briefing.gate.kinds import is_opposite
-from briefing.gate.order import key
 from briefing.gate.scopes import NO
 from briefing.gate.synonyms import is_grave, is_light, stands_for
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate import durations
-from briefing.gate.alignment import Row, aligned
-from briefing.gate.closeness import in_order
+from briefing.gate.alignment import Row, aligned, in_order
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
+from briefing.gate.grammar import SAYS
 from briefing.gate.synonyms import is_light, stands_for
 from briefing.gate.units import plain
 
 _DENIES = frozenset("longer nobody nothing none one".split())
 "Words of denial, which are looked at elsewhere."
-_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
 _GOING = frozenset(map(english.stem, "come go get".split()))
 "Verbs whose meaning hangs on what follows: 'came off the rails'."
 _VERBATIM = 0.75
@@ -39,7 +38,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
             ):
                 continue
             # A word of the sources' own is out of place only where its place is sure.
-            sure = (left and right) or (not left and right in _SAYS)
+            sure = (left and right) or (not left and right in SAYS)
             if is_familiar(word, told) and not sure:
                 continue
             if any(_holds(other, left, word, right) for other in sources):

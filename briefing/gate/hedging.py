@@ -8,8 +8,8 @@ import re
 from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading
+from briefing.gate.grammar import BE
 from briefing.gate.scopes import NO, SOFT, Scope, asserted, governed, scopes
-from briefing.gate.units import BE
 
 _ACCUSED = re.compile(
     r"^(?:alleg(?:ed|edly|es|e|ation|ations)|accus(?:ed|es|e|ing)|suspect(?:ed|s)?|suspicion"

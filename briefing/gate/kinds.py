@@ -11,67 +11,6 @@ from briefing.gate import converse, durations, synonyms
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading, Token
 
-_OPPOSITES = """
-rise fall|increase decrease|increase cut|rise drop|grow shrink|gain lose|win lose|beat lose
-open close|accept reject|approve reject|support oppose|back oppose|agree refuse|guilty innocent
-guilty cleared|convict acquit|allow ban|permit ban|hire sack|appoint sack|arrive leave
-enter leave|buy sell|live die|survive die|rescue kill|start end|begin end|start finish
-launch scrap|above below|more less|more fewer|higher lower|highest lowest|up down
-first last|major minor|safe dangerous|legal illegal|lawful unlawful|public private|rich poor
-hot cold|wet dry|early late|earlier later|largest smallest|biggest smallest|best worst
-oldest youngest|older younger|longest shortest|north south|east west|northern southern
-eastern western|left right|male female|man woman|men women|boy girl|son daughter|brother sister
-husband wife|mother father|uncle aunt|king queen|prince princess|deny admit|deny confirm
-success failure|succeed fail|improve worsen|strengthen weaken|praise criticise|praise condemn
-welcome condemn|raise lower|raise cut|raise reduce|increase reduce|rise cut|better worse
-add remove|include exclude|lock unlock|arrest release|free jail|acquit jail|import export
-attack defend|victory defeat|profit loss|surplus deficit|day night|morning evening
-morning afternoon|hero villain|inside outside|urban rural|summer winter|spring autumn
-give withdraw|minimum maximum|majority minority|permanent temporary|strong weak|happy sad|alive dead
-present absent|borrow lend|teacher pupil|employer employee|landlord tenant|buyer seller
-against favour|carry defeat|carry reject|pass defeat|pass reject|pass block|deliberate accidental
-inland coastal|resume suspend|longer shorter|longer less|faster slower|heavier lighter
-larger smaller|bigger smaller|greater smaller|wider narrower|wettest driest|hottest coldest
-support objection|support opposition|support criticism|victory defeat|win defeat|opponent supporter
-earliest latest|fastest slowest|heaviest lightest|strongest weakest|richest poorest|newest oldest
-""".strip()
-_SIDES = """
-approve allow permit adopt : reject refuse scrap drop abandon axe block cancel ban forbid shelve
-rise increase grow climb soar jump : fall drop decline shrink plunge slump
-support back welcome praise endorse : oppose condemn criticise reject denounce
-release free acquit clear : arrest detain jail convict imprison
-open launch start begin : close shut end finish cancel
-""".strip()
-"What either side of ':' says is not what the other says."
-_CLASSES = """
-mayor|minister|president|king|queen|governor|senator|councillor|ambassador|chancellor|bishop|pope
-teacher|doctor|nurse|lawyer|solicitor|plumber|farmer|baker|builder|pilot|driver|actor|singer|banker
-captain|goalkeeper|defender|midfielder|striker|manager|referee|coach
-brother|sister|mother|father|uncle|aunt|cousin|son|daughter|wife|husband|grandmother|grandfather
-school|hospital|church|library|factory|hotel|museum|prison|airport|court|mosque|university|theatre
-car|lorry|lifeboat|bus|train|tram|plane|helicopter|boat|ferry|bicycle|motorbike|van|tractor
-mile|kilometre|metre|foot|inch|yard
-second|minute|hour|day|week|month|year|decade|century
-pound|dollar|euro|yen|rupee
-red|blue|green|yellow|black|white|orange|purple
-murder|theft|fraud|burglary|arson|robbery|manslaughter|rape|smuggling|bribery
-north|south|east|west
-dog|cat|horse|sheep|cow|goat|pig
-petrol|diesel|electric
-kilo|kilogram|gram|tonne|ton|stone|ounce
-gold|silver|bronze
-football|cricket|rugby|tennis|hockey|netball
-spring|summer|autumn|winter
-primary|secondary
-labour|conservative|liberal|republican|democrat|green
-breakfast|lunch|dinner
-flood|earthquake|fire|storm|drought|landslide
-majority|minority
-engineer|scientist|electrician|chef|soldier|sailor|firefighter|paramedic|officer
-spokesman|spokeswoman
-chairman|treasurer|secretary|director|founder|owner|deputy|leader
-""".strip()
-
 
 def _excluded(rows: Iterable[list[str]]) -> dict[str, set[str]]:
     excluded: dict[str, set[str]] = {}
@@ -82,15 +21,15 @@ def _excluded(rows: Iterable[list[str]]) -> dict[str, set[str]]:
     return excluded
 
 
-_PAIRS = [part.split() for line in _OPPOSITES.splitlines() for part in line.split("|")] + [
+_PAIRS = [
     [one, other]
-    for left, right in (line.split(" : ") for line in _SIDES.splitlines())
+    for left, _, right in (line.partition(" : ") for line in synonyms.lines("opposites"))
     for one in left.split()
     for other in right.split()
 ]
 OPPOSITES = _excluded(_PAIRS)
 "For each stem, the stems that say the opposite."
-EXCLUDED = _excluded([*_PAIRS, *(line.split("|") for line in _CLASSES.splitlines())])
+EXCLUDED = _excluded([*_PAIRS, *map(str.split, synonyms.lines("kinds"))])
 "For each stem, the stems that cannot be true in its place."
 
 
@@ -125,7 +64,6 @@ def _denials(stem: str) -> set[str]:
 
 
 _NOT = frozenset("no not without".split())
-_HARDLY = frozenset("little few hardly".split())
 
 
 def replaced(said: Reading, told: Reading) -> list[str]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading
+from briefing.gate.grammar import BE
 from briefing.gate.scopes import ENDED, NO, SOFT, Scope, asserted, governed, scopes
 from briefing.gate.synonyms import stands_for
-from briefing.gate.units import BE
 
 _IMPLY_NO = frozenset(
     "blocked closed shut banned barred suspended cancelled halted stopped prevented refused failed "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing import english
-from briefing.gate.alignment import Row, aligned
+from briefing.gate.alignment import Row, aligned, common, key
 from briefing.gate.facts import Reading, Token
+from briefing.gate.grammar import SAYS
 from briefing.gate.units import MUTUAL
 
 _PREPOSITIONS = frozenset(
@@ -18,7 +18,6 @@ _VERBATIM = 0.84
 "Share of a sentence's words that must fall into place when two parts are put back."
 _FEWEST = 4
 "Words in common below which an order says nothing."
-_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
 _INVERSE = {"before": "after", "after": "before", "following": "before"}
 
 Matched = list[tuple[int, int]]
@@ -103,7 +102,7 @@ def _exchange(row: Row, other: Row) -> str:
         or _is_age(row, other)
         or (middle and not deeds)
         or between & MUTUAL
-        or (between <= _SAYS and not (before and after))
+        or (between <= SAYS and not (before and after))
         or (not middle and not (before and after and _parted(row, ahead, behind)))
         or not _crosswise(row, other, ahead[0], behind[0])
         or _verbatim(row, other, ahead, behind) < _VERBATIM
@@ -132,11 +131,6 @@ def _matched(row: Row, other: Row) -> Matched:
         for place, token in enumerate(row)
         if token.kind not in ("empty", "mark") and here[key(token)] == there[key(token)] == 1
     ]
-
-
-def key(token: Token) -> str:
-    """Give what makes two tokens the same: a number's worth and unit, else the stem."""
-    return f"{token.values[0]:g}{token.unit}" if token.kind == "number" else token.stem
 
 
 def _runs(matched: Matched) -> list[Matched]:
@@ -177,18 +171,6 @@ def _verbatim(row: Row, other: Row, ahead: Matched, behind: Matched) -> float:
     mine = [key(token) for token in back if token.kind != "mark"]
     theirs = [key(token) for token in other if token.kind != "mark"]
     return common(mine, theirs) / max(1, len(mine))
-
-
-def common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Give the length of the longest common subsequence."""
-    best = [0] * (len(other) + 1)
-    for word in one:
-        diagonal = 0
-        for place, against in enumerate(other, start=1):
-            above = best[place]
-            best[place] = diagonal + 1 if word == against else max(above, best[place - 1])
-            diagonal = above
-    return best[-1]
 
 
 def _words(row: Row, part: Matched) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing import english
 from briefing.gate.facts import Token
+from briefing.gate.grammar import SAYS
 
 Unit = tuple[str, str, Token]
 "Key, kind and the (last) token."
 
-BE = frozenset("is are was were be been being got gets".split())
 MUTUAL = frozenset(
     "meet marry join talk face play draw agree clash colli fight discus tie negotiat collid "
     "debat".split()
 )
 "What two do together: who is named first says nothing."
-_SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
-"Stems of verbs of saying: 'bees, biologists report, can'."
 _INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 
 
@@ -45,7 +42,7 @@ def _is_inserted(part: tuple[Token, ...], *, names: bool) -> bool:
         return all(token.kind == "name" for token in part)
     opens = part[0]
     participle = opens.kind == "word" and opens.text.endswith("ed")
-    says = part[-1].stem in _SAYS
+    says = part[-1].stem in SAYS
     return opens.low in _INSERTS or opens.kind == "number" or participle or says
 
 
