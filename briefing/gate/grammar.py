@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing import english
 from briefing.gate.facts import Token
+from briefing.gate.synonyms import lines
 
 BE = frozenset(
     "is are was were be been being am get gets got getting remain remains remained".split()
@@ -56,38 +57,16 @@ _NOT_DONE = frozenset(
     "need indeed speed seed feed weed breed red bed hundred kindred sacred naked wicked united "
     "hatred shed sped ahead instead".split()
 )
-PAST = frozenset(
-    (
-        "beat won lost said told went took gave began found held left made met paid rose fell saw "
-        "sold sent spent stood stole thought wrote drove broke built bought caught chose came "
-        "fought grew kept led ran shot showed spoke struck swam wore brought felt heard hid rode "
-        "threw flew taught became blew drew ate forgot swore sank cut hit set put shut quit let "
-        "hurt cost spread burst fled fed lit slid lent bent dealt meant slept swept laid "
-        "understood withdrew knew sought dug hung shook tore woke wound rang sang drank dived "
-        "dove wept bore froze spun stuck sprang lay cast wed bid bound clung crept knelt leapt "
-        "learnt overcame overtook undertook oversaw rebuilt shone shrank split strode stung swung "
-        "upheld forecast upset withstood forbade forgave foresaw dreamt burnt spelt "
-    ).split()
-)
-"Verbs whose past form does not end in -ed."
 PRESENT = frozenset(
     "say says think thinks believe believes want wants insist insists argue argues deny denies "
     "accuse accuses warns hopes agree agrees oppose opposes".split()
 )
 "Verbs in the present that are seldom nouns."
-ONLY_PAST = frozenset(
-    "took went gave began rose fell saw stole wrote drove broke chose came grew ran showed spoke "
-    "swam wore hid rode threw flew became blew drew ate forgot swore sank withdrew knew shook tore "
-    "woke rang sang drank said told".split()
-)
-"Of those, the forms that are no participles."
+ONLY_PAST, _BOTH, _PARTICIPLES = (frozenset(row.split()) for row in lines("past"))
+"Past forms that are no participles, those that are both, and participles."
+_DONE = ONLY_PAST | _BOTH | _PARTICIPLES
 PARTICLES = frozenset("over up out off down on".split())
 "Small words that belong to the verb before them."
-_DONE = PAST | frozenset(
-    "beaten gone taken given begun risen fallen seen stolen written driven broken chosen grown "
-    "run shown spoken worn hidden ridden thrown flown become blown drawn eaten forgotten sworn "
-    "sunk known shaken torn withdrawn overtaken undertaken overthrown frozen proven".split()
-)
 SAYS = frozenset(english.stem(verb) for verb in english.SAYING.split("|"))
 "Stems of verbs of saying, whose object is what is said."
 

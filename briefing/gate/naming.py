@@ -138,7 +138,7 @@ def _runs(told: Reading) -> list[frozenset[str]]:
 
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
     """Tell whether two names stand as one here and only apart in the sources."""
-    titled = before.low in _RANKS | _DAYS or token.low in _RANKS
+    titled = before.low in roles.RANKS | _DAYS or token.low in roles.RANKS
     if before.kind != "name" or before.first or before.owner or titled:
         return False
     if _alias(before.low, told) or _alias(token.low, told):
@@ -153,10 +153,3 @@ def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]
 
 _DAYS = frozenset("day eve night".split())
 "Ends of the names of days: 'the Boxing Day Test'."
-_RANKS = frozenset(
-    "pc dc ds di sgt dr sir lord lady dame prof professor rev cllr councillor judge president "
-    "minister "
-    "prime king queen prince princess pope captain coach chief inspector detective constable "
-    "officer "
-    "sergeant superintendent senator governor mayor general colonel secretary chancellor mp".split()
-)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.facts import Reading, Token
+from briefing.gate.synonyms import lines
 
 
 def given(said: Reading, told: Reading) -> list[str]:
@@ -27,18 +28,10 @@ def given(said: Reading, told: Reading) -> list[str]:
 
 MUTUAL_ROLES = frozenset("partner friend colleague twin cousin teammate brother sister".split())
 "What each of two may be of the other."
-_TITLES = frozenset(
-    "president minister prime judge solicitor councillor chairman treasurer secretary director "
-    "manager owner "
-    "captain coach governor mayor senator professor doctor nurse teacher officer constable "
-    "inspector sergeant "
-    "king queen prince princess brother sister mother father son daughter wife husband uncle "
-    "aunt leader founder "
-    "spokesman spokeswoman barrister lawyer bishop chief deputy head editor actor singer author "
-    "architect "
-    "jockey trainer striker "
-    "attacker victim defendant witness driver pilot skipper farmer client landlord tenant".split()
-)
+_TITLES, _BEFORE, RANKS = (frozenset(row.split()) for row in lines("titles"))
+"What somebody is; titles that are not whose they are; titles before a name."
+TITLES = frozenset(map(english.stem, _BEFORE))
+"Stems of the words of titles, which are not whose they are."
 
 
 def _roles(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -61,7 +54,7 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
         if token.low in _TITLES or (place == 0 and token.first and is_role(token))
     ]
     person = " ".join(
-        token.stem for token in run if token not in inside and token.text not in _WITH_TITLES
+        token.stem for token in run if token not in inside and token.low not in _BEFORE
     )
     if not person:
         return
@@ -71,18 +64,6 @@ def _roles_of(run: list[Token], before: tuple[Token, ...]) -> Iterator[tuple[str
         before = before[:-1]
     if before and before[-1].kind == "word" and is_role(before[-1]):
         yield before[-1].low, person
-
-
-_WITH_TITLES = frozenset("First Prime Deputy Vice Chief Acting Lord Former Mr Mrs Ms Dr".split())
-"Words that go with a title and name nobody."
-
-
-_BEFORE_NAMES = (
-    "president minister judge councillor governor mayor senator professor doctor officer constable "
-    "inspector sergeant king queen prince princess bishop chief deputy detective superintendent"
-).split()
-TITLES = frozenset(english.stem(one.lower()) for one in (*_BEFORE_NAMES, *_WITH_TITLES))
-"Stems of the words of titles, which are not whose they are."
 
 
 def is_title(token: Token) -> bool:
