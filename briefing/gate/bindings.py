@@ -22,8 +22,8 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     partners = _partners(said) | {
         pair for row in told.by_sentence for pair in _who_meet(units_of(row))
     }
-    places = _places(told) - _persons(told)
-    stays = (_places(said) & _places(told)) - _persons(told)
+    places = _places(told)
+    stays = _places(said) & _places(told)
     sorts = sorts_of(said, told)
     shared = {
         f"{numbers.values(one)[0]:g}"
@@ -121,15 +121,4 @@ def _places(reading: Reading) -> set[str]:
         for units in (units_of(row),)
         for place in range(1, len(units))
         if units[place][1] == "name" and units[place - 1][2].low in _PLACING
-    }
-
-
-def _persons(reading: Reading) -> set[str]:
-    """Give the names that do not follow a word of place somewhere."""
-    return {
-        units[place][0]
-        for row in reading.by_sentence
-        for units in (units_of(row),)
-        for place in range(len(units))
-        if units[place][1] == "name" and (place == 0 or units[place - 1][2].low not in _PLACING)
     }

@@ -48,8 +48,6 @@ def deeds(row: Row) -> tuple[Deed, ...]:
     """Give the deeds of a sentence, with and without what stands inserted in it."""
     found = list(_deeds(Line(row)))
     bare = {plain(row), plain(row, names=True), plain(plain(row, names=True))}
-    if any(token.text in _CLOSES for token in row):
-        bare |= {_unbracketed(row), plain(_unbracketed(row))}
     for other in bare - {row}:
         for deed in _deeds(Line(other)):
             _add(deed, found)
@@ -80,24 +78,6 @@ def occurrences(reading: Reading) -> tuple[list[Deed], ...]:
     for deed in all_deeds(reading):
         groups[id(deed.token)].append(deed)
     return tuple(groups.values())
-
-
-def _unbracketed(row: Row) -> Row:
-    """Give a sentence without what stands in brackets or between two dashes."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(row):
-        close = _CLOSES.get(row[place].text)
-        end = close and next((i for i in range(place + 1, len(row)) if row[i].text == close), None)
-        if end:
-            place = end + 1
-        else:
-            kept.append(row[place])
-            place += 1
-    return tuple(kept)
-
-
-_CLOSES = {"(": ")", "-": "-", "--": "--", "–": "–", "—": "—"}
 
 
 def _deeds(line: Line) -> Iterator[Deed]:

@@ -30,18 +30,12 @@ def put_in(said: Reading, told: Reading) -> list[str]:
         here = frozenset(token.stem for token in row)
         sources = [one for other in aligned(row, told) for one in (other, plain(other))]
         for word, left, right in _frames(row):
-            if (
-                is_light(word.stem)
-                or _is_phrasal(row, word)
-                or word.low in UNIT_WORDS
-                or _denied(word, told)
-            ):
+            light = is_light(word.stem) or _is_phrasal(row, word)
+            if light or word.low in UNIT_WORDS or _denied(word, told):
                 continue
             # A word of the sources' own is out of place only where its place is sure.
             sure = (left and right) or (not left and right in SAYS)
             if is_familiar(word, told) and not sure:
-                continue
-            if any(_holds(other, left, word, right) for other in sources):
                 continue
             gone = [
                 one
@@ -54,27 +48,6 @@ def put_in(said: Reading, told: Reading) -> list[str]:
                 was = " ".join(gone[0])
                 reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
     return reasons
-
-
-def _is_phrasal(row: Row, word: Token) -> bool:
-    """Tell whether a verb's meaning hangs on a small word: 'turned up', 'break off'."""
-    at = next(place for place, token in enumerate(row) if token is word)
-    return at + 1 < len(row) and row[at + 1].low in _PARTICLES and at > 0
-
-
-_PARTICLES = frozenset("up off out down away back over".split())
-
-
-def _holds(other: Row, left: str, word: Token, right: str) -> bool:
-    """Tell whether a source has a word, or one of its family, beside what it stands beside here."""
-    for part in _parts(other):
-        stems = ["", *(token.stem for token in part), ""]
-        for at, stem in enumerate(stems):
-            kin = stem == word.stem or (len(stem) >= 4 and stem[:4] == word.stem[:4])
-            beside = bool(left) and left in stems[at - 1 : at]
-            if kin and (beside or (bool(right) and right in stems[at + 1 : at + 2])):
-                return True
-    return False
 
 
 def is_familiar(token: Token, told: Reading) -> bool:
@@ -94,14 +67,20 @@ def is_licensed(token: Token, told: Reading) -> bool:
         is_familiar(token, told)
         or is_light(token.stem)
         or stands_for(token.stem, told.stems)
-        or _is_teenager(token, told)
         or durations.implied(token, told)
+        or _is_teenager(token, told)
         or _time_of_day(token, told)
         or _denied(token, told)
         or _CONTRACTED.match(token.low.replace("’", "'")) is not None
         or _of_parts(token, told)
         or (token.low in UNIT_WORDS and UNIT_WORDS[token.low] in told.text)
     )
+
+
+_CONTRACTED = re.compile(
+    r"(?:i|s?he|it|they|we|you|who|that|there|what)'(?:d|s|ll|ve|re|m)$|\w+n't$"
+)
+"Words of grammar run together, which say nothing of their own."
 
 
 _TEENS = frozenset(english.stem(word) for word in "teenager teenage teen teens".split())
@@ -112,10 +91,13 @@ def _is_teenager(token: Token, told: Reading) -> bool:
     return token.stem in _TEENS and any(13 <= value <= 19 for value in told.values)
 
 
-_CONTRACTED = re.compile(
-    r"(?:i|s?he|it|they|we|you|who|that|there|what)'(?:d|s|ll|ve|re|m)$|\w+n't$"
-)
-"Words of grammar run together, which say nothing of their own."
+def _is_phrasal(row: Row, word: Token) -> bool:
+    """Tell whether a verb's meaning hangs on a small word: 'turned up', 'break off'."""
+    at = next(place for place, token in enumerate(row) if token is word)
+    return at + 1 < len(row) and row[at + 1].low in _PARTICLES and at > 0
+
+
+_PARTICLES = frozenset("up off out down away back over".split())
 
 
 def _of_parts(token: Token, told: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing import english
 from briefing.gate import converse, durations, synonyms
-from briefing.gate.alignment import Row, aligned
+from briefing.gate.alignment import aligned
 from briefing.gate.facts import Reading, Token
 
 
@@ -69,12 +69,7 @@ _NOT = frozenset("no not without".split())
 def replaced(said: Reading, told: Reading) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
-    low = {
-        english.stem(token.low)
-        for row in told.by_sentence
-        for place, token in enumerate(row)
-        if not _measures(row, place)
-    }
+    low = {english.stem(token.low) for row in told.by_sentence for token in row}
     here = {english.stem(token.low) for token in said.tokens}
     denied = {
         token.stem
@@ -123,17 +118,6 @@ def _sides(reading: Reading) -> Iterator[tuple[str, bool]]:
         for word, side in itertools.pairwise(token for token in row if token.low != "in"):
             if side.low in ("for", "favour", "against") and word.kind == "word":
                 yield word.stem, side.low != "against"
-
-
-def _measures(row: Row, place: int) -> bool:
-    """Tell whether a word only measures: 'more than a year', 'over 200'."""
-    after = row[place + 1 : place + 3]
-    return (
-        row[place].low in ("more", "less", "fewer")
-        and len(after) == 2
-        and after[0].low == "than"
-        and (after[1].kind == "number" or after[1].low in ("a", "an"))
-    )
 
 
 def _near(token: Token, said: Reading, told: Reading) -> set[str]:

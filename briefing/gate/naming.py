@@ -103,7 +103,7 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
     if following.kind == "name":
         if token.text.endswith("ing"):
             return False  # 'Dismissing Peel was hard'
-        if not _known(following, told) or (following.joined and _is_surname(following, told)):
+        if not _known(following, told):
             return True
         describes = token.low.endswith(("ed", "ing", "al", "ic", "ous", "ful", "s"))
         ordinary = describes or roles.is_title(token) or token.low in ("former", "ex")
@@ -114,11 +114,6 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
     says = following.low in ("said", "says", "told")
     common = synonyms.is_common(token.stem) and not says
     return following.low in _GO_ON and not token.text.endswith("s") and not common
-
-
-def _is_surname(token: Token, told: Reading) -> bool:
-    """Tell whether the sources give this name after another name: 'Palmer' in 'Keith Palmer'."""
-    return any(other.joined and other.stem == token.stem for other in told.tokens)
 
 
 def _runs(told: Reading) -> list[frozenset[str]]:

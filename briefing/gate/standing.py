@@ -51,6 +51,7 @@ _CLAIMS = frozenset(
     "alleges alleged insist insists insisted suspect suspects allegation allegations suspicion "
     "suspicions rumour rumours belief".split()
 )
+_VIEWS = _CLAIMS - {"say", "says", "said"}
 _CHARGES = frozenset("charge charges accusation accusations allegation allegations".split())
 _NOT_TO = re.compile(
     r"^(?:refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)|forbid(?:s|den)?"
@@ -117,7 +118,7 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
         return Standing.HELD if held else Standing.COMING
     if not finite:
         return _depending(before[-4:], to_do="to" in helpers)
-    if _is_claimed(lows, start, helpers):
+    if _is_claimed(line, start, helpers):
         return Standing.CLAIMED
     return Standing.COMING if "to" in helpers and "yet" not in lows[start:at] else Standing.SO
 
@@ -140,10 +141,13 @@ def _depending(before: list[str], *, to_do: bool) -> Standing:
     return Standing.SO
 
 
-def _is_claimed(lows: list[str], start: int, helpers: list[str]) -> bool:
+def _is_claimed(line: Line, start: int, helpers: list[str]) -> bool:
     """Tell whether somebody says so: 'which chiefs say is unsafe', 'who allege that he kept it'."""
+    lows = line.lows
     if start and lows[start - 1] in _CLAIMS and helpers and helpers[0] in BE:
         return True
+    if helpers and not _VIEWS.isdisjoint(lows[line.clause(start) : start]):
+        return True  # 'she believes it is wrong'
     begun = max((at for at in range(start) if lows[at] in (";", "but")), default=0)
     return any(
         low == "that" and (before in _CLAIMS or before == "court")
