@@ -15,6 +15,9 @@ def main() -> None:
     # What is made of a day's articles is kept until it is written: looking through it again and
     # again for what may go costs a twentieth of the time and finds next to nothing.
     gc.set_threshold(20_000, 20, 20)
+    # What numpy multiplies here is small: a second thread waits, on a busy machine a thousand
+    # times longer than the work takes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from briefing.cli import briefing  # noqa: PLC0415 - nothing is loaded to say what went wrong
 
     try:

@@ -11,11 +11,14 @@ as a multiset of letters and digits, so a caption repeated in the body is not co
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections import Counter
 from collections.abc import Callable
 from html import escape
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # speed is told of one core
 
 from labelled import Labelled, corpus, development
 from score_cleaning import truth
