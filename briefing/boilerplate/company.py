@@ -72,6 +72,8 @@ class _Company:
         rare = frozenset([word for word in shared if used[word] <= COMMON])
         self.shared = [words & rare for words in both]
         "Telling words of each line that another line uses too, and not many."
+        self.own = [len(x.telling) - len(words) for x, words in zip(lines, both, strict=True)]
+        "How many telling words of each line no other line uses."
         self.told = np.array([
             len(words) / len(x.telling) if words else 0.0
             for x, words in zip(lines, both, strict=True)
@@ -127,7 +129,7 @@ def _place(company: _Company) -> list[Column]:
     lines, site, at = company.lines, company.site, company.at
     sentence, run, place = company.sentence, company.runs[:, 0], company.runs[:, 1]
     keys = [x.key for x in lines]
-    count, again, whole = Counter(keys), _seen_before(keys), " | ".join(keys)
+    count, again = Counter(keys), _seen_before(keys)
     alike = [_alike(x, after) for x, after in zip(lines, lines[1:], strict=False)]
     edge = np.zeros(1, dtype=bool)
     return [
@@ -147,9 +149,22 @@ def _place(company: _Company) -> list[Column]:
         run == 1, np.minimum(run, 10) / 5, np.minimum(place, 10) / 5,
         again,
         [count[x.key] > 1 and not said for x, said in zip(lines, again, strict=True)],
-        [len(x.words) >= 5 and whole.count(x.key) > count[x.key] for x in lines],
+        _inside_others(company, keys, count),
         company.told, [*alike, 0.0], [0.0, *alike],
     ]  # fmt: skip
+
+
+def _inside_others(company: _Company, keys: Sequence[str], count: Counter[str]) -> list[bool]:
+    """Tell which lines stand word for word inside a longer one.
+
+    The telling words of such a line are all another's too, but for its first and its last, which
+    may be parts of longer words: with more of its own a line need not be looked for.
+    """
+    whole = " | ".join(keys)
+    return [
+        own <= 2 and len(x.words) >= 5 and whole.count(x.key) > count[x.key]
+        for x, own in zip(company.lines, company.own, strict=True)
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,10 @@ _AGE_AFTER = re.compile(r"-(?:year|month|week)-old")
 _AGE_END = re.compile(r"[,.]| and\b| from\b")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _YEAR = re.compile(r"\d{4}")
-_MAY_BEGIN = re.compile(r"[£$€¥₹\d½¼¾]|[abdefhmnoqstz](?<!\w[abdefhmnoqstz])", re.IGNORECASE)
+_MAY_BEGIN = re.compile(
+    r"[£$€¥₹\d½¼¾AaBbDdEeFfHhMmNnOoQqSsTtZz](?:(?<=[£$€¥₹\d½¼¾])|(?<!\w.)"
+    r"(?i:(?<=t)[wher]|(?<=[fs])[ieo]|(?<=[bdemn])[ilo]|(?<=[oz])[en]|(?<=[hq])[au]|(?<=a) q))"
+)
 "Where a number may begin, in digits or in words: trying every letter of a text is slow."
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
 _OLDEST = 105
