@@ -14,7 +14,7 @@ from briefing.gate.grammar import JOINTS, PLACING
 from briefing.gate.synonyms import is_grave
 
 MOST_NEW = 1 / 3
-"Share of a sentence's words of meaning that may be its own, just not reached."
+"Share of a sentence's words of meaning that may be its own."
 MOST_NEW_OF_A_MODEL = 0.2
 "The same where a model wrote it, which may invent in the plainest words."
 _ALL_NEW = 2
@@ -96,7 +96,7 @@ def new_words(said: Reading, told: Reading, *, most: float = MOST_NEW) -> list[s
             for part in _parts(row)
             if len(part) >= _ALL_NEW and all(_is_new(token, told, kept) for token in part)
         ]
-        if new and len(new) >= most * len(meaning):
+        if new and len(new) > most * len(meaning):
             listed = ", ".join(new[:5])
             reasons.append(f"wording: {len(new)} of {len(meaning)} words are new ({listed})")
     return reasons

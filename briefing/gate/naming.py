@@ -76,7 +76,8 @@ _ADJECTIVES = frozenset(
 
 
 def _alias(low: str, told: Reading) -> bool:
-    groups = [group for group in _ALIASES if low.replace(".", "") in group or low in group]
+    forms = {low, low.replace(".", ""), low.removesuffix("s")}
+    groups = [group for group in _ALIASES if forms & group]
     known = told.spelled | {word.replace(".", "") for word in told.spelled}
     return any(group & known for group in groups)
 

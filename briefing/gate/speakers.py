@@ -185,7 +185,9 @@ def _main(line: Line, row: Row, at: int) -> set[Party]:
     """Give whom 'blaming' and 'saying' go on about: who did what the sentence tells first."""
     if not line.lows[at].endswith("ing"):
         return set()
-    return {one.doer for one in deeds(row) if one.finite and one.doer and not one.vague}
+    before = {id(token) for token in row[:at]}
+    plain = (one for one in deeds(row) if one.finite and one.doer and not one.vague)
+    return {one.doer for one in plain if id(one.token) in before}
 
 
 def _is_inverted(line: Line, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from itertools import pairwise
 
 from briefing.gate.alignment import Row
 from briefing.gate.grammar import BE, MAY, NONE, WILL
@@ -95,7 +96,7 @@ def leaves_open(line: Line, start: int, at: int) -> bool:
     """Tell whether it is not plain what is denied: 'made no arrests', 'not open until May'."""
     following = line.lows[at + 1 : at + 7]
     before = line.lows[max(0, start - _NEAR) : start]
-    charged = line.lows[at].endswith("ing") and not _CHARGES.isdisjoint(before)
+    charged = before[-1:] == ["of"] and not _CHARGES.isdisjoint(before)
     return (
         charged  # 'denied charges of taking bribes'
         or (line.lows[at].endswith("ing") and "before" in before)  # it is not done yet
@@ -109,15 +110,16 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
     lows = line.lows
     clause = line.sentence_part(start)
     before = lows[clause:start]
-    if _is_conditional(line, clause, start) or not _MAYBE.isdisjoint(lows[clause:at]):
-        return Standing.UNREAL
-    if not MAY.isdisjoint(helpers):
+    doubted = _is_conditional(line, clause, start) or not _MAYBE.isdisjoint(lows[clause:at])
+    if doubted or not MAY.isdisjoint(helpers):
         return Standing.UNREAL
     if not WILL.isdisjoint(helpers):
         held = any(_HELD.match(low) for low in before[-_FAR:])
         return Standing.HELD if held else Standing.COMING
     if not finite:
         return _depending(before[-4:], to_do="to" in helpers)
+    if any(_HELD.match(one) and that == "that" for one, that in pairwise(before)):
+        return Standing.HELD
     if _is_claimed(line, start, helpers):
         return Standing.CLAIMED
     return Standing.COMING if "to" in helpers and "yet" not in lows[start:at] else Standing.SO
