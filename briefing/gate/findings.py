@@ -15,7 +15,7 @@ from briefing.gate.synonyms import is_grave
 
 MOST_NEW = 1 / 3
 "Share of a sentence's words of meaning that may be its own."
-MOST_NEW_OF_A_MODEL = 0.2
+MOST_NEW_OF_A_MODEL = 1 / 6
 "The same where a model wrote it, which may invent in the plainest words."
 _ALL_NEW = 2
 "Words of meaning from which what hangs on one small word may not be all new: 'to pay for it'."

@@ -84,9 +84,4 @@ def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
     softened = any(
         pattern.match(low) for low in lows for pattern in (_DOUBTFUL, NO, SOFT, _ACCUSED)
     )
-    stems = {token.stem for token in row}
-    return [
-        scope
-        for scope in charges
-        if scope.personal or (not (named or softened) and (not scope.verb or scope.verb in stems))
-    ]
+    return [scope for scope in charges if scope.personal or not (named or softened)]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import BE
 from briefing.gate.scopes import ENDED, NO, SOFT, Scope, asserted, governed, scopes
 from briefing.gate.synonyms import stands_for
 
@@ -36,8 +34,6 @@ def negations(said: Reading, told: Reading) -> list[str]:
         covered = {word for scope in here for word in scope.words}
         if any(SOFT.match(token.low) for token in row):
             covered |= stems
-        if any(_is_off(row, place) for place in range(len(row))):
-            covered |= stems
         covered |= {word for one in scopes(row, ENDED) if one.ahead for word in one.words}
         reasons += [
             f"negation: “{' '.join(scope.words[:3])}” is denied in the source"
@@ -48,12 +44,6 @@ def negations(said: Reading, told: Reading) -> list[str]:
         ]
         reasons += _new_denials(row, sources, there)
     return reasons
-
-
-def _is_off(row: Row, place: int) -> bool:
-    """Tell whether something is said to be off: 'the strike is off', 'was called off'."""
-    before = row[place - 1].low if place else ""
-    return row[place].low == "off" and (before in BE or before.startswith("call"))
 
 
 def _covers(scope: Scope, covered: set[str], row: Row) -> bool:
@@ -73,29 +63,15 @@ def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list
     if ("none" in words and "no" in mine) or ("unless" in words and "if" in mine):
         return []  # 'one in 12 has none', 'unless it is approved': denied without a word to match
     denied = {word for scope in there for word in scope.words}
-    ended = {word for other in sources for word in _ended(other)}
     implied = bool(words & _IMPLY_NO) or any(_UNDONE.match(word) for word in words)
     stated = {token.stem for other in sources for token in other} - denied
     return [
         f"negation: the source does not deny “{' '.join(scope.words[:3])}”"
         for scope in (*scopes(row, NO), *_refusals(row))
         if scope.words
-        and not (scope.words[0] not in _IMPLYING and ended.intersection(scope.words[:2]))
         and len(denied.intersection(scope.words)) < _SHARED
         and (scope.words[0] in stated or (not there and not implied and set(scope.words) & stated))
     ]
-
-
-_IMPLYING = frozenset(english.stem(word) for word in _IMPLY_NO)
-
-
-def _ended(row: Row) -> Iterator[str]:
-    """Give what is cancelled, closed or blocked: the words beside such a word."""
-    for place, token in enumerate(row):
-        if token.low in _IMPLY_NO:
-            for other in row[max(0, place - 4) : place + 5]:
-                if other.kind in ("word", "name") and other is not token:
-                    yield other.stem
 
 
 def _refusals(row: Row) -> tuple[Scope, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,8 +41,6 @@ class Scope:
     "True when that comes after it."
     modal: bool = False
     "True for 'may', 'might', 'could': it may also be otherwise."
-    verb: str = ""
-    "The verb behind a helper that it governs, if there is one."
     personal: bool = False
     "True when it stands at the very thing: an 'alleged' thief."
 
@@ -57,8 +54,6 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
             not (pattern.match(token.low) or _by_two(row, place, pattern))
             or token.kind == "date"
             or _is_number_sign(row, place)
-            or _is_unbeaten(row, place)
-            or _is_measure(row, place)
         ):
             continue
         after: list[str] = []
@@ -75,23 +70,9 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
         low = token.low
         following = row[place + 1].low if place + 1 < len(row) else ""
         modal = low in ("may", "might") or (low == "could" and following != "not")
-        verb = _helped(row[place + 1 :])
         personal = bool(_PERSONAL.match(low))
-        found.append(Scope(words, subject, bool(after), modal, verb, personal))
+        found.append(Scope(words, subject, bool(after), modal, personal))
     return tuple(found)
-
-
-def _helped(tokens: Row) -> str:
-    """Give the verb behind 'was' or the like in a clause: 'believe a bomb left there was meant'."""
-    for token, following in itertools.pairwise(tokens):
-        if token.kind == "mark" or token.low in _CLAUSE_ENDS:
-            break
-        if token.low in _HELPERS and following.kind == "word":
-            return following.stem
-    return ""
-
-
-_HELPERS = frozenset("is are was were has have had will would".split())
 
 
 def governed(row: Row, *patterns: re.Pattern[str]) -> set[str]:
@@ -115,18 +96,6 @@ def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
         return (low, following) == ("yet", "to")
     ended = bool(ENDED.match(low)) and following.endswith("ing")
     return ended or (low in ("rule", "rules", "ruled", "ruling") and following == "out")
-
-
-def _is_unbeaten(row: Row, place: int) -> bool:
-    """Tell whether 'not' stands in '118 not out', which denies nothing."""
-    following = row[place + 1].low if place + 1 < len(row) else ""
-    return row[place].low == "not" and following == "out" and row[place - 1].kind == "number"
-
-
-def _is_measure(row: Row, place: int) -> bool:
-    """Tell whether 'forecast' or 'expected' is what something is measured by: 'below forecast'."""
-    before = row[place - 1].low if place else ""
-    return before in ("than", "below", "above", "beating", "missing", "as")
 
 
 def _is_number_sign(row: Row, place: int) -> bool:

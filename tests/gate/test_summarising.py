@@ -24,17 +24,18 @@ HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
-FAITHFUL_LET_THROUGH = 0.965
+FAITHFUL_LET_THROUGH = 0.97
 "Share of the faithful pairs the gate must let through."
-UNFAITHFUL_CAUGHT = 0.945
+UNFAITHFUL_CAUGHT = 0.94
 "Share of the unfaithful pairs it must refuse; numbers, names and dates all of them."
 
 
 CAUGHT = {
-    "swap": 0.88, "negation": 0.98, "hedge": 0.95, "unit": 1.0, "quotation": 1.0, "invented": 0.69,
-    "attribution": 0.87,
+    "swap": 0.88, "negation": 0.98, "hedge": 0.95, "unit": 1.0, "quotation": 1.0, "invented": 0.65,
+    "attribution": 0.86,
 }  # fmt: skip
-"Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out: on pairs that nothing was tuned on the gate refused as many without them."
+"Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
+ on pairs that nothing was tuned on the gate refused as many without them."
 
 
 def pairs() -> list[list[str]]:
@@ -77,8 +78,8 @@ def test_of_a_model_less_is_believed():
         if kind == "yes" or change == "invented":
             ok = faithful(candidate, [source], by_model=True).ok
             right[kind].append(ok == (kind == "yes"))
-    assert statistics.fmean(right["no"]) >= 0.89
-    assert statistics.fmean(right["yes"]) >= 0.9
+    assert statistics.fmean(right["no"]) >= 0.9
+    assert statistics.fmean(right["yes"]) >= 0.89
 
 
 def own_corpus() -> list[CleanArticle]:
