@@ -12,9 +12,9 @@ from briefing.summarise.joining.evidence import Evidence, Pair, figures
 from briefing.summarise.joining.fingerprints import fingerprints
 from briefing.summarise.joining.rivals import ahead
 
-JOINED = -0.4
+JOINED = 0.2
 "Score from which two articles are taken to tell of one event."
-CLEAR = 0.5
+CLEAR = 0.0
 "By how much the two must be nearer to each other than to the next best."
 _RIVAL = "one of them is as near to another, or nearer"
 _FOREIGN = -12.0
@@ -36,34 +36,30 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -6.72,
+    -6.32,
     Evidence(
-        rarest=2.38,
-        people=0.99,
-        places=0.8,
-        leading=0.92,
-        covered=3.54,
-        officials=-1.84,
-        numbers=0.11,
-        leading_numbers=0.75,
-        near_numbers=0.87,
-        ages=2.35,
-        same_hour=0.81,
-        kind=1.38,
-        words=0.34,
-        other_ages=-0.64,
-        other_people=-0.46,
-        other_hour=-0.77,
-        other_streets=-0.86,
-        other_time=-0.84,
-        other_result=-3.88,
+        rarest=2.32,
+        people=0.86,
+        places=0.74,
+        leading=0.85,
+        covered=3.68,
+        officials=-1.9,
+        leading_numbers=0.95,
+        as_many=0.83,
+        ages=2.6,
+        kind=1.66,
+        other_ages=-0.8,
+        other_count=-1.26,
+        other_time=-1.62,
+        other_result=-4.02,
+        kind_told=0.68,
+        unsaid=-0.97,
         court=-3.51,
-        looked_back=-4.05,
-        to_play=-3.79,
-        to_come=-1.73,
-        later=-1.02,
-        gap=0.0,
-        one_title=-3.75,
+        looked_back=-4.02,
+        to_play=-3.74,
+        to_come=-1.62,
+        later=-0.96,
+        one_title=-3.79,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."

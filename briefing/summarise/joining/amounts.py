@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+
+from briefing import english
+from briefing.summarise.concepts import concept
 
 _AGE_AFTER = re.compile(r"-(?:year|month|week)-old")
 _AGE_END = re.compile(r"[,.]| and\b| from\b")
@@ -16,14 +20,17 @@ _MAY_BEGIN = re.compile(
 )
 "Where a number may begin, in digits or in words: trying every letter of a text is slow."
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
+_NAMED = r"(?:[A-Z][\w'’-]*[ ]){1,4}"
+_BOARD = re.compile(rf"\b{_NAMED}(\d{{1,3}}),? {_NAMED}(\d{{1,3}})(?![\w-])")
 _OLDEST = 105
 _MONEY = "£$€"
-_ROUND, _SMALL, _TINY = 0.5, 0.25, 0.0
-"What round numbers under a hundred count, those under thirteen, and those to three."
+_ROUND, _SMALL, _TINY, _LARGE = 0.5, 0.25, 0.0, 1.5
+"What round numbers to a hundred count, those under 13, those to three, and others from 20."
 _NEAR = 0.08
 "How far, as a share of the larger, two figures may lie apart that round the same one."
-_ROUNDED_FROM = 100
-"Numbers from which on newsrooms round."
+_THINGS = re.compile(r"(?:[ -][a-z]{3,}){1,2}")
+_OF_TIME = frozenset(map(concept, "year day month week hour minute second time old mile".split()))
+"What is counted in many articles of different things."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +42,70 @@ class Amount:
     value: float
 
 
-_DECADES = {
-    word: 10 * place
-    for place, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
-    )
-}
-_SORT = re.compile(
-    r"\b(?:(?P<baby>bab(?:y|ies)|newborn|infant|toddler)"
-    r"|(?P<child>schoolboy|schoolgirl|boy|girl|child|pupil)"
-    r"|(?P<teenager>teen(?:age)?r?)"
-    r"|(?P<sixties>grandfather|grandmother|retired)"
-    r"|(?P<old>pensioner|elderly)"
-    rf"|in (?:his|her) (?:early |mid-|late )?(?P<decade>{'|'.join(_DECADES)}|[2-9]0s)"
-    r"|(?:man|woman) of (?P<age>\d\d))\b"
-)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of a text but its years and clock times, in digits or words."""
+
+    amounts: frozenset[Amount]
+    lead: frozenset[Amount]
+    "Those of its lead."
+    counted: Mapping[str, frozenset[float]]
+    "How many of each sort of thing, and what sums: {'pupil': {14}, '£': {9100000}}."
+    opening: Mapping[str, frozenset[float]]
+    "The same of its opening."
 
 
-def amounts(passage: str, top: int = 0) -> tuple[frozenset[Amount], frozenset[Amount]]:
-    """Give the numbers of a text, in digits or words, and those in its first `top` characters.
+def read(passage: str, lead: int = 0, opening: int = 0) -> Figures:
+    """Give the numbers of a text; its lead and its opening are so many characters long.
 
-    Years and clock times are not among them.
+    Things are told by their words without endings, synonyms made one, sums by their sign.
     """
+    found, above = set(), set()
+    counted: dict[str, set[float]] = {}
+    opened: dict[str, set[float]] = {}
+    for match, value in _numbers(passage):
+        sign = match["sign"] or ""
+        if not sign and 1900 <= value <= 2040 and _YEAR.fullmatch(match[0]):
+            continue
+        before = passage[max(0, match.start() - 4) : match.start()]
+        after = passage[match.end() : match.end() + 40]
+        amount = Amount(_kind(value, sign, before, after), value)
+        found.add(amount)
+        if match.start() < lead:
+            above.add(amount)
+        for thing in [sign] if sign else _things(after):
+            counted.setdefault(thing, set()).add(value)
+            if match.start() < opening:
+                opened.setdefault(thing, set()).add(value)
+    return Figures(frozenset(found), frozenset(above), _frozen(counted), _frozen(opened))
+
+
+def _numbers(passage: str) -> Iterator[tuple[re.Match[str], float]]:
     from briefing.gate import numbers  # noqa: PLC0415 - loads the gate
 
-    found, above, end = set(), set(), 0
+    end = 0
     for begin in _MAY_BEGIN.finditer(passage):
         match = numbers.NUMBER.match(passage, begin.start()) if begin.start() >= end else None
         if match is None:
             continue
         end = match.end()
-        if match["clock"]:
-            continue
-        value = numbers.values(match)[0]
-        sign = match["sign"] or ""
-        if not sign and 1900 <= value <= 2040 and _YEAR.fullmatch(match[0]):
-            continue
-        before = passage[max(0, match.start() - 4) : match.start()]
-        amount = Amount(_kind(value, sign, before, passage[match.end() : match.end() + 25]), value)
-        found.add(amount)
-        if match.start() < top:
-            above.add(amount)
-    return frozenset(found), frozenset(above)
+        if not match["clock"]:
+            yield match, numbers.values(match)[0]
+
+
+def _things(after: str) -> Iterator[str]:
+    """Give what the words after a number name, the first two before an empty one."""
+    found = _THINGS.match(after)
+    for word in (found[0] if found else "").replace("-", " ").split():
+        if word in english.EMPTY:
+            return
+        thing = concept(word)
+        if thing not in _OF_TIME:
+            yield thing
+
+
+def _frozen(counted: Mapping[str, set[float]]) -> dict[str, frozenset[float]]:
+    return {thing: frozenset(values) for thing, values in counted.items()}
 
 
 def _kind(value: float, sign: str, before: str, after: str) -> str:
@@ -89,39 +118,14 @@ def _kind(value: float, sign: str, before: str, after: str) -> str:
     return "%" if _PERCENT.match(after) else "count"
 
 
-def sorts(passage: str, told: Iterable[Amount]) -> frozenset[str]:
-    """Give what sorts of people a text speaks of, by age: 'teenager', '40s', 'old'.
-
-    `told` are its amounts, the ages among them.
-    """
-    found = {_sort(each.value) for each in told if each.kind == "age"}
-    for match in _SORT.finditer(passage):
-        sort = match.lastgroup
-        if sort == "decade":
-            decade = match["decade"]
-            found.add(_sort(_DECADES.get(decade) or int(decade.removesuffix("s"))))
-        elif sort == "age":
-            found.add(_sort(int(match["age"])))
-        elif sort == "sixties":
-            found.add("60s")
-        elif sort:
-            found |= {"60s", "old"} if match[0] == "pensioner" else {sort}
-    return frozenset(found)
-
-
-def _sort(age: float) -> str:
-    if age < 20:
-        return "child" if age < 13 else "teenager"
-    return "old" if age >= 70 else f"{age // 10:.0f}0s"
-
-
 def results(passage: str) -> frozenset[str]:
-    """Give the results of matches or votes in a text: '3-2'."""
-    return frozenset(_SCORE.findall(passage))
+    """Give the results of matches or votes in a text: '3-2', also of 'Craven 3 Humber City 2'."""
+    boards = {f"{found[1]}-{found[2]}" for found in _BOARD.finditer(passage)}
+    return frozenset(boards.union(_SCORE.findall(passage)))
 
 
 def worth(amount: Amount) -> float:
-    """Give how much it says that two articles have an amount, 0 to 1; ages are weighed apart."""
+    """Give how much it says that two articles have an amount, 0 to 1.5; ages are weighed apart."""
     value = amount.value
     if amount.kind == "%" or amount.kind in _MONEY:
         return 1.0
@@ -129,22 +133,11 @@ def worth(amount: Amount) -> float:
         return _TINY
     if value < 13:
         return _SMALL
-    return _ROUND if value % 10 == 0 and value <= 100 else 1.0
+    if value % 10 == 0 and value <= 100:
+        return _ROUND
+    return 1.0 if value < 20 else _LARGE
 
 
-def near(one: Iterable[Amount], other: Iterable[Amount]) -> float:
-    """Give how many figures of one are told as nearly the same figure by the other.
-
-    'Sixty homes' and '62 homes', '£214,311' and 'more than £200,000'. A count is worth half a sum.
-    """
-    theirs = [each for each in other if each.value >= _ROUNDED_FROM]
-    found = 0.0
-    for ours in one:
-        if ours.kind in ("age", "%") or ours.value < _ROUNDED_FROM:
-            continue
-        for each in theirs:
-            apart = abs(each.value - ours.value) / max(each.value, ours.value)
-            if each.kind == ours.kind and 0 < apart < _NEAR:
-                found += 0.5 if ours.kind == "count" else 1.0
-                break
-    return found
+def as_many(one: AbstractSet[float], other: AbstractSet[float], more_than: float = 0.0) -> bool:
+    """Tell whether two articles count a thing alike, one perhaps in a round number."""
+    return any(a > more_than and abs(a - b) <= _NEAR * max(a, b) for a in one for b in other)

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from briefing.summarise.concepts import of_stem
-from briefing.summarise.joining import amounts, moments, names, stages
+from briefing.summarise.joining import amounts, names, stages
 from briefing.summarise.joining.amounts import Amount
 from briefing.summarise.joining.evidence import Evidence, Pair, reasons
 from briefing.summarise.joining.fingerprints import Fingerprint
@@ -21,12 +21,16 @@ _COPY = 0.7
 "Likeness of all words from which one telling is a copy of the other."
 _MOST_NAMES = 0.3
 "Share of the names that a copy has at the least."
-_UNKNOWN_GAP = 0.3
-"Taken for the time between two articles, in tens of hours, when one has no date."
 _AGE_AND_COUNT = 0.3
 "What it counts when one has as an age what is a bare number in the other."
 _NAMED, _TOLD = 0.3, 0.45
 "Names, and names and numbers together, that two tellings of one event share."
+_FEW = 3
+"Up to so many of a thing are in many articles."
+_FULLY, _NO_KIND = 0.25, 0.3
+"Share of an article from which it tells a kind of news fully; told of an opening of no kind."
+_REST = 0.4
+"What a further word of one name counts."
 _TABLE = 12
 "Numbers beyond which an article is a table, where sharing some says little."
 
@@ -60,9 +64,7 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: Rarit
         **_of_names(named, one, other),
         **_of_numbers(counted, one, other),
         **_apart(one, other),
-        words=10 * min(0.3, known.words_alike(first, second)),
         kind=sum(share * other.kinds.get(kind, 0.0) for kind, share in one.kinds.items()),
-        gap=_gap(one, other),
         one_title=float(bool(one.site) and one.site == other.site),
     )
     told = sorted({f"{each.value:g}" for each, weight in counted.items() if weight > 0})
@@ -71,9 +73,15 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: Rarit
 
 
 def _of_names(named: Mapping[str, float], one: Fingerprint, other: Fingerprint) -> dict[str, float]:
-    officials = one.names.officials & other.names.officials
+    officials = one.names.officials & other.names.officials | (
+        (one.names.bodies & other.names.bodies) - (one.opening | other.opening)
+    )
     own = {name: weight for name, weight in named.items() if name not in officials}
     people, leading = one.names.people | other.names.people, one.leading | other.leading
+    for pair in sorted(one.names.joined & other.names.joined):
+        if own.keys() >= set(pair) and people.isdisjoint(pair):
+            less = min(pair, key=lambda name: named[name])
+            own[less] = min(own[less], _REST * named[less])
     return {
         "rarest": max(own.values(), default=0.0),
         "people": min(2.0, sum(weight for name, weight in own.items() if name in people)),
@@ -97,14 +105,15 @@ def _of_numbers(
     share = 1 / 3 if min(len(one.amounts), len(other.amounts)) > _TABLE else 1.0
     ages = sum(weight for each, weight in counted.items() if each.kind == "age")
     return {
-        "numbers": min(3.0, share * sum(plain.values())),
         "leading_numbers": min(2.0, share * sum(w for each, w in plain.items() if each in leading)),
-        "near_numbers": min(2.0, amounts.near(one.amounts, other.amounts)),
-        "ages": min(1.5, ages + _half_told(one, other) + _half_told(other, one)),
-        "same_hour": float(
-            moments.same_hour(one.lead_hours, other.hours)
-            or moments.same_hour(one.hours, other.lead_hours)
+        "as_many": min(
+            2.0,
+            sum(
+                amounts.as_many(values, other.counted.get(thing, frozenset()), _FEW)
+                for thing, values in one.counted.items()
+            ),
         ),
+        "ages": min(1.5, ages + _half_told(one, other) + _half_told(other, one)),
     }
 
 
@@ -122,16 +131,16 @@ def _apart(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
     our_ages, their_ages = _ages(one.lead_amounts), _ages(other.lead_amounts)
     return {
         "other_ages": _clash(our_ages, one.amounts, their_ages, other.amounts),
-        "other_people": _clash(one.lead_sorts, one.sorts, other.lead_sorts, other.sorts),
-        "other_hour": float(
-            moments.other_hour(one.lead_hours, other.hours)
-            and moments.other_hour(other.lead_hours, one.hours)
-        ),
-        "other_streets": _clash(*[one.names.streets] * 2, *[other.names.streets] * 2),
+        "other_count": float(_other_count(one, other)),
         "other_time": float(
             one.of_another_time != other.of_another_time and not one.dates & other.dates
         ),
         "other_result": _clash(*[one.results] * 2, *[other.results] * 2),
+        "kind_told": min(_kind_told(one, other), _kind_told(other, one)),
+        "unsaid": min(
+            2.0,
+            len(one.plain_kinds - other.kinds.keys()) + len(other.plain_kinds - one.kinds.keys()),
+        ),
         "court": stages.only_one_in_court(one.stage, other.stage),
         "looked_back": float(one.stage.looked_back != other.stage.looked_back),
         "to_play": float(stages.only_one_to_play(one.stage, other.stage)),
@@ -150,19 +159,33 @@ def _clash(
     return float(bool(ours and theirs) and not ours & all_theirs and not theirs & all_ours)
 
 
+def _other_count(one: Fingerprint, other: Fingerprint) -> bool:
+    """Tell whether both openings count the same sort of thing, none as the other article does."""
+    agree = [
+        amounts.as_many(ours, other.counted[thing]) or amounts.as_many(theirs, one.counted[thing])
+        for thing, ours in one.opening_counted.items()
+        if (theirs := other.opening_counted.get(thing))
+    ]
+    alike = one.lead_amounts & other.lead_amounts
+    return bool(agree) and not any(agree) and all(each.value <= _FEW for each in alike)
+
+
 def _ages(told: AbstractSet[Amount]) -> frozenset[Amount]:
     return frozenset(each for each in told if each.kind == "age")
+
+
+def _kind_told(one: Fingerprint, other: Fingerprint) -> float:
+    """Give how much of the kinds one opens with the other tells at all, 0 to 1."""
+    told = sum(
+        strength * min(1.0, other.kinds.get(kind, 0.0) / _FULLY)
+        for kind, strength in one.opening_kinds.items()
+    )
+    return told / sum(one.opening_kinds.values()) if one.opening_kinds else _NO_KIND
 
 
 def _only_in(one: Fingerprint, other: Fingerprint) -> set[str]:
     """Give the words of one's lead that mark a later story and that the other has no word for."""
     return {word for word in one.stage.aftermath if of_stem(word) not in other.whole}
-
-
-def _gap(one: Fingerprint, other: Fingerprint) -> float:
-    if one.published is None or other.published is None:
-        return _UNKNOWN_GAP
-    return min(abs(one.published - other.published) / timedelta(hours=10), 1.5)
 
 
 def _copied(one: Counter[str], other: Counter[str]) -> bool:

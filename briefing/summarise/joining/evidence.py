@@ -22,32 +22,26 @@ class Evidence:
     "Share of each one's names, by their weight in it, that the other has; the lesser of the two."
     officials: float
     "Names of officials in both, to 3."
-    numbers: float
-    "Rare numbers in both, to 3."
     leading_numbers: float
     "Those of them in the lead of one, to 2."
-    near_numbers: float
-    "Numbers that round one another, to 2."
+    as_many: float
+    "Sorts of things, and sums, that both count alike, to 2."
     ages: float
     "Ages of people in both, to 1.5."
-    same_hour: float
-    "1 when a clock time in the lead of one is in the other."
     kind: float
     "How far they are the same kind of news, 0 to 1."
-    words: float
-    "Likeness of their words other than names, synonyms made one, rare ones before all, 0 to 3."
     other_ages: float
     "1 when both leads tell ages, none of them in the other."
-    other_people: float
-    "1 when both leads speak of people by age, and of none the other does."
-    other_hour: float
-    "1 when the clock times in each lead are not the other's."
-    other_streets: float
-    "1 when both name streets, and no same one."
+    other_count: float
+    "1 when both openings count one sort of thing, and not alike."
     other_time: float
     "1 when the lead of one alone speaks of a time well before or after, of no date in both."
     other_result: float
     "1 when both leads tell results of matches or votes, and no same one."
+    kind_told: float
+    "How much of the kinds one opens with the other tells, 0 to 1; the lesser of the two."
+    unsaid: float
+    "1 when one opens as a kind of news that the other has no word of."
     court: float
     "How much of a court is in the lead of one while the other has no word of it, to 1.5."
     looked_back: float
@@ -58,8 +52,6 @@ class Evidence:
     "1 when only one opens with what will be."
     later: float
     "1 when only one tells what came of it."
-    gap: float
-    "Time between them, tens of hours."
     one_title: float
     "1 when both are from one title, which seldom tells of one event twice."
 
@@ -81,11 +73,10 @@ class Pair:
 
 _REASONS = {
     "other_ages": "the ages differ",
-    "other_people": "the people are of other ages",
-    "other_hour": "the times differ",
-    "other_streets": "the streets differ",
+    "other_count": "the numbers differ",
     "other_time": "only one speaks of another time",
     "other_result": "the scores differ",
+    "unsaid": "only one is of its kind of news",
     "court": "only one is of a court",
     "looked_back": "only one looks back over years",
     "to_play": "only one looks ahead to a match",

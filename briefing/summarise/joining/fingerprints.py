@@ -18,8 +18,8 @@ from briefing.summarise.joining.commonness import strangeness
 from briefing.summarise.joining.names import Names
 from briefing.summarise.joining.stages import Stage
 
-_LEAD = 4
-"Paragraphs beside the title that say what happened."
+_LEAD, _OPENING = 4, 2
+"Paragraphs beside the title that say what happened, and those that say when."
 _LONG = 700
 "Characters from which a paragraph is taken for several that lost their breaks."
 _READ = 350
@@ -38,24 +38,27 @@ class Fingerprint:
     names: Names
     leading: frozenset[str]
     "Names in the title or the lead."
+    opening: frozenset[str]
+    "Names in the title or the first paragraphs."
     prominence: Mapping[str, float]
     "For each name, how much of the article is about it."
     amounts: frozenset[Amount]
     lead_amounts: frozenset[Amount]
+    counted: Mapping[str, frozenset[float]]
+    "How many of each sort of thing it counts, and what sums."
+    opening_counted: Mapping[str, frozenset[float]]
     results: frozenset[str]
     "Results of matches and votes in the lead."
-    sorts: frozenset[str]
-    "Sorts of people, by age."
-    lead_sorts: frozenset[str]
-    hours: frozenset[int]
-    "Clock times, minutes of the day."
-    lead_hours: frozenset[int]
     dates: frozenset[tuple[str, int]]
     "Month and day."
     of_another_time: bool
-    "True when the lead speaks of a time well before or after."
+    "True when the opening speaks of a time well before or after."
     kinds: Mapping[str, float]
     "Kinds of news it is of, as a vector of length 1."
+    opening_kinds: Mapping[str, float]
+    "Kinds that its opening speaks of, by strength."
+    plain_kinds: frozenset[str]
+    "Kinds that its opening is plainly of."
     stage: Stage
     published: datetime | None
     "In UTC; None when not known."
@@ -85,12 +88,13 @@ def _fingerprint(
     written: names.Written,
 ) -> Fingerprint:
     title = article.article.title
+    opening = ". ".join([title, *(_short(part.text) for part in article.paragraphs[:_OPENING])])
     above = [_short(part.text) for part in article.paragraphs[:_LEAD]]
     lead, whole = ". ".join([title, *above]), f"{title}. {body}"
     named = names.read(body if _capitalised(title) else whole, written)
     counted = Counter(_said(_WORD.findall(whole)))
     leading = named.every & set(_said(_WORD.findall(lead)))
-    told, told_above = amounts.amounts(whole, len(lead))
+    told = amounts.read(whole, len(lead), len(opening))
     published = moments.moment(article.article.published)
     concepts: Counter[str] = Counter()
     for stem, count in stems.items():
@@ -99,6 +103,7 @@ def _fingerprint(
         whole=concepts,
         names=named,
         leading=leading,
+        opening=named.every & set(_said(_WORD.findall(opening))),
         prominence={
             name: strangeness(name)
             * (_OFFICIAL if name in named.officials else 1.0)
@@ -106,16 +111,16 @@ def _fingerprint(
             * (1 + math.log(max(1, counted[name])))
             for name in sorted(named.every)
         },
-        amounts=told,
-        lead_amounts=told_above,
+        amounts=told.amounts,
+        lead_amounts=told.lead,
+        counted=told.counted,
+        opening_counted=told.opening,
         results=amounts.results(lead),
-        sorts=amounts.sorts(whole, told),
-        lead_sorts=amounts.sorts(lead, told_above),
-        hours=moments.hours(whole),
-        lead_hours=moments.hours(lead),
         dates=moments.dates(whole),
-        of_another_time=moments.of_another_time(lead, published),
+        of_another_time=moments.of_another_time(opening, published),
         kinds=of_kinds,
+        opening_kinds=kinds.kinds(Counter(_stems(opening))),
+        plain_kinds=kinds.plain(_stems(opening)),
         stage=stages.stage(title, above, body, frozenset(_stems(lead)), stems.keys()),
         published=published,
         site=article.article.site or "",

@@ -28,15 +28,18 @@ _OFFICE = re.compile(
     r" (?:[a-z]+ ){0,2}(?P<who>(?:[A-Z][\w’'-]+ ?){1,2})"
 )
 "Those who speak on many matters: that two articles quote one says little."
-_STREET = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ ){1,2})"
-    r"(?:Street|Road|Lane|Avenue|Parade|Way|Close|Drive|Terrace|Crescent|Boulevard|Row)\b"
+_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:and )?){1,5}"
+    r"(?:Agency|Association|Authority|Board|Branch|Bureau|Cent(?:re|er)|Commission|Department|Executive"
+    r"|Federation|Hospital|Infirmary|Inspectorate|Institute|Ministry|Police|Service|Society|Union"
+    r"|University)\b(?: [A-Z]\w+)?|\bUniversity (?:Hospital )?(?:of )?[A-Z]\w+"
 )
+"Public bodies, which act in many matters."
 _BODIES = """
 mr mrs ms miss dr sir pc dc ds con lab ld lib dem dems ind greens tory tories liberal democrat
 democrats republican republicans conservative conservatives labour green reform snp dup plaid mp mps
-bbc uk us university crown court county street road hospital school council police city town united
-state states national north south east west new gov capt sgt judge nhs cllr chairman
+bbc uk us university crown court county street road hospital school council police garda gardaí city
+town united state states national north south east west new gov capt sgt judge nhs cllr chairman
 secretary minister president chancellor governor senator health home prime leader chief
 highways agency authority department service services union association group company trust
 broadcast society federation foundation institute commission office board executive safety
@@ -82,8 +85,10 @@ class Names:
     "Words of the names of people."
     officials: frozenset[str]
     "Words of the names of people who are called by an office."
-    streets: frozenset[str]
-    "Names of streets, without the last word."
+    bodies: frozenset[str]
+    "Words of the names of public bodies."
+    joined: frozenset[tuple[str, str]]
+    "Words that stand next to each other in a name."
     followed: dict[str, frozenset[str]]
     "For a name that is always followed by another, the names that follow it."
 
@@ -103,7 +108,12 @@ def read(passage: str, written: Written) -> Names:
         officials=frozenset(
             _plain(word) for found in _OFFICE.finditer(passage) for word in found["who"].split()
         ),
-        streets=frozenset(found[1].strip().lower() for found in _STREET.finditer(passage)),
+        bodies=frozenset(
+            _plain(word) for found in _BODY.finditer(passage) for word in found[0].split()
+        ),
+        joined=frozenset(
+            (_plain(found[1]), _plain(found[2])) for found in _RUN.finditer(passage) if found[2]
+        ),
         followed=_followed(passage, written.small),
     )
 

@@ -31,8 +31,6 @@ class Rarity:
             held.update(one.names.every)
             held.update(one.amounts)
         self._weights = {mark: self._share(count) * _worth(mark) for mark, count in held.items()}
-        self._bags = Counter(word for one in tellings for word in one.whole)
-        self._vectors = [self._vector(one) for one in tellings]
         self._named = [
             [name for name in one.names.every if self._weights[name] > 0] for one in tellings
         ]
@@ -54,22 +52,6 @@ class Rarity:
     def of(self, mark: str | Amount) -> float:
         """Give what a shared name or amount counts: 1 for a rare one that two articles have."""
         return self._weights[mark]
-
-    def words_alike(self, first: int, second: int) -> float:
-        """Give the cosine of the words of two articles, names left out, 0 to 1."""
-        one, other = self._vectors[first], self._vectors[second]
-        if len(one) > len(other):
-            one, other = other, one
-        return sum(weight * other[word] for word, weight in one.items() if word in other)
-
-    def _vector(self, one: Fingerprint) -> dict[str, float]:
-        raw = {
-            word: (1 + math.log(count)) * math.log((self._articles + 1) / (self._bags[word] + 0.5))
-            for word, count in one.whole.items()
-            if word not in one.names.every and self._bags[word] < self._articles
-        }
-        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-        return {word: weight / length for word, weight in raw.items()}
 
     def _share(self, held: int) -> float:
         """Give 1 when two articles hold it, 0 when all do."""

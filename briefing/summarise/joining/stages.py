@@ -8,13 +8,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing import english
+from briefing.summarise.joining import amounts
 
 _COURT = frozenset(
     english.stem(word)
     for word in "court judge jury jurors magistrates jailed sentenced convicted pleaded prosecutor "
     "prosecutors prosecution guilty fined inquest coroner tribunal sheriff verdict dock "
-    "sentencing".split()
+    "sentencing prosecute prosecuted summons summonses".split()
 )
+_PUNISHED = _COURT | {english.stem(word) for word in "jail prison bars cells custody".split()}
 _AFTERMATH = frozenset(
     english.stem(word)
     for word in "inquiry review bonus bonuses lawsuit sue compensation regulator probe hearing "
@@ -28,8 +30,9 @@ _TO_PLAY = re.compile(
     r"|\bpreview\b|\b[A-Z]\w+ v [A-Z]\w+|\bweighs? up\b|\bteam news\b|\bfirst pitch\b"
     r"|\bfirst leg\b|\b(?:is|are|remains?) (?:banned|suspended|available|unavailable|sidelined)\b"
     r"|\bmissed training\b|\b(?:starts|begins) a \w+-match ban\b|\bgame-time decision\b"
-    r"|\b(?:squad|team) for\b|\bhave sold .{0,30}tickets\b|\bscheduled to pitch\b|\bsemi-final\b"
+    r"|\b(?:squad|team) for\b|\bhave sold .{0,30}tickets\b|\bscheduled to pitch\b"
     r"|\bhome and away\b|\bwill (?:face|host|play|meet|travel)\b"
+    r"|\bsweats? on\b|\bhas not trained\b|\brace to be fit\b|\b[Tt]hrow-in (?:is|will)\b"
     r"|\bexpected to (?:start|bring back|return|lead)\b"
 )
 _WILL = re.compile(
@@ -52,7 +55,7 @@ class Stage:
     court: int
     "Words of courts and coroners in the title and lead."
     court_at_all: bool
-    "Whether any stands anywhere."
+    "Whether any, or one of prison, stands anywhere."
     aftermath: frozenset[str]
     "Words of the title and lead that mark a later story, endings off."
     looked_back: bool
@@ -79,10 +82,10 @@ def stage(
     }
     return Stage(
         court=len(lead & _COURT),
-        court_at_all=bool(every & _COURT),
+        court_at_all=bool(every & _PUNISHED),
         aftermath=frozenset(top & _AFTERMATH),
         looked_back=bool(_LOOKED_BACK.search(title)) or "anniversary" in first.lower(),
-        to_play=len(_TO_PLAY.findall(f"{title}. {body}")),
+        to_play=0 if amounts.results(title) else len(_TO_PLAY.findall(f"{title}. {body}")),
         to_come=bool(_WILL.search(opening) and _NEXT.search(opening)),
     )
 
