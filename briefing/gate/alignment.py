@@ -91,6 +91,9 @@ def common(one: Sequence[str], other: Sequence[str]) -> int:
         diagonal = 0
         for place, against in enumerate(other, start=1):
             above = best[place]
-            best[place] = diagonal + 1 if word == against else max(above, best[place - 1])
+            if word == against:
+                best[place] = diagonal + 1
+            elif best[place - 1] > above:
+                best[place] = best[place - 1]
             diagonal = above
     return best[-1]

@@ -61,9 +61,12 @@ def _times(reading: Reading) -> list[tuple[str, str]]:
 
 def new_quotations(said: Reading, told: Reading) -> list[str]:
     """Name each quotation whose words do not stand together in the sources."""
+    reasons: list[str] = []
+    quotations = sentences.quotations(said.text)
+    if not quotations:
+        return reasons
     whole = f" {text.key(_with_values(told.text))} "
-    reasons = []
-    for start, end in sentences.quotations(said.text):
+    for start, end in quotations:
         inside = text.key(_with_values(said.text[start:end]))
         if inside and f" {inside} " not in whole:
             reasons.append(
