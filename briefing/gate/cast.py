@@ -152,8 +152,13 @@ def _joined(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
 def _heads(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
     """Give 'chair' and 'Colm Ashby' of 'the chair of the judges, Colm Ashby'."""
     for head, one, named in zip(found, found[1:], found[2:], strict=False):
-        of = [token.low for token in row[head.end : one.start]] == ["of"]
-        if of and not named.nouns and _are_one(row, one, named):
+        between = [token.low for token in row[head.end : one.start]]
+        if (
+            len(between) == 1
+            and between[0] in _JOINED
+            and not named.nouns
+            and _are_one(row, one, named)
+        ):
             yield head.stems | named.names
 
 

@@ -16,6 +16,7 @@ from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import AUX, BE, SAYS, SPEAKERS
 from briefing.gate.line import DEFINITE, Line
+from briefing.gate.roles import is_role
 from briefing.gate.standing import Standing, is_denied, leaves_open, standing_of
 from briefing.gate.units import plain
 
@@ -72,6 +73,14 @@ def all_deeds(reading: Reading) -> tuple[Deed, ...]:
 
 
 @lru_cache(maxsize=64)
+def surest(reading: Reading) -> tuple[Deed, ...]:
+    """Give the deeds of a text without readings that do not know who does what another knows."""
+    found = all_deeds(reading)
+    known = {id(one.token) for one in found if one.doer and not one.vague}
+    return tuple(one for one in found if one.doer or not one.vague or id(one.token) not in known)
+
+
+@lru_cache(maxsize=64)
 def occurrences(reading: Reading) -> tuple[list[Deed], ...]:
     """Give the deeds of a text, those together that are readings of one verb."""
     groups: dict[int, list[Deed]] = defaultdict(list)
@@ -96,6 +105,7 @@ def _deeds(line: Line) -> Iterator[Deed]:
             bool(helpers) or not line.lows[at].endswith("ing")
         )
         begun = place > 0 and line.lows[place - 1] in ("and", "but", "or")
+        begun = begun and "whose" not in line.lows[least:place]
         # 'Texas said it would appeal': it is Texas that would.
         of_itself = says and _speaks_of_itself(line, least, place) and not _is_titled(line, subject)
         if begun and main and place > 1 and line.row[place - 2].kind == "mark":
@@ -151,8 +161,8 @@ _HELD = frozenset(
 
 def _is_titled(line: Line, who: frozenset[str]) -> bool:
     """Tell whether somebody has a name and a title, and so is no 'it'."""
-    kinds = {token.kind for token in line.row if token.stem in who}
-    return {"name", "word"} <= kinds
+    called = [token for token in line.row if token.stem in who]
+    return {"name", "word"} <= {token.kind for token in called} or any(map(is_role, called))
 
 
 def _speaks_of_itself(line: Line, least: int, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.gate.cast import Cast, cast
-from briefing.gate.deeds import Deed, all_deeds, occurrences
+from briefing.gate.deeds import Deed, all_deeds, occurrences, surest
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS
 from briefing.gate.line import DEFINITE
@@ -43,7 +43,7 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
     Not where either is 'the man' or a pronoun, or where both are named in one breath: they may be
     one.
     """
-    there = all_deeds(told)
+    there = surest(told)
     people = cast(told)
 
     def is_of_another(deed: Deed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.gate.facts import Token
-from briefing.gate.grammar import SAYS
+from briefing.gate.grammar import AUX, SAYS, is_done
 
 Unit = tuple[str, str, Token]
 "Key, kind and the (last) token."
@@ -15,6 +15,7 @@ MUTUAL = frozenset(
     "debat".split()
 )
 "What two do together: who is named first says nothing."
+_GOES_ON = frozenset("who which whose".split())
 _INSERTS = frozenset("who which whose a an the aged his her its their from of both".split())
 
 
@@ -41,6 +42,8 @@ def _is_inserted(part: tuple[Token, ...], *, names: bool) -> bool:
     if names or not part:
         return all(token.kind == "name" for token in part)
     opens = part[0]
+    if opens.low in _GOES_ON and not any(is_done(one) or one.low in AUX for one in part):
+        return False  # ', whose spokesman, Jean Moko, says'
     participle = opens.kind == "word" and opens.text.endswith("ed")
     says = part[-1].stem in SAYS
     return opens.low in _INSERTS or opens.kind == "number" or participle or says
