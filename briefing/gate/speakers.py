@@ -193,7 +193,9 @@ def _main(line: Line, row: Row, at: int) -> set[Party]:
 def _is_inverted(line: Line, at: int) -> bool:
     """Tell whether the speaker stands behind: '..., said the judge'."""
     before, after = line.row[at - 1 : at], line.row[at + 1 :]
-    opens = bool(after) and (after[0].kind == "name" or after[0].low in NOUN_AHEAD)
+    opens = bool(after) and (
+        after[0].kind == "name" or after[0].low in NOUN_AHEAD or after[0].low.endswith("s")
+    )
     if not (before and before[0].kind == "mark" and opens and line.row[at].stem in _QUOTES):
         return False
     ends = next((place for place, one in enumerate(after) if one.kind == "mark"), len(after))
