@@ -162,7 +162,7 @@ def test_no_time_tells_nothing():
 def test_two_titles_on_one_event_make_one_story_with_both_as_sources():
     one = cleaned(
         "one",
-        *BRIDGE[:3],
+        *BRIDGE[:5],
         title="Stow bridge shut to lorries",
         site="a.example",
         published="2026-05-01T08:00",
@@ -171,6 +171,7 @@ def test_two_titles_on_one_event_make_one_story_with_both_as_sources():
         "two",
         "A crack the width of a finger has shut Stow's swing bridge to heavy vehicles.",
         "Haulier Kit Marsh of Rye said the detour of 14 miles would cost his drivers two hours a day.",
+        "Ned Poole, 61, who chairs the harbour board, said that he was sorry.",
         title="Crack in beam shuts Stow swing bridge",
         site="b.example",
         published="2026-05-01T09:00",
