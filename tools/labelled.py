@@ -41,6 +41,8 @@ class Labelled:
     "For each paragraph, the boilerplate inside it."
     group: str
     "The title it is from: what a split must keep together."
+    title_name: str = ""
+    "What the title calls itself."
 
 
 def corpus(part: str) -> list[Labelled]:
@@ -95,6 +97,7 @@ def _read(path: Path) -> Iterator[Labelled]:
             hard=tuple(label.endswith("!") for label, _ in rows),
             spans=tuple(tuple(_SPAN.findall(text)) for _, text in rows),
             group=path.stem,
+            title_name=_field(head.replace("# ", ""), "title-name"),
         )
 
 

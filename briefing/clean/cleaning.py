@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.boilerplate import voice
 from briefing.boilerplate.company import site_words
 from briefing.clean import judging, review, spans
+from briefing.clean.apart import cut_apart
 from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
 from briefing.clean.learned import cut_learned
@@ -59,6 +60,7 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     site = site_words(article.site)
     cut_addresses(trial, site)
     cut_standing(trial, site)
+    cut_apart(trial, site)
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial)

@@ -29,8 +29,9 @@ MOST_OWN = 0.2
 _LABELS = ("promo-app", "promo-newsletter", "promo-social", "contact", "ad-marker", "ui-chrome")
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|added|asked|replied|wrote|writes|warned|warns|tells|according|claimed|"
-    r"announced|explained|court|judge|police|council|councillors?|minister|mps?|spokes\w+|"
-    r"officers?|residents)\b"
+    r"announced|explained|confirmed|denied|reported|advise[ds]?|spoke|also say|"
+    r"say (?:that|the|there|they)|court|judge|police|council|councillors?|minister|mps?|"
+    r"spokes\w+|officers?|residents)\b"
 )
 _APP = re.compile(r"((?:[A-Z][\w'’-]* ?){1,4}) apps?\b")
 _ANOTHERS_APP = re.compile(
@@ -44,6 +45,7 @@ _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
     r"rate|spoke|sent|got|put|did)\b"
     r"|\b[Ww]e(?:[’']ve| have) (?:asked|reached|contacted|approached)\b"
+    r"|\b(?:[Vv]ideos?|[Ff]ootage|[Pp]ictures|[Pp]hotos)\b.{0,60} shows?\b"
     r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
     r"|\b(?:Samaritans|Childline|Crimestoppers|Citizens Advice|NHS|GP|[Hh]elplines?|[Bb]ereavement"
     r"|[Ss]upport (?:lines?|services?|groups?)|hotlines?)\b"
@@ -80,7 +82,7 @@ def _cut_offers(trial: Trial, site: str) -> None:
     for i, line in enumerate(trial.lines):
         if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
             continue
-        if _is_told(line) or of_anothers_app(line, site) or trial.opinions[i].label not in _LABELS:
+        if is_told(line) or of_anothers_app(line, site) or trial.opinions[i].label not in _LABELS:
             continue
         own = company.names_title(line, site)
         least = SURE_OFFER if not own else SURE_OWN_APP if _own_app(line, site) else SURE_OWN
@@ -106,7 +108,7 @@ def of_anothers_app(line: Line, site: str) -> bool:
     return bool(site and owners) and not any(word in site for owner in owners for word in owner)
 
 
-def _is_told(line: Line) -> bool:
+def is_told(line: Line) -> bool:
     """Tell whether somebody is quoted or named as saying it."""
     return traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded) is not None
 
@@ -114,5 +116,5 @@ def _is_told(line: Line) -> bool:
 def _addresses(line: Line, site: str) -> bool:
     if not (traits.speaks_to_reader(line) or company.names_title(line, site)):
         return False
-    news = _is_told(line) or of_anothers_app(line, site) or _NOT_PROMOTION.search(line.text)
+    news = is_told(line) or of_anothers_app(line, site) or _NOT_PROMOTION.search(line.text)
     return not news

@@ -16,6 +16,7 @@ from briefing.clean.verdicts import Trial
 _FEWEST_WORDS = 5
 KEY_POINT, TOLD_BELOW = 0.2, 0.6
 "How likely a key point must be no news, and the share of its words and names told below it."
+_STEM = 5
 _BULLET = re.compile(r"\s*[-–—•*▪●■·]\s")
 _NUMBER = re.compile(r"\d[\d.,]*")
 QUOTES = 0.8
@@ -58,12 +59,15 @@ def _cut_key_points(trial: Trial) -> None:
 
 def _is_told(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether what a line says stands below it too: its numbers all, the rest mostly."""
-    telling = frozenset().union(*(x.telling for x in below))
     numbers = {n.strip(".,") for x in below for n in _NUMBER.findall(x.text)}
     if not {n.strip(".,") for n in _NUMBER.findall(line.text)} <= numbers:
         return False
-    told = len(line.telling & telling) >= TOLD_BELOW * len(line.telling)
-    return told and len(line.named & telling) >= TOLD_BELOW * len(line.named)
+    # "Russian" is told where "Russia" is.
+    stems = {word[:_STEM] for x in below for word in x.telling}
+    return all(
+        sum(word[:_STEM] in stems for word in words) >= TOLD_BELOW * len(words)
+        for words in (line.telling, line.named)
+    )
 
 
 def _is_headline(trial: Trial, i: int, own: str) -> bool:

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
-from briefing.clean.manner import is_usual, of_anothers_app
+from briefing.boilerplate.voice import Opinion
+from briefing.clean.manner import is_told, is_usual, of_anothers_app
 from briefing.clean.verdicts import Trial
 
 LEAST = {
@@ -27,6 +28,8 @@ LEAST = {
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand; nothing else goes there."
 NEVER = 2.0
+CERTAIN = 0.97
+"The same for an invitation that names somebody who says so: a reader's praise."
 USUAL = 0.97
 "The same where the article's own sentences speak to the reader or of the title as well."
 RULES = {"caption": "caption-among-news"}
@@ -47,12 +50,19 @@ def cut_standing(trial: Trial, site: str) -> None:
         least = USUAL if usual else LEAST[opinion.label]
         if trial.may_be_the_lead(i):
             least = LEAD if opinion.label == "caption" else NEVER
-        if opinion.cut >= least and not of_anothers_app(line, site):
+        if opinion.cut >= least and not (of_anothers_app(line, site) or _is_said(line, opinion)):
             trial.cut(i, opinion.label, rule_of(opinion.label))
 
 
 def _of_the_title(line: Line, site: str) -> bool:
     return traits.speaks_to_reader(line) or company.names_title(line, site)
+
+
+def _is_said(line: Line, opinion: Opinion) -> bool:
+    """Tell whether a line is somebody's words, or tells who said them."""
+    if opinion.label in _INVITATIONS:
+        return opinion.cut < CERTAIN and is_told(line)
+    return traits.has(line, "starts_quote")
 
 
 def rule_of(label: str) -> str:

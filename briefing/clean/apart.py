@@ -1,0 +1,56 @@
+"""Sentences of telephones, stores and letters in an article that is of none of them.
+
+A title's offer has another subject than the story it interrupts: it alone speaks of what is
+read on, sent to or bought from. Less of the learned voice's consent is asked for such a
+sentence, unless somebody is said to have said it. A council's app is the subject of its story,
+and other paragraphs speak of it too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.boilerplate import traits
+from briefing.boilerplate.line import Line
+from briefing.clean.manner import is_told, of_anothers_app
+from briefing.clean.verdicts import Trial
+
+LEAST = 0.5
+"How likely such a sentence must be no news."
+RULE = "offer-apart-from-the-story"
+_OFFERS = ("promo-app", "promo-newsletter", "promo-social", "ui-chrome")
+_OF_READING = re.compile(
+    r"\b(?:phones?|mobiles?|handsets?|pockets?|screens?|lock ?screens?|home ?screens?|tablets?|"
+    r"ping(?:s|ed)?|buzz(?:es|ed)?|alert(?:s|ed)?|notif\w+|apps?|inbox|e-?mails?|bell|icons?|"
+    r"swipes?|taps?|tapping|thumbs?|widgets?|wrist|watch(?:es)?|smart ?speakers?|install\w*|"
+    r"download\w*|upgrade|updates?|version|dark mode|offline|signal|battery|toggle|settings|menu|"
+    r"whatsapp|telegram|channels?|newsletters?|podcasts?|subscri\w+|members?|membership|"
+    r"bookmark\w*|press|scroll|qr|code|scan|e-?edition|edition|crosswords?|puzzles?|player|"
+    r"readers?|paywall|android|iphones?|google play|stores?|ads|adverts|facebook|instagram|"
+    r"tiktok|letter|briefing|bulletin)\b"
+)
+
+
+def cut_apart(trial: Trial, site: str) -> None:
+    """Decide on the one sentence that speaks of what is read on, sent to or bought from."""
+    for i, line in enumerate(trial.lines):
+        if not line.is_sentence or trial.is_cut(i) or not _OF_READING.search(line.folded):
+            continue
+        opinion = trial.opinions[i]
+        if opinion.cut < LEAST or opinion.label not in _OFFERS or trial.may_be_the_lead(i):
+            continue
+        if not (_is_news(line, site) or _others_speak_of_it(trial, i)):
+            trial.cut(i, opinion.label, RULE)
+
+
+def _is_news(line: Line, site: str) -> bool:
+    """Tell whether somebody says it, or it is over, or it is of another's app."""
+    is_over = traits.has(line, "past") and not traits.speaks_to_reader(line)
+    return is_over or is_told(line) or of_anothers_app(line, site)
+
+
+def _others_speak_of_it(trial: Trial, i: int) -> bool:
+    return any(
+        k != i and line.is_sentence and not trial.is_cut(k) and _OF_READING.search(line.folded)
+        for k, line in enumerate(trial.lines)
+    )
