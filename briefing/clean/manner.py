@@ -20,8 +20,8 @@ SURE_LEAD = 0.8
 "The same where the article's first sentence may stand."
 SURE_OWN = 0.4
 "The same for one that names its own title and what it offers: an app, a newsletter."
-SURE_OWN_APP = 0.03
-"The same for one that tells of the title's own app by name."
+SURE_OWN_APP, SURE_OWN_LETTER = 0.01, 0.05
+"The same for one that calls an app, or a letter or the like, by the title's name."
 SURE_OFFER = 0.88
 "The same for one that offers such a thing without speaking to anybody."
 MOST_OWN = 0.2
@@ -33,7 +33,12 @@ _ATTRIBUTED = re.compile(
     r"say (?:that|the|there|they)|court|judge|police|council|councillors?|minister|mps?|"
     r"spokes\w+|officers?|residents)\b"
 )
-_APP = re.compile(r"((?:[A-Z][\w'’-]* ?){1,4}) apps?\b")
+_NAMED = re.compile(
+    r"((?:[A-Z&][\w'’&-]* ?){1,5}) (?:[a-z-]+ ){0,2}(?i:(?P<app>apps?)|alerts?|notifications?|"
+    r"newsletters?|inbox|e-?mails?|letter|podcasts?|e-?editions?|edition|subscri(?:bers?|ptions?)|"
+    r"members?|memberships?|whatsapp|widgets?|puzzles?|headlines|briefing|bulletins?|home ?page)\b"
+)
+_OWNS = re.compile(r"['’]s? ?$")
 _ANOTHERS_APP = re.compile(
     r"\b((?:[A-Z][\w&-]*[ -])*(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)[A-Z][\w&-]*"
     r"|council|club|bank|school|college|university|trust|government|force|charity|company|operator"
@@ -82,19 +87,32 @@ def _cut_offers(trial: Trial, site: str) -> None:
     for i, line in enumerate(trial.lines):
         if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
             continue
-        if is_told(line) or of_anothers_app(line, site) or trial.opinions[i].label not in _LABELS:
+        opinion = trial.opinions[i]
+        named = _own_product(line, site)
+        if named == "app" and opinion.cut >= SURE_OWN_APP:
+            trial.cut(i, "promo-app", "offers-its-own", certain=True)
+        if is_told(line) or of_anothers_app(line, site) or opinion.label not in _LABELS:
             continue
         own = company.names_title(line, site)
-        least = SURE_OFFER if not own else SURE_OWN_APP if _own_app(line, site) else SURE_OWN
-        if trial.opinions[i].cut >= least:
+        least = SURE_OFFER if not own else SURE_OWN_LETTER if named else SURE_OWN
+        if opinion.cut >= least:
             rule = "offers-its-own" if own else "offers-to-the-reader"
-            trial.cut(i, trial.opinions[i].label, rule, certain=True)
+            trial.cut(i, opinion.label, rule, certain=True)
 
 
-def _own_app(line: Line, site: str) -> bool:
-    """Tell whether a line calls an app by the title's name: 'the new Echo app'."""
-    names = (company.site_words(found[1].replace(" ", "")) for found in _APP.finditer(line.text))
-    return any(len(name) >= 4 and site.endswith(name) for name in names)
+def _own_product(line: Line, site: str) -> str:
+    """Give what a line calls by the title's name: 'app', 'letter' or the like, or ''."""
+    found = [
+        "app" if match["app"] else "letter"
+        for match in _NAMED.finditer(line.text)
+        if _ends_site(match[1], site)
+    ]
+    return min(found, default="")
+
+
+def _ends_site(name: str, site: str) -> bool:
+    plain = company.site_words(_OWNS.sub("", name).replace(" ", ""))
+    return len(plain) >= 4 and site.endswith(plain)
 
 
 def of_anothers_app(line: Line, site: str) -> bool:
