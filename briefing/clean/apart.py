@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.boilerplate import traits
 from briefing.boilerplate.line import Line
-from briefing.clean.manner import is_told, of_anothers_app
+from briefing.clean.manner import is_over, is_told
+from briefing.clean.owners import of_anothers_app
 from briefing.clean.verdicts import Trial
 
-LEAST = 0.5
+LEAST = 0.4
 "How likely such a sentence must be no news."
 RULE = "offer-apart-from-the-story"
 _OFFERS = ("promo-app", "promo-newsletter", "promo-social", "ui-chrome")
@@ -45,8 +45,7 @@ def cut_apart(trial: Trial, site: str) -> None:
 
 def _is_news(line: Line, site: str) -> bool:
     """Tell whether somebody says it, or it is over, or it is of another's app."""
-    is_over = traits.has(line, "past") and not traits.speaks_to_reader(line)
-    return is_over or is_told(line) or of_anothers_app(line, site)
+    return is_over(line) or is_told(line) or of_anothers_app(line, site)
 
 
 def _others_speak_of_it(trial: Trial, i: int) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
+from briefing.clean.owners import of_anothers_app, own_product
 from briefing.clean.verdicts import Trial
 
-SURE = 0.75
+SURE = 0.7
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
 SURE_LEAD = 0.8
 "The same where the article's first sentence may stand."
@@ -32,18 +33,6 @@ _ATTRIBUTED = re.compile(
     r"announced|explained|confirmed|denied|reported|advise[ds]?|spoke|also say|"
     r"say (?:that|the|there|they)|court|judge|police|council|councillors?|minister|mps?|"
     r"spokes\w+|officers?|residents)\b"
-)
-_NAMED = re.compile(
-    r"((?:[A-Z&][\w'’&-]* ?){1,5}) (?:[a-z-]+ ){0,2}(?i:(?P<app>apps?)|alerts?|notifications?|"
-    r"newsletters?|inbox|e-?mails?|letter|podcasts?|e-?editions?|edition|subscri(?:bers?|ptions?)|"
-    r"members?|memberships?|whatsapp|widgets?|puzzles?|headlines|briefing|bulletins?|home ?page)\b"
-)
-_OWNS = re.compile(r"['’]s? ?$")
-_ANOTHERS_APP = re.compile(
-    r"\b((?:[A-Z][\w&-]*[ -])*(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)[A-Z][\w&-]*"
-    r"|council|club|bank|school|college|university|trust|government|force|charity|company|operator"
-    r"|hospital|firm|department|airline|retailer|developer)['’]s? (?:[a-z-]+ ){0,3}apps?\b"
-    r"(?! store)"
 )
 # A speaker's name, a list's bullet, a reporter telling how the story was got, where to find help.
 _NOT_PROMOTION = re.compile(
@@ -88,40 +77,24 @@ def _cut_offers(trial: Trial, site: str) -> None:
         if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
             continue
         opinion = trial.opinions[i]
-        named = _own_product(line, site)
+        named = own_product(line, site)
         if named == "app" and opinion.cut >= SURE_OWN_APP:
             trial.cut(i, "promo-app", "offers-its-own", certain=True)
         if is_told(line) or of_anothers_app(line, site) or opinion.label not in _LABELS:
             continue
         own = company.names_title(line, site)
+        if not own and is_over(line):
+            continue
         least = SURE_OFFER if not own else SURE_OWN_LETTER if named else SURE_OWN
         if opinion.cut >= least:
             rule = "offers-its-own" if own else "offers-to-the-reader"
             trial.cut(i, opinion.label, rule, certain=True)
 
 
-def _own_product(line: Line, site: str) -> str:
-    """Give what a line calls by the title's name: 'app', 'letter' or the like, or ''."""
-    found = [
-        "app" if match["app"] else "letter"
-        for match in _NAMED.finditer(line.text)
-        if _ends_site(match[1], site)
-    ]
-    return min(found, default="")
-
-
-def _ends_site(name: str, site: str) -> bool:
-    plain = company.site_words(_OWNS.sub("", name).replace(" ", ""))
-    return len(plain) >= 4 and site.endswith(plain)
-
-
-def of_anothers_app(line: Line, site: str) -> bool:
-    """Tell whether a line gives an app an owner that is not the title: "the council's app"."""
-    if "app" not in line.text:
-        return False
-    owners = [found[1].casefold().split()[-1] for found in _ANOTHERS_APP.finditer(line.text)]
-    # A town's rescue crew and its paper share a name; what they are tells them apart.
-    return bool(site and owners) and not any(owner in site for owner in owners)
+def is_over(line: Line) -> bool:
+    """Tell whether a line tells of what is over, and speaks to nobody."""
+    over = traits.has(line, "past") or traits.has(line, "has_done")
+    return over and not traits.speaks_to_reader(line)
 
 
 def is_told(line: Line) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate.traits import line
-from briefing.clean import standing
+from briefing.clean import apart, standing
 from briefing.models import CleanArticle, Doubt
 
 FEWEST_WORDS = 40
 "Fewer words of news than this make no story."
 _VOICED = (
-    "block", "offers-to-the-reader",
+    "block", "offers-to-the-reader", "speaks-to-the-reader", apart.RULE,
     standing.INVITATION, standing.FURNITURE, *standing.RULES.values(),
 )  # fmt: skip
 "Rules by which a full sentence goes on the learned voice's word."

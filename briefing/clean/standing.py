@@ -16,11 +16,12 @@ from __future__ import annotations
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
 from briefing.boilerplate.voice import Opinion
-from briefing.clean.manner import is_told, is_usual, of_anothers_app
+from briefing.clean.manner import is_told, is_usual
+from briefing.clean.owners import of_anothers_app
 from briefing.clean.verdicts import Trial
 
 LEAST = {
-    "promo-app": 0.8, "promo-newsletter": 0.8, "promo-social": 0.8, "contact": 0.8,
+    "promo-app": 0.7, "promo-newsletter": 0.7, "promo-social": 0.7, "contact": 0.7,
     "caption": 0.94, "other": 0.85, "byline": 0.85, "credit": 0.9, "ui-chrome": 0.9,
     "media-placeholder": 0.9, "ad-marker": 0.9, "duplicate": 0.96, "related-link": 0.96,
 }  # fmt: skip

@@ -1,0 +1,62 @@
+"""Whose app, letter or channel a line speaks of: the title's own, or somebody else's.
+
+A title calls what it offers by its own name, "the Echo app", and hardly ever says so in its
+news. An app with another owner or a purpose of its own, "the council's app", "a parking app",
+is what the news is of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.boilerplate import company
+from briefing.boilerplate.line import Line
+
+_NAMED = re.compile(
+    r"((?:[A-Z&][\w'’&-]* ?){1,5}) (?:[a-z-]+ ){0,2}(?i:(?P<app>apps?)|alerts?|notifications?|"
+    r"newsletters?|inbox|e-?mails?|letter|podcasts?|e-?editions?|edition|subscri(?:bers?|ptions?)|"
+    r"members?|memberships?|whatsapp|widgets?|puzzles?|headlines|briefing|bulletins?|home ?page)\b"
+)
+_OWNS = re.compile(r"['’]s? ?$")
+_ANOTHERS_APP = re.compile(
+    r"\b((?:[A-Z][\w&-]*[ -])*(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)[A-Z][\w&-]*)"
+    r"['’]s? (?:[a-z-]+ ){0,3}apps?\b(?! store)"
+    r"|\b(council|club|bank|school|college|university|trust|government|force|charity|company|"
+    r"operator|hospital|firm|department|airline|retailer|developer|society|association|union|church|"
+    r"library|surgery|museum|theatre|parish|village|group)['’]s? (?:[a-z-]+ ){0,3}"
+    r"(?:apps?|newsletters?|alerts?|website|podcast|e-?mails?|whatsapp|facebook)\b"
+    r"|\bapps? (?:from|by|called|built by|made by|run by|named) (?:the )?(?!Apple|Google|App )"
+    r"((?:[A-Z][\w&-]* )*[A-Z][\w&-]*)"
+    r"|\b(?i:(bank|banking|parking|ambulance|nhs|council|club|ticket|ticketing|booking|payments?|"
+    r"loan|dating|taxi|bus|rail|train|translation|fitness|betting|hospital|patient|school|food|"
+    r"delivery|messaging|tracking|bin|recycling|library|gp|health|police|government|gambling|"
+    r"hotel|charging|lottery|attendance|scooter|budgeting)) apps?\b",
+)
+"An app that the line gives an owner or a purpose of its own."
+
+
+def own_product(line: Line, site: str) -> str:
+    """Give what a line calls by the title's name: 'app', 'letter' or the like, or ''."""
+    found = [
+        "app" if match["app"] else "letter"
+        for match in _NAMED.finditer(line.text)
+        if _ends_site(match[1], site)
+    ]
+    return min(found, default="")
+
+
+def _ends_site(name: str, site: str) -> bool:
+    plain = company.site_words(_OWNS.sub("", name).replace(" ", ""))
+    return len(plain) >= 4 and site.endswith(plain)
+
+
+def of_anothers_app(line: Line, site: str) -> bool:
+    """Tell whether a line's app has an owner that is not the title: "the council's app"."""
+    if "'" not in line.folded and "app" not in line.folded:
+        return False
+    owners = [
+        next(filter(None, found.groups())).casefold().split()[-1]
+        for found in _ANOTHERS_APP.finditer(line.text)
+    ]
+    # A town's rescue crew and its paper share a name; what they are tells them apart.
+    return bool(site and owners) and not any(owner in site for owner in owners)
