@@ -8,7 +8,6 @@ from functools import partial
 
 from briefing import sentences, text
 from briefing.gate import (
-    ages,
     alignment,
     bindings,
     contrast,
@@ -68,7 +67,6 @@ _FACTS: tuple[Check, ...] = (
     edits.denial_put_in,
     speakers.said_by_another,
     kinds.other_side,
-    ages.of_another,
     dating.moved,
 )
 "What a text may not state in any words."

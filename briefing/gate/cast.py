@@ -16,6 +16,7 @@ Party = frozenset[str]
 "The stems of what somebody is called."
 DEFINITE = "the"
 "Stands among the stems of a party that is 'the man' or 'his wife': another sentence may name it."
+_NO_NOUNS = frozenset([DEFINITE, "year-old"])
 _PLACED = frozenset("in at near off across outside around over through on".split())
 "Before a name: it is a place and nobody."
 _CALLED = frozenset("called named".split())
@@ -69,7 +70,7 @@ class Cast:
 
         `described`: whom the text names with a title is nobody that it calls by another noun.
         """
-        one, other = one - {DEFINITE}, other - {DEFINITE}
+        one, other = one - _NO_NOUNS, other - _NO_NOUNS
         if not one or not other or one & other:
             return True
         if described and any(one & group and other & group for group in self._voices):

@@ -60,7 +60,7 @@ def other_doers(said: Reading, told: Reading) -> list[str]:
     return [
         f"exchanged: the source says “{group[0].verb}” of another"
         for group in occurrences(said)
-        if all(map(is_of_another, group))
+        if all(is_of_another(deed) for deed in group if deed in surest(said))
     ]
 
 

@@ -31,7 +31,7 @@ UNFAITHFUL_CAUGHT = 0.94
 
 
 CAUGHT = {
-    "swap": 0.88, "negation": 0.98, "hedge": 0.95, "unit": 1.0, "quotation": 1.0, "invented": 0.65,
+    "swap": 0.9, "negation": 0.98, "hedge": 0.95, "unit": 1.0, "quotation": 1.0, "invented": 0.65,
     "attribution": 0.85,
 }  # fmt: skip
 "Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
