@@ -12,7 +12,7 @@ from briefing.summarise.joining.evidence import Evidence, Pair, figures
 from briefing.summarise.joining.fingerprints import fingerprints
 from briefing.summarise.joining.rivals import ahead
 
-JOINED = 0.2
+JOINED = 0.5
 "Score from which two articles are taken to tell of one event."
 CLEAR = 0.0
 "By how much the two must be nearer to each other than to the next best."
@@ -21,8 +21,8 @@ _FOREIGN = -12.0
 "Log odds of two articles that share nothing, or of which a result differs."
 _LOOSE = 1.5
 "How far below JOINED the average of two groups may lie whose best pair is above it."
-_BEHIND, _AHEAD = -2.0, 1.0
-"Between these the lead of a pair over its rivals adds to its log odds."
+_BEHIND, _AHEAD = -2.0, 2.0
+"Between these the lead of a pair over its rivals adds to its log odds; less is proved by few."
 _DAY = 20
 "Articles of the days the weights were fitted on; of more, a pair is the less likely one event."
 
@@ -135,16 +135,16 @@ def likenesses(cleaned: Sequence[CleanArticle], weights: Weights = WEIGHTS) -> t
     rarer = math.log(max(len(cleaned), _DAY) / _DAY)
     weighed = list(pairs(fingerprints(cleaned)))
     odds = {(pair.first, pair.second): _odds(pair, weights) - rarer for pair in weighed}
-    return tuple(_likenesses(weighed, odds))
+    return tuple(_likenesses(weighed, odds, _AHEAD * min(1.0, len(cleaned) / _DAY)))
 
 
 def _likenesses(
-    weighed: Sequence[Pair], odds: Mapping[tuple[int, int], float]
+    weighed: Sequence[Pair], odds: Mapping[tuple[int, int], float], most: float
 ) -> Iterator[Likeness]:
     leads = ahead(odds, _FOREIGN)
     for pair in weighed:
         places = pair.first, pair.second
-        added = min(max(leads[places], _BEHIND), _AHEAD)
+        added = min(max(leads[places], _BEHIND), most)
         yield Likeness(
             *places,
             round(odds[places] + added, 4),

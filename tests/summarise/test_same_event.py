@@ -19,15 +19,15 @@ FLOORS = [
     (3, 6, 0),
     (4, 5, 0),
     (5, 6, 0),
-    (6, 5, 0),
+    (6, 6, 0),
     (7, 4, 1),
-    (8, 3, 0),
+    (8, 4, 0),
     (9, 4, 0),
-    (10, 3, 0),
+    (10, 4, 0),
     (11, 5, 0),
     (12, 3, 0),
     (13, 4, 0),
-    (14, 3, 0),
+    (14, 4, 0),
     (15, 4, 0),
     (16, 3, 0),
 ]
@@ -209,3 +209,16 @@ def test_two_matters_of_one_town_in_a_bulletin_of_three_are_two():
     two = told("two", "Cup win", "Stow beat Hythe in the cup with two goals.")
     three = told("three", "Oldest cat", "A cat of Stow has been crowned the oldest in Hythe.")
     assert same_event.groups([one, two, three]) == ((0,), (1,), (2,))
+
+
+def test_a_lead_over_rivals_says_less_where_there_are_few(monkeypatch):
+    articles = {article.article.id: article for _, article in read(FOLDER / "day-13.jsonl")}
+    others = [article for _, article in read(DAYS[1])]
+
+    def score(filler: int, most: float) -> float:
+        monkeypatch.setattr(same_event, "_AHEAD", most)
+        found = same_event.likenesses([articles["d13-18"], articles["d13-22"], *others[:filler]])
+        return next(one.score for one in found if (one.first, one.second) == (0, 1))
+
+    assert score(8, 2.0) - score(8, 0.0) == pytest.approx(1.0, abs=0.01)
+    assert score(18, 2.0) - score(18, 0.0) == pytest.approx(2.0, abs=0.01)
