@@ -47,7 +47,6 @@ _EXPECTED = Evidence(
     other_count=-0.7,
     other_time=-1.2,
     other_result=-3.0,
-    kind_told=1.0,
     unsaid=-1.0,
     court=-3.5,
     looked_back=-4.0,

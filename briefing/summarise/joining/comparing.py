@@ -27,8 +27,6 @@ _NAMED, _TOLD = 0.3, 0.45
 "Names, and names and numbers together, that two tellings of one event share."
 _FEW = 3
 "Up to so many of a thing are in many articles."
-_FULLY, _NO_KIND = 0.25, 0.3
-"Share of an article from which it tells a kind of news fully; told of an opening of no kind."
 _REST = 0.4
 "What a further word of one name counts."
 _TABLE = 12
@@ -136,7 +134,6 @@ def _apart(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
             one.of_another_time != other.of_another_time and not one.dates & other.dates
         ),
         "other_result": _clash(*[one.results] * 2, *[other.results] * 2),
-        "kind_told": min(_kind_told(one, other), _kind_told(other, one)),
         "unsaid": min(
             2.0,
             len(one.plain_kinds - other.kinds.keys()) + len(other.plain_kinds - one.kinds.keys()),
@@ -172,15 +169,6 @@ def _other_count(one: Fingerprint, other: Fingerprint) -> bool:
 
 def _ages(told: AbstractSet[Amount]) -> frozenset[Amount]:
     return frozenset(each for each in told if each.kind == "age")
-
-
-def _kind_told(one: Fingerprint, other: Fingerprint) -> float:
-    """Give how much of the kinds one opens with the other tells at all, 0 to 1."""
-    told = sum(
-        strength * min(1.0, other.kinds.get(kind, 0.0) / _FULLY)
-        for kind, strength in one.opening_kinds.items()
-    )
-    return told / sum(one.opening_kinds.values()) if one.opening_kinds else _NO_KIND
 
 
 def _only_in(one: Fingerprint, other: Fingerprint) -> set[str]:

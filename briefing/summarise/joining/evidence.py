@@ -38,8 +38,6 @@ class Evidence:
     "1 when the lead of one alone speaks of a time well before or after, of no date in both."
     other_result: float
     "1 when both leads tell results of matches or votes, and no same one."
-    kind_told: float
-    "How much of the kinds one opens with the other tells, 0 to 1; the lesser of the two."
     unsaid: float
     "1 when one opens as a kind of news that the other has no word of."
     court: float

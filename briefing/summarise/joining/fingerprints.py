@@ -55,8 +55,6 @@ class Fingerprint:
     "True when the opening speaks of a time well before or after."
     kinds: Mapping[str, float]
     "Kinds of news it is of, as a vector of length 1."
-    opening_kinds: Mapping[str, float]
-    "Kinds that its opening speaks of, by strength."
     plain_kinds: frozenset[str]
     "Kinds that its opening is plainly of."
     stage: Stage
@@ -119,7 +117,6 @@ def _fingerprint(
         dates=moments.dates(whole),
         of_another_time=moments.of_another_time(opening, published),
         kinds=of_kinds,
-        opening_kinds=kinds.kinds(Counter(_stems(opening))),
         plain_kinds=kinds.plain(_stems(opening)),
         stage=stages.stage(title, above, body, frozenset(_stems(lead)), stems.keys()),
         published=published,
