@@ -17,6 +17,8 @@ ENOUGH = 7
 "Signs that make a caption."
 _FEWEST_WORDS = 5
 _PICTURED = ("caption", "credit")
+_NO_PICTURE = re.compile(r"^(?!.*[\"“”]).*\b(?:I|my)\b|\bborn\b.*\bdied\b|\d+\.\d+ \(\d+\)")
+"What no caption has: somebody speaking for himself, a life's two dates, points and their sum."
 _LIST_LIKE = re.compile(
     r"^\s*(?:[•▪●■*–—-]|\d{1,2}(?:[.)\s]|[:.]\d\d)|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']|\b\d+-\d+\b"
 )
@@ -31,6 +33,8 @@ def cut_captions(trial: Trial) -> None:
         if line.ends or len(line.words) < _FEWEST_WORDS or trial.zones[i] != "body":
             continue
         if trial.is_cut(i) or trial.may_be_the_lead(i) or _LIST_LIKE.search(line.text):
+            continue
+        if _NO_PICTURE.search(line.text):
             continue
         if _stands_alone(trial, i):
             signs = _signs(trial, i, disciplined=disciplined, curly=curly)

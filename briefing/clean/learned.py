@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate import traits
+from briefing.boilerplate.line import Line
 from briefing.boilerplate.traits import runs
 from briefing.clean.verdicts import Trial
 
 SCORE = 0.995
-"How likely a line must be no news that looks like a result."
+"How likely a line must be no news that looks like a result, an appeal or a letter's beginning."
 HEAD, HEAD_TOLD = 0.85, 0.93
 "The same before the first sentence; there, for what may be a standfirst."
 TAIL, TAIL_ALONE = 0.85, 0.9
@@ -31,10 +32,14 @@ KNOWN = {
 "The same for what the voice has never taken a heading for."
 LISTED = 0.88
 "The same for what looks like an item of a list."
+TOLD = 0.97
+"The same for a few words that make a sentence and speak to nobody: 'Police are investigating.'."
 INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
 _TOLD_LABELS = ("caption", "duplicate", "related-link", "byline", "other")
 "What the voice takes a standfirst or an item of a list for."
+_PAGE_LABELS = ("ui-chrome", "related-link", "promo-app", "contact")
+"What it takes a short sentence of news for."
 _LEAST = min(HEAD, TAIL, LONG_IN_A_RUN, *KNOWN.values())
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
@@ -43,6 +48,9 @@ _LIST_LIKE = re.compile(
 )
 
 
+_APPEALS = re.compile(
+    r"^(?:Anyone|Witnesses)\b|\b(?:is|are) (?:asked|urged) to\b|^(?:Dear )?(?:Sir|Madam),?$"
+)
 _SCORE = re.compile(
     r"\b\d+[-–]\d+\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
     r"|^(?!.*(?i:comment|share|image|photo|page|read|like|view))"
@@ -73,8 +81,10 @@ def _shows_a_picture(trial: Trial, i: int) -> bool:
 def _least(trial: Trial, i: int, *, alone: bool) -> float:
     """Give how likely line i must be no news, by where it stands and what it looks like."""
     label, text, zone = trial.opinions[i].label, trial.lines[i].text, trial.zones[i]
-    if _SCORE.search(text):
+    if _SCORE.search(text) or _APPEALS.search(text):
         return SCORE
+    if _is_told(trial.lines[i]) and label in _PAGE_LABELS:
+        return TOLD
     if zone == "head":
         long = len(trial.lines[i].words) >= LONG and label in _TOLD_LABELS
         return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
@@ -82,6 +92,12 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
         least = TAIL_ALONE if alone else TAIL
         return max(least, LISTED) if _LIST_LIKE.search(text) and label in _TOLD_LABELS else least
     return _least_between(trial, i, alone=alone)
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a few words make a sentence, with a verb and a stop, and speak to nobody."""
+    made = line.text.endswith(".") and traits.has(line, "finite")
+    return made and not traits.speaks_to_reader(line)
 
 
 def _least_between(trial: Trial, i: int, *, alone: bool) -> float:

@@ -70,6 +70,9 @@ def test_furniture_between_paragraphs_goes_with_its_label(line: str, label: Labe
         "The court was shown a video of the lorry taken from a house across the river.",
         "Anyone who saw the lorry should call 101 and quote reference 417 of March 3.",
         "The Samaritans can be called free on 116 123 at any hour of the day or night.",
+        "Turvey Park 9.8 (62) d Collingullie 9.7 (61)",
+        "Anyone who was on the London flight on Sunday night is asked to call 101",
+        "Dame Rosalind Pym, mezzo-soprano, born March 4 1934, died May 27 2025",
     ],
 )
 def test_news_that_looks_like_promotion_stays(line: str) -> None:
