@@ -102,10 +102,10 @@ def faithful(candidate: str, sources: Sequence[str], *, by_model: bool = False) 
 
     Numbers (in digits or words), dates, names and quotations must be found there, bound to the
     same things; a negation or a hedge there must still be here; no word may be replaced by its
-    opposite or by another of its kind; and of each sentence's words of meaning more than three in
-    four must be the sources' own or stand for theirs. `by_model` asks for four in five, and for no
-    two new ones side by side. A check of wording, not of meaning: what it passes is not proved
-    true, what it refuses may be.
+    opposite or by another of its kind; a deed must be of the same people and a saying of the same
+    speaker; and of each sentence's words of meaning two in three must be the sources' own or stand
+    for theirs. `by_model` asks for five in six, and for no two new ones side by side. A check of
+    wording, not of meaning: what it passes is not proved true, what it refuses may be.
     """
     said = facts.read(candidate)
     told = facts.read("\n\n".join(sources))
