@@ -8,19 +8,22 @@ from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
-from briefing.gate.speakers import SPEAKS, statements
+from briefing.gate.speakers import SPEAKS
 from briefing.gate.standing import Standing, charges
 from briefing.gate.synonyms import is_light
 
-_ALLEGED = frozenset("alleged allegedly reportedly accused".split())
-"Words by which a deed is somebody's word."
+_ATTRIBUTES = frozenset(
+    "said says say told according claim claims claimed claiming accuse accuses accused alleged "
+    "alleges allege believe believes believed argue argues argued heard insist insists insisted "
+    "saying report reports reported allegedly reportedly announced promised".split()
+)
+"Words by which a statement is somebody's."
 
 
 def unsure(said: Reading, told: Reading) -> list[str]:
     """Name each deed told as done, or as sure to come, that the sources leave open."""
     there = all_deeds(told)
-    claims = frozenset(stem for one in statements(said) for stem in one.words)
-    alleged = not said.spelled.isdisjoint(_ALLEGED)
+    attributed = not said.spelled.isdisjoint(_ATTRIBUTES)
     charged = frozenset(one for row in told.by_sentence for one in charges(row))
 
     def is_sure(deed: Deed) -> bool:
@@ -31,7 +34,7 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             times = sum(token.stem == deed.verb for token in told.tokens)
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
-        claimed = best in (Standing.HELD, Standing.CLAIMED) and (alleged or deed.verb in claims)
+        claimed = best in (Standing.HELD, Standing.CLAIMED) and attributed
         return deed.finite and deed.verb not in SPEAKS and deed.standing > best and not claimed
 
     return [

@@ -84,7 +84,7 @@ def other_counts(said: Reading, told: Reading) -> list[str]:
         if value in things
         and value not in elsewhere
         and thing not in told.stems
-        and not synonyms.is_light(thing)
+        and not (synonyms.is_light(thing) or thing in durations.UNITS)
         and not synonyms.stands_for(thing, things[value])
         and not thing.endswith("old")
     ]

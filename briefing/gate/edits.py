@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from briefing import english
-from briefing.gate import durations
+from briefing.gate import durations, phrases
 from briefing.gate.alignment import Row, aligned, in_order, key
 from briefing.gate.facts import PARTICLES, UNIT_WORDS, Reading, Token
 from briefing.gate.frames import is_licensed
@@ -31,10 +31,10 @@ _SIGNS = _CLOCK | PARTICLES | _PARTS | set(UNIT_WORDS)
 def changed(said: Reading, told: Reading) -> list[str]:
     """Name each word that stands where the source has another that it cannot stand for."""
     reasons = []
-    lengths = durations.counted(said, told)
+    kept = {*durations.counted(said, told), *phrases.kept(said, told)}
     for row in said.by_sentence:
         near = [other for other in aligned(row, told) if in_order(row, other) >= _CLOSE]
-        verdicts = [dict(_changes(row, other, told, lengths)) for other in near]
+        verdicts = [dict(_changes(row, other, told, kept)) for other in near]
         for word in verdicts[0] if verdicts else ():
             if all(word in one for one in verdicts):
                 was = verdicts[0][word]
@@ -42,9 +42,7 @@ def changed(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
-def _changes(
-    row: Row, other: Row, told: Reading, lengths: list[Token]
-) -> Iterator[tuple[str, str]]:
+def _changes(row: Row, other: Row, told: Reading, kept: set[Token]) -> Iterator[tuple[str, str]]:
     """Give (new word, what stood there) for each change that says something else."""
     mine, theirs = _meaning(row), _meaning(other)
     matcher = SequenceMatcher(None, [*map(key, mine)], [*map(key, theirs)], autojunk=False)
@@ -57,14 +55,16 @@ def _changes(
             stem = english.stem(token.low)
             if (
                 token.kind == "number"
-                or token in lengths
+                or token in kept
                 or stem in told.stems
                 or token.low in _SIGNS | told.spelled
             ):
                 continue
+            if is_done(token) and all(one.kind == "date" for one in was):
+                continue  # no verb stands where a day stood
             opposite = not is_light(stem) and is_opposite(stem, stems)
             # A verb in a verb's place is mostly another word for it.
-            told_otherwise = is_done(token) and any(map(is_done, was)) and not is_grave(stem)
+            told_otherwise = is_done(token) and any(map(is_done, was)) and not is_grave(token.low)
             if opposite or not (told_otherwise or _may_stand(token, stem, stems, told)):
                 yield token.text, " ".join(one.text for one in was)
 

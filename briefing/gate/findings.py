@@ -88,7 +88,7 @@ def new_words(said: Reading, told: Reading, *, most: float = MOST_NEW) -> list[s
     words among the sources'; what is invented comes in a part of its own.
     """
     reasons = []
-    kept = {said.tokens[place] for place in phrases.stand_for(said, told)}
+    kept = phrases.kept(said, told)
     for row in said.by_sentence:
         meaning = [token for token in row if token.kind not in ("empty", "mark")]
         new = [token.text for token in meaning if _is_new(token, told, kept)]
@@ -129,7 +129,7 @@ def new_pairs(said: Reading, told: Reading) -> list[str]:
 
 
 def _is_grave(token: Token, told: Reading) -> bool:
-    return is_grave(token.stem) and _is_new(token, told)
+    return is_grave(token.low) and _is_new(token, told)
 
 
 def _is_new(token: Token, told: Reading, kept: Collection[Token] = ()) -> bool:

@@ -37,7 +37,7 @@ IMPLIED = {
     word: value
     for value, words in (
         (0, "midnight"), (1, "once single"),
-        (2, "twice both pair couple brace twin twins double doubled doubling"),
+        (2, "twice pair couple brace twin twins double doubled doubling"),
         (3, "thrice trio hat-trick triple tripled trebled"), (4, "quadrupled"), (10, "decade"),
         (12, "noon midday"), (14, "fortnight"), (50, "half-century"),
     )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from briefing import english
 from briefing.gate.alignment import Row
-from briefing.gate.facts import Reading
+from briefing.gate.facts import Reading, Token
 from briefing.gate.synonyms import lines
 
 _BETWEEN = 2
@@ -17,11 +17,14 @@ Phrase = tuple[str, ...]
 "Stems."
 
 
-def stand_for(said: Reading, told: Reading) -> frozenset[int]:
-    """Give the places, in `said.tokens`, of words whose phrase stands for one of the sources'."""
+def kept(said: Reading, told: Reading) -> frozenset[Token]:
+    """Give the words of a rewrite whose phrase stands for one of the sources'."""
     known = _found(told).keys()
     return frozenset(
-        place for row, places in _found(said).items() if row in known for place in places
+        said.tokens[place]
+        for row, places in _found(said).items()
+        if row in known
+        for place in places
     )
 
 

@@ -54,6 +54,7 @@ def scopes(row: Row, pattern: re.Pattern[str]) -> tuple[Scope, ...]:
             not (pattern.match(token.low) or _by_two(row, place, pattern))
             or token.kind == "date"
             or _is_number_sign(row, place)
+            or _is_unbeaten(row, place)
         ):
             continue
         after: list[str] = []
@@ -96,6 +97,12 @@ def _by_two(row: Row, place: int, pattern: re.Pattern[str]) -> bool:
         return (low, following) == ("yet", "to")
     ended = bool(ENDED.match(low)) and following.endswith("ing")
     return ended or (low in ("rule", "rules", "ruled", "ruling") and following == "out")
+
+
+def _is_unbeaten(row: Row, place: int) -> bool:
+    """Tell whether 'not' stands in '118 not out', which denies nothing."""
+    following = row[place + 1].low if place + 1 < len(row) else ""
+    return row[place].low == "not" and following == "out" and row[place - 1].kind == "number"
 
 
 def _is_number_sign(row: Row, place: int) -> bool:

@@ -32,7 +32,7 @@ _FIND = english.stem("find")
 _GOES_ON = RELATIVE | {"where", "when", "whose"}
 "Words that behind a comma begin what the teller adds."
 _TELL = english.stem("tell")
-_CONTRASTS = frozenset("but while whereas".split())
+_CONTRASTS = frozenset("but while whereas after".split())
 "Words at which somebody else's turn may begin."
 _ALIKE = 0.6
 "Share of a statement's words from which it is the other statement."
@@ -57,7 +57,7 @@ def said_by_another(said: Reading, told: Reading) -> list[str]:
     there = statements(told)
     people = cast(told)
     reasons = []
-    for one in statements(said):
+    for one in statements(said, own=True):
         alike = [other for other in there if _is_alike(one, other)]
         best = max((len(one.words & other.words) for other in alike), default=0)
         nearest = [other for other in alike if len(one.words & other.words) == best]
@@ -102,19 +102,22 @@ def _times(told: Reading, stem: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def statements(reading: Reading) -> tuple[Statement, ...]:
-    """Give what is said in a text, each statement with its speaker."""
+def statements(reading: Reading, *, own: bool = False) -> tuple[Statement, ...]:
+    """Give what is said in a text, each statement with its speaker.
+
+    In a rewrite, `own`, 'he' is who spoke last; in a source it may be whom he spoke to.
+    """
     found: list[Statement] = []
     last: tuple[Party, ...] = ()
     for row in reading.by_sentence:
-        for who, words in _stated(row, last):
+        for who, words in _stated(row, last, own=own):
             found.append(Statement(who, words.difference(*who)))
             last = who or last
     return tuple(found)
 
 
 def _stated(
-    row: Row, last: tuple[Party, ...]
+    row: Row, last: tuple[Party, ...], *, own: bool
 ) -> Iterator[tuple[tuple[Party, ...], frozenset[str]]]:
     line = Line(row)
     places = {id(token): place for place, token in enumerate(row)}
@@ -153,9 +156,9 @@ def _stated(
             after = _words(row[at + 1 : next(ends, end)])
             told = row[at].stem == _TELL and not any(map(line.verb, range(at + 1, end)))
             closes = not after or row[at + 1].kind == "mark" or told
+            last = who if who and own else last
             whole = 0 if told else begun
             yield who, _words(row[whole : line.clause(at)]) if closes else after
-            last = who or last
         begun = max(end, at) if end < len(row) else at
 
 

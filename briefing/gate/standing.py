@@ -150,11 +150,17 @@ def _is_claimed(line: Line, start: int, helpers: list[str]) -> bool:
         return True
     if helpers and not _VIEWS.isdisjoint(lows[line.clause(start) : start]):
         return True  # 'she believes it is wrong'
-    begun = max((at for at in range(start) if lows[at] in (";", "but")), default=0)
+    ends = (at for at in range(1, start) if lows[at] in (";", "but") or _begins(lows, at))
+    begun = max(ends, default=0)
     return any(
         low == "that" and (before in _CLAIMS or before == "court")
         for before, low in zip(lows[begun:start], lows[begun + 1 : start], strict=False)
     )
+
+
+def _begins(lows: list[str], at: int) -> bool:
+    """Tell whether ', and' begins something else."""
+    return lows[at] == "and" and lows[at - 1] == ","
 
 
 def charges(row: Row) -> frozenset[str]:

@@ -16,9 +16,9 @@ from briefing import english
 _WORDS = Path(__file__).resolve().parent / "words"
 
 
-def is_grave(stem: str) -> bool:
+def is_grave(word: str) -> bool:
     """Tell whether a word says something so grave that the sources must say it."""
-    return stem in _stems_of("grave")
+    return word in _words_of("grave")
 
 
 def is_light(stem: str) -> bool:
@@ -55,6 +55,11 @@ def _kin(name: str) -> dict[str, frozenset[str]]:
 @cache
 def _stems_of(name: str) -> frozenset[str]:
     return frozenset(english.stem(word) for line in lines(name) for word in line.split())
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word for line in lines(name) for word in line.split())
 
 
 def lines(name: str) -> Iterator[str]:
