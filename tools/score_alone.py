@@ -44,6 +44,11 @@ class Alone:
     kind: str
     "The list it is from: 'gb-news', 'captions-a'."
 
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.article.paragraphs[self.at]
+
 
 @dataclass
 class Tally:
@@ -100,7 +105,7 @@ def score(lines: Sequence[Alone]) -> dict[tuple[str, str], Tally]:
         tally.cut += line.at in cuts
         if (line.label == "body") == (line.at in cuts):
             rule = cuts[line.at].rule if line.at in cuts else "left"
-            tally.mistakes.append(f"[{rule}] {line.article.paragraphs[line.at]}")
+            tally.mistakes.append(f"[{rule}] {line.text}")
     return tallies
 
 

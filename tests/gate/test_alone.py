@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.gate
 
 @pytest.fixture(scope="module")
 def tallies() -> dict:
-    """Every eighth line: they are five thousand."""
-    return score(list(alone())[::8])
+    """An eighth of the lines, each by its own text: they are five thousand."""
+    lines = (line for line in alone() if zlib.crc32(line.text.encode()) % 8 == 0)
+    return score(list(lines))
 
 
 def _of(tallies: dict, *, body: bool, short: bool) -> Iterator:
