@@ -11,8 +11,10 @@ from briefing.clean import judging, review, spans
 from briefing.clean.apart import cut_apart
 from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
+from briefing.clean.judging import INVITATIONS
 from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses
+from briefing.clean.owners import of_anothers_app
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.standing import cut_standing
 from briefing.clean.verdicts import Trial, Verdict
@@ -55,9 +57,9 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     """Give a verdict for each line that goes, None for each that stays."""
     trial = _trial(article)
     _cut_known(trial, known)
-    _cut_by_rule(trial)
-    cut_learned(trial)
     site = site_words(article.site)
+    _cut_by_rule(trial, site)
+    cut_learned(trial)
     cut_addresses(trial, site)
     cut_standing(trial, site)
     cut_apart(trial, site)
@@ -103,11 +105,13 @@ def _cut_known(trial: Trial, known: Collection[str]) -> None:
             trial.cut(i, label, "site-repeats-it", certain=True)
 
 
-def _cut_by_rule(trial: Trial) -> None:
+def _cut_by_rule(trial: Trial, site: str) -> None:
     for i, rule in enumerate(trial.ruled):
         if rule is None:
             continue
         if trial.opinions[i].cut < VETO or _is_news_with_a_tail(trial, i):
+            continue
+        if rule.label in INVITATIONS and of_anothers_app(trial.lines[i], site):
             continue
         trial.cut(i, rule.label.value, rule.name, certain=True)
 

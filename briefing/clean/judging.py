@@ -13,9 +13,12 @@ from briefing.boilerplate.rules import Rule
 from briefing.clean import spans
 from briefing.models import Label
 
-_INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
+INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
+"Labels of what a title invites its readers to."
 _POST = "embedded-post"
 _QUOTES = re.compile('[“”"].{12,}')
+_SEARCHED = re.compile('[Ss]earch(?: for)? [“"][^“”"]{2,40}[”"]')
+"A name in quotation marks that is to be searched for: nobody's words."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,11 @@ def _rule_for(text: str, zone: str) -> Rule | None:
     folded = rules.fold(line.folded)
     rule = rules.match(folded, line.vocabulary, sentence=line.is_sentence, zone=zone)
     # Somebody is quoted: the invitation is part of the story.
-    if rule and line.is_sentence and rule.label in _INVITATIONS and _QUOTES.search(line.text):
+    if (
+        rule
+        and line.is_sentence
+        and rule.label in INVITATIONS
+        and _QUOTES.search(_SEARCHED.sub("", line.text))
+    ):
         return None
     return rule
