@@ -17,6 +17,8 @@ from pathlib import Path
 from briefing.models import Label
 from briefing.text import straight_quotes
 
+LONGEST = 4000
+"Characters of the longest line a rule is tried on: no furniture is longer, and time is bounded."
 FOLDER = Path(__file__).with_name("rules")
 _LOOK_ALIKES = str.maketrans(
     "аеорсухіјѕԁӏɡοαερτυνικ０１２３４５６７８９", "aeopcyxijsdlgoaeptuvik0123456789"
@@ -116,6 +118,8 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     `folded` is the line as `fold` gives it, `words` its words, `sentence` whether it is a full
     sentence and `zone` where it stands ('head', 'body' or 'tail').
     """
+    if len(folded) > LONGEST:
+        return None
     for rule in _candidates(words, sentence=sentence):
         if rule.zone not in ("any", zone) and not (rule.zone == "edge" and zone != "body"):
             continue

@@ -17,7 +17,7 @@ ENOUGH = 7
 "Signs that make a caption."
 _FEWEST_WORDS = 5
 _PICTURED = ("caption", "credit")
-_NO_PICTURE = re.compile(r"^(?!.*[\"“”]).*\b(?:I|my)\b|\bborn\b.*\bdied\b|\d+\.\d+ \(\d+\)")
+_NO_PICTURE = re.compile(r"^(?!.*[\"“”]).*\b(?:I|my)\b|\bborn\b.{0,80}\bdied\b|\d+\.\d+ \(\d+\)")
 "What no caption has: somebody speaking for himself, a life's two dates, points and their sum."
 _LIST_LIKE = re.compile(
     r"^\s*(?:[•▪●■*–—-]|\d{1,2}(?:[.)\s]|[:.]\d\d)|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']|\b\d+-\d+\b"

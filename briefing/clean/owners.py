@@ -12,24 +12,26 @@ import re
 from briefing.boilerplate import company
 from briefing.boilerplate.line import Line
 
+# Every repeat is bounded: a line may be a stranger's, and a megabyte of capitals.
 _NAMED = re.compile(
-    r"((?:[A-Z&][\w'’&-]* ?){1,5}) (?:[a-z-]+ ){0,2}(?i:(?P<app>apps?)|alerts?|notifications?|"
-    r"newsletters?|inbox|e-?mails?|letter|podcasts?|e-?editions?|edition|subscri(?:bers?|ptions?)|"
-    r"members?|memberships?|whatsapp|widgets?|puzzles?|headlines|briefing|bulletins?|home ?page)\b"
+    r"\b((?:[A-Z&][\w'’&-]{0,24} ){1,5})(?:[a-z-]{1,20} ){0,2}(?i:(?P<app>apps?)|alerts?|"
+    r"notifications?|newsletters?|inbox|e-?mails?|letter|podcasts?|e-?editions?|edition|"
+    r"subscri(?:bers?|ptions?)|members?|memberships?|whatsapp|widgets?|puzzles?|headlines|briefing|"
+    r"bulletins?|home ?page)\b"
 )
 _OWNS = re.compile(r"['’]s? ?$")
 _ANOTHERS_APP = re.compile(
-    r"\b((?:[A-Z][\w&-]*[ -])*(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)[A-Z][\w&-]*)"
-    r"['’]s? (?:[a-z-]+ ){0,3}apps?\b(?! store)"
+    r"\b((?:[A-Z][\w&]{0,24}[ -]){0,4}(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)"
+    r"[A-Z][\w&-]{0,24})['’]s? (?:[a-z-]{1,20} ){0,3}apps?\b(?! store)"
     r"|\b(council|club|bank|school|college|university|trust|government|force|charity|company|"
     r"operator|hospital|firm|department|airline|retailer|developer|society|association|union|church|"
     r"library|surgery|museum|theatre|parish|village|group|residents|neighbours|parents|volunteers|"
-    r"drivers|players|staff|pupils|students|patients|customers)['’]s? (?:[a-z-]+ ){0,3}"
+    r"drivers|players|staff|pupils|students|patients|customers)['’]s? (?:[a-z-]{1,20} ){0,3}"
     r"(?i:apps?|newsletters?|alerts?|website|podcast|e-?mails?|whatsapp|facebook)\b"
-    r"|\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}"
+    r"|\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]{1,20} ){0,2}"
     r"(?i:apps?|newsletters?|podcast|channel|blog|e-?mails?)\b"
     r"|\bapps? (?:from|by|called|built by|made by|run by|named) (?:the )?(?!Apple|Google|App )"
-    r"((?:[A-Z][\w&-]* )*[A-Z][\w&-]*)"
+    r"((?:[A-Z][\w&-]{0,24} ){0,4}[A-Z][\w&-]{0,24})"
     r"|\b(?i:(bank|banking|parking|ambulance|nhs|council|club|ticket|ticketing|booking|payments?|"
     r"loan|dating|taxi|bus|rail|train|translation|fitness|betting|hospital|patient|school|food|"
     r"delivery|messaging|tracking|bin|recycling|library|gp|health|police|government|gambling|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -249,3 +250,15 @@ def test_key_points_above_an_article_go_where_it_tells_their_facts() -> None:
 def test_a_key_point_with_a_number_the_article_does_not_tell_stays() -> None:
     other = "- Marl Weir bridge was shut at 11pm on Tuesday"
     assert other in _kept(clean(_article(other, *BELOW)))
+
+
+HOSTILE = ("(", "'", "A-", "A ", ".@", "1.", "app ", "app's ", ": ", "-", "😀", 'search "', "born ")
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_line_of_one_thing_over_and_over_is_cleaned_within_three_seconds(unit: str) -> None:
+    line = unit * (100_000 // len(unit))
+    started = time.process_time()
+    clean(_article(*NEWS[:3], line, *NEWS[3:]))
+    clean(_article(*NEWS[:3], line[:3_900], *NEWS[3:]))
+    assert time.process_time() - started < 3
