@@ -11,6 +11,7 @@ import re
 
 from briefing.boilerplate import company
 from briefing.boilerplate.line import Line
+from briefing.boilerplate.rules import LONGEST
 
 # Every repeat is bounded: a line may be a stranger's, and a megabyte of capitals.
 _NAMED = re.compile(
@@ -44,7 +45,7 @@ def own_product(line: Line, site: str) -> str:
     """Give what a line calls by the title's name: 'app', 'letter' or the like, or ''."""
     found = [
         "app" if match["app"] else "letter"
-        for match in _NAMED.finditer(line.text)
+        for match in _NAMED.finditer(line.text[:LONGEST])
         if _ends_site(match[1], site)
     ]
     return min(found, default="")
@@ -61,7 +62,7 @@ def of_anothers_app(line: Line, site: str) -> bool:
         return False
     owners = [
         next(filter(None, found.groups())).casefold().split()[-1]
-        for found in _ANOTHERS_APP.finditer(line.text)
+        for found in _ANOTHERS_APP.finditer(line.text[:LONGEST])
     ]
     # A town's rescue crew and its paper share a name; what they are tells them apart.
     return bool(site and owners) and not any(owner in site for owner in owners)
