@@ -22,7 +22,7 @@ NOW = moment("2026-11-27T07:00:00+00:00")
 @pytest.fixture(scope="module")
 def scheduler():
     """Give the address of a scheduler with two worker processes."""
-    settings = {"distributed.worker.daemon": False, "distributed.scheduler.allowed-failures": 1}
+    settings = {"distributed.worker.daemon": False, "distributed.scheduler.allowed-failures": 3}
     import dask
 
     with (
