@@ -83,7 +83,7 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     label, text, zone = trial.opinions[i].label, trial.lines[i].text, trial.zones[i]
     if _SCORE.search(text) or _APPEALS.search(text):
         return SCORE
-    if _is_told(trial.lines[i]) and label in _PAGE_LABELS:
+    if _makes_a_sentence(trial.lines[i]) and label in _PAGE_LABELS:
         return TOLD
     if zone == "head":
         long = len(trial.lines[i].words) >= LONG and label in _TOLD_LABELS
@@ -94,7 +94,7 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     return _least_between(trial, i, alone=alone)
 
 
-def _is_told(line: Line) -> bool:
+def _makes_a_sentence(line: Line) -> bool:
     """Tell whether a few words make a sentence, with a verb and a stop, and speak to nobody."""
     made = line.text.endswith(".") and traits.has(line, "finite")
     return made and not traits.speaks_to_reader(line)

@@ -80,6 +80,7 @@ def _cut_offers(trial: Trial, site: str) -> None:
         named = own_product(line, site)
         if named == "app" and opinion.cut >= SURE_OWN_APP:
             trial.cut(i, "promo-app", "offers-its-own", certain=True)
+            continue
         if is_told(line) or of_anothers_app(line, site) or opinion.label not in _LABELS:
             continue
         own = company.names_title(line, site)

@@ -22,18 +22,18 @@ _NAMED = re.compile(
 )
 _OWNS = re.compile(r"['’]s? ?$")
 _ANOTHERS_APP = re.compile(
-    r"\b((?:[A-Z][\w&]{0,24}[ -]){0,4}(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)"
+    r"\b(?P<owner>(?:[A-Z][\w&]{0,24}[ -]){0,4}(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)"
     r"[A-Z][\w&-]{0,24})['’]s? (?:[a-z-]{1,20} ){0,3}apps?\b(?! store)"
-    r"|\b(council|club|bank|school|college|university|trust|government|force|charity|company|"
+    r"|\b(?:council|club|bank|school|college|university|trust|government|force|charity|company|"
     r"operator|hospital|firm|department|airline|retailer|developer|society|association|union|church|"
     r"library|surgery|museum|theatre|parish|village|group|residents|neighbours|parents|volunteers|"
     r"drivers|players|staff|pupils|students|patients|customers)['’]s? (?:[a-z-]{1,20} ){0,3}"
     r"(?i:apps?|newsletters?|alerts?|website|podcast|e-?mails?|whatsapp|facebook)\b"
-    r"|\b([Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]{1,20} ){0,2}"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]{1,20} ){0,2}"
     r"(?i:apps?|newsletters?|podcast|channel|blog|e-?mails?)\b"
     r"|\bapps? (?:from|by|called|built by|made by|run by|named) (?:the )?(?!Apple|Google|App )"
-    r"((?:[A-Z][\w&-]{0,24} ){0,4}[A-Z][\w&-]{0,24})"
-    r"|\b(?i:(bank|banking|parking|ambulance|nhs|council|club|ticket|ticketing|booking|payments?|"
+    r"(?P<maker>(?:[A-Z][\w&-]{0,24} ){0,4}[A-Z][\w&-]{0,24})"
+    r"|\b(?i:(?:bank|banking|parking|ambulance|nhs|council|club|ticket|ticketing|booking|payments?|"
     r"loan|dating|taxi|bus|rail|train|translation|fitness|betting|hospital|patient|school|food|"
     r"delivery|messaging|tracking|bin|recycling|library|gp|health|police|government|gambling|"
     r"hotel|charging|lottery|attendance|scooter|budgeting)) apps?\b",
@@ -57,12 +57,10 @@ def _ends_site(name: str, site: str) -> bool:
 
 
 def of_anothers_app(line: Line, site: str) -> bool:
-    """Tell whether a line's app has an owner that is not the title: "the council's app"."""
-    if "'" not in line.folded and "app" not in line.folded:
+    """Tell whether a line's app or letter is not the title's: "the council's app"."""
+    found = list(_ANOTHERS_APP.finditer(line.text[:LONGEST]))
+    names = [name for match in found if (name := match["owner"] or match["maker"])]
+    if not site and names:
         return False
-    owners = [
-        next(filter(None, found.groups())).casefold().split()[-1]
-        for found in _ANOTHERS_APP.finditer(line.text[:LONGEST])
-    ]
     # A town's rescue crew and its paper share a name; what they are tells them apart.
-    return bool(site and owners) and not any(owner in site for owner in owners)
+    return bool(found) and not any(name.casefold().split()[-1] in site for name in names)

@@ -47,6 +47,7 @@ def test_an_invitation_in_no_known_words_goes_and_a_person_is_told(line: str) ->
         "A town app that tells drivers of closed roads was not changed until Wednesday morning.",
         "Log on before you go: Marl Rescue's app lets you tell somebody when you are due back.",
         "Turn on alerts in the council's app, which costs nothing, and you will hear of closures.",
+        "Her weekly newsletter to the schools of Marl has 900 readers and a page of puzzles.",
         "Ann Pryce stands to lose her garden wall, and the river is rising behind it.",
     ],
 )
