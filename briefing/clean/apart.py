@@ -34,12 +34,13 @@ _OF_READING = re.compile(
 def cut_apart(trial: Trial, site: str) -> None:
     """Decide on the one sentence that speaks of what is read on, sent to or bought from."""
     for i, line in enumerate(trial.lines):
-        if not line.is_sentence or trial.is_cut(i) or not _OF_READING.search(line.folded):
+        if not line.is_sentence or trial.is_cut(i):
             continue
         opinion = trial.opinions[i]
         if opinion.cut < LEAST or opinion.label not in _OFFERS or trial.may_be_the_lead(i):
             continue
-        if not (_is_news(line, site) or _others_speak_of_it(trial, i)):
+        of_reading = _OF_READING.search(line.folded)
+        if of_reading and not (_is_news(line, site) or _others_speak_of_it(trial, i)):
             trial.cut(i, opinion.label, RULE)
 
 

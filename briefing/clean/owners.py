@@ -39,6 +39,8 @@ _ANOTHERS_APP = re.compile(
     r"hotel|charging|lottery|attendance|scooter|budgeting)) apps?\b",
 )
 "An app that the line gives an owner or a purpose of its own."
+_OWNED = ("app", "newsletter", "alert", "website", "podcast", "mail", "facebook", "channel", "blog")
+"Without one of these in the folded line it has no such app: looking is cheap, searching is not."
 
 
 def own_product(line: Line, site: str) -> str:
@@ -58,6 +60,8 @@ def _ends_site(name: str, site: str) -> bool:
 
 def of_anothers_app(line: Line, site: str) -> bool:
     """Tell whether a line's app or letter is not the title's: "the council's app"."""
+    if not any(owned in line.folded for owned in _OWNED):
+        return False
     found = list(_ANOTHERS_APP.finditer(line.text[:LONGEST]))
     names = [name for match in found if (name := match["owner"] or match["maker"])]
     if not site and names:
