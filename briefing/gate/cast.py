@@ -158,7 +158,10 @@ def _heads(row: Row, found: tuple[Phrase, ...]) -> Iterator[Party]:
             len(between) == 1
             and between[0] in _JOINED
             and not named.nouns
-            and _are_one(row, one, named)
+            and head.nouns
+            and [token.low for token in row[one.end : named.start]] == [","]
+            and row[named.end : named.end + 1]
+            and row[named.end].low not in ("and", "or")
         ):
             yield head.stems | named.names
 
@@ -197,6 +200,12 @@ def _opens_as_noun(token: Token) -> bool:
     return token.first and many and is_common(token.stem)
 
 
+def _is_verb(row: Row, place: int) -> bool:
+    """Tell whether a past form within 'the watchdog insisted it had' is what was done."""
+    following = row[place + 1 : place + 2]
+    return bool(following) and following[0].low in PRONOUNS | NOUN_AHEAD | {"that"}
+
+
 @lru_cache(maxsize=512)
 def phrases(row: Row) -> tuple[Phrase, ...]:
     """Give the nouns of a sentence, each with what stands before it; 'Kerry's' is one by itself."""
@@ -225,6 +234,7 @@ def phrases(row: Row) -> tuple[Phrase, ...]:
             or (token.kind == "empty" and not opens)
             or low in PLACING | JOINTS | AUX | PRONOUNS | PRESENT
             or (token.kind == "word" and not determined and (is_done(token) or low.endswith("ing")))
+            or (part and is_done(token) and _is_verb(row, place))
         )
         if ends or opens:
             close(place)

@@ -8,22 +8,24 @@ from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
 from briefing.gate.kinds import is_opposite
 from briefing.gate.line import DEFINITE
 from briefing.gate.parties import names_of, shared
-from briefing.gate.speakers import SPEAKS
+from briefing.gate.speakers import SPEAKS, statements
 from briefing.gate.standing import Standing, charges
 from briefing.gate.synonyms import is_light
 
 _ATTRIBUTES = frozenset(
     "said says say told according claim claims claimed claiming accuse accuses accused alleged "
     "alleges allege believe believes believed argue argues argued heard insist insists insisted "
-    "saying report reports reported allegedly reportedly announced promised".split()
+    "saying report reports reported allegedly reportedly announced promised maintain maintains "
+    "maintained".split()
 )
 "Words by which a statement is somebody's."
+_PARTS = frozenset("but while whereas although though ;".split())
+"Words at which somebody else's turn begins."
 
 
 def unsure(said: Reading, told: Reading) -> list[str]:
     """Name each deed told as done, or as sure to come, that the sources leave open."""
     there = all_deeds(told)
-    attributed = not said.spelled.isdisjoint(_ATTRIBUTES)
     charged = frozenset(one for row in told.by_sentence for one in charges(row))
 
     def is_sure(deed: Deed) -> bool:
@@ -34,7 +36,7 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             times = sum(token.stem == deed.verb for token in told.tokens)
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
-        claimed = best in (Standing.HELD, Standing.CLAIMED) and attributed
+        claimed = best in (Standing.HELD, Standing.CLAIMED) and _is_somebodys(deed, said)
         return deed.finite and deed.verb not in SPEAKS and deed.standing > best and not claimed
 
     return [
@@ -42,6 +44,18 @@ def unsure(said: Reading, told: Reading) -> list[str]:
         for group in occurrences(said)
         if all(map(is_sure, group))
     ]
+
+
+def _is_somebodys(deed: Deed, said: Reading) -> bool:
+    """Tell whether a deed is told as somebody's word: where it stands, not anywhere in a text."""
+    row = said.by_sentence[deed.token.sentence]
+    at = next(place for place, token in enumerate(row) if token is deed.token)
+    ends = [place for place, token in enumerate(row) if token.low in _PARTS]
+    begun = max((place for place in ends if place < at), default=0)
+    ended = min((place for place in ends if place > at), default=len(row))
+    if not _ATTRIBUTES.isdisjoint(token.low for token in row[begun:ended]):
+        return True
+    return any(deed.verb in one.words for one in statements(said, own=True))
 
 
 def denied(said: Reading, told: Reading) -> list[str]:
@@ -59,6 +73,8 @@ def denied(said: Reading, told: Reading) -> list[str]:
             and (mine & (one.doer | one.object) or one.vague or deed.vague)
         ]
         says = deed.verb in NEUTRAL and deed.doer
+        if not deed.denied and deed.standing is Standing.COMING and "still" in said.spelled:
+            return False  # 'is still to be identified' of 'has not been identified'
         if (deed.denied and "first" in told.spelled) or (
             not deed.denied and deed.standing <= Standing.HELD
         ):

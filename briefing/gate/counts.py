@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefing import english
-from briefing.gate import durations, numbers, shares, synonyms
+from briefing.gate import durations, numbers, shares
 from briefing.gate.facts import CLOCK, Reading, Token
 
 _ABOUT, _OVER, _UNDER = (
@@ -48,7 +48,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and value not in known | {1.0}
         and token.stem not in told.stems
         and not durations.implied(token, told)
-        and not (value == 2.0 and "each" in told.spelled)
+        and not (value == 2.0 and not {"each", "half"}.isdisjoint(told.spelled))
     ]
     reasons += [
         f"number: “{token.text}” is not in the source"
@@ -64,29 +64,17 @@ _VAGUE = {"dozens": 24, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "bil
 "Words for more than so many."
 
 
-def other_counts(said: Reading, told: Reading) -> list[str]:
-    """Name each number of things that the sources count otherwise: 'five dogs', 'one person'."""
-    # '6,500 homes in Kerrow and 2,300 in Saltby': what is counted need not be said again.
-    elsewhere = {
-        token.values[0]
-        for row in told.by_sentence
-        for token, following in itertools.pairwise([*row, None])
-        if token is not None
-        and token.kind == "number"
-        and (following is None or following.kind != "word" or _describes(following))
-    }
-    things: dict[float, set[str]] = {}
-    for value, thing, _ in _counts(told):
-        things.setdefault(value, set()).add(thing)
+_HALF = re.compile(r"(\d{1,2}(?:[.:]\d\d)?)\s?([ap])\.?m\b", re.IGNORECASE)
+
+
+def other_halves(said: Reading, told: Reading) -> list[str]:
+    """Name each '6am' where the sources have that hour in the other half of the day alone."""
+    there = {(one[1].replace(":", "."), one[2].lower()) for one in _HALF.finditer(told.text)}
     return [
-        f"exchanged: the source does not count {words}"
-        for value, thing, words in _counts(said)
-        if value in things
-        and value not in elsewhere
-        and thing not in told.stems
-        and not (synonyms.is_light(thing) or thing in durations.UNITS)
-        and not synonyms.stands_for(thing, things[value])
-        and not thing.endswith("old")
+        f"date: {one[0]} is in the other half of the day in the source"
+        for one in _HALF.finditer(said.text)
+        for hour, half in ((one[1].replace(":", "."), one[2].lower()),)
+        if (hour, half) not in there and (hour, "a" if half == "p" else "p") in there
     ]
 
 
@@ -96,8 +84,12 @@ def other_multiples(said: Reading, told: Reading) -> list[str]:
     return [
         f"number: the source does not say {value:g} times"
         for value in _multiples(said)
-        if there and value not in there
+        if there and value not in there and not (value in told.values and value > _FEW)
     ]
+
+
+_FEW = 12
+"Up to so many a number is anything's: a score's, an age's."
 
 
 def _multiples(reading: Reading) -> Iterator[float]:
@@ -107,21 +99,6 @@ def _multiples(reading: Reading) -> Iterator[float]:
                 yield float(numbers.IMPLIED[token.low])
             elif token.kind == "number" and following.low == "times":
                 yield token.values[0]
-
-
-def _describes(token: Token) -> bool:
-    """Tell whether a word after a number says how those counted are: '42 trapped'."""
-    return token.text.endswith(("ed", "ing")) or token.low in ("dead", "alive", "hurt")
-
-
-def _counts(reading: Reading) -> list[tuple[float, str, str]]:
-    """Give (number, stem of what is counted, both as they stand)."""
-    return [
-        (token.values[0], following.stem, f"{token.text} {following.text}")
-        for row in reading.by_sentence
-        for token, following in itertools.pairwise(row)
-        if token.kind == "number" and not token.unit and following.kind == "word"
-    ]
 
 
 def _needed(token: Token) -> int | None:

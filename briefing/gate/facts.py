@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from briefing import english, sentences, text
 from briefing.gate import numbers
+from briefing.gate.contractions import written_out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,7 @@ class Reading:
     def implied(self) -> frozenset[float]:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.low) for token in self.tokens)
-        pair = {2.0} if _PAIR.search(self.text) or "neither" in self.spelled else set()
+        pair = {2.0} if _PAIR.search(self.text) or {"neither", "both"} & self.spelled else set()
         return frozenset(float(value) for value in found if value is not None) | self._left | pair
 
     @property
@@ -100,6 +101,8 @@ class Reading:
 _PAIR = re.compile(
     r"\b(?:[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ouple),? [A-Z][\w'’-]+ and [A-Z]"
     r"|[A-Z][\w'’-]+ and [A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:brothers|sisters|twins)\b"
+    r"|[A-Z][\w'’-]+(?:, \d+,?)? and (?:his|her) (?:twin )?(?:brother|sister|wife|husband|son"
+    r"|daughter|partner|mother|father) [A-Z]"
 )
 "Two who are named."
 _WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+)*")
@@ -137,6 +140,7 @@ def read(passage: str) -> Reading:
 
 
 def _tokens(sentence: str, place: int) -> Iterator[Token]:
+    sentence = written_out(sentence)
     taken, end_of_name = 0, -1
     counted = list(numbers.NUMBER.finditer(sentence))
     # 'six-year': the word that a number in words is joined to is a word of its own.
@@ -251,5 +255,7 @@ def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
         return Token(spelled, low, bare, "date", place, first=first)
     if bare in english.EMPTY or bare in ("mr", "mrs", "ms") or (bare == "miss" and capital):
         return Token(spelled, low, bare, "empty", place, first=first)
+    if capital and bare.removesuffix("s") in english.WEEKDAYS:
+        return Token(spelled, low, bare.removesuffix("s"), "date", place, first=first)
     kind = "name" if capital else "word"
     return Token(spelled, low, english.stem(bare.removesuffix("'s")), kind, place, first=first)

@@ -43,14 +43,19 @@ _TIME = re.compile(
 _SAME_TIME = {"previous": "last", "past": "last", "coming": "next"}
 
 
+_SPANS = frozenset("week weekend month year".split())
+"Of one 'next' only one is meant: next month is not next week."
+
+
 def other_times(said: Reading, told: Reading) -> list[str]:
     """Name each 'next year' where the sources have 'this year'."""
     there = set(_times(told))
     units = {unit for _, unit in there}
+    spans = {which for which, unit in there if unit in _SPANS}
     return [
         f"date: “{which} {unit}” is not in the source"
         for which, unit in _times(said)
-        if unit in units and (which, unit) not in there
+        if (which, unit) not in there and (unit in units or (unit in _SPANS and which in spans))
     ]
 
 

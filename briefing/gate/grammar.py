@@ -58,8 +58,8 @@ _NOT_DONE = frozenset(
     "hatred shed sped ahead instead".split()
 )
 PRESENT = frozenset(
-    "say says think thinks believe believes want wants insist insists argue argues deny denies "
-    "accuse accuses warns hopes agree agrees oppose opposes".split()
+    "say says describe describes think thinks believe believes want wants insist insists argue "
+    "argues deny denies accuse accuses warns hopes agree agrees oppose opposes".split()
 )
 "Verbs in the present that are seldom nouns."
 ONLY_PAST, _BOTH, _PARTICIPLES = (frozenset(row.split()) for row in lines("past"))

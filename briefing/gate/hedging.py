@@ -48,6 +48,7 @@ def hedges(said: Reading, told: Reading) -> list[str]:
             for scope in lost
             if (scope.modal or len(scope.words) > 1) and asserted(scope, stems)
         ]
+        reasons += _feared(row, sources)
         if sources and not (doubts or charges or _UP_TO.search(told.text)):
             reasons += [
                 f"hedge: the source has no “{token.text}”"
@@ -57,6 +58,35 @@ def hedges(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
+_BELIEF = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?P<held>believed|thought|understood|feared|presumed"
+    r"|suspected|alleged|reported|rumoured)(?: to (?:be|have been|have))? (?P<what>[^,;.]*)"
+)
+"What nobody in particular holds to be so: naming who tells of it is no hedge."
+_HELD = re.compile(
+    r"\b(?:believ|thought|think|thinks|understood|fear|presum|suspect|suspicion|alleg|report|rumour"
+    r"|may\b|might|could|likely|probabl|possibl|appear|seem|apparent|perhaps)"
+)
+
+
+def _feared(row: Row, sources: tuple[Row, ...]) -> list[str]:
+    """Name what is told as so that in the sources 'is believed to be' so."""
+    said = " ".join(token.low for token in row)
+    if _HELD.search(said):
+        return []
+    reasons = []
+    for other in sources:
+        told = " ".join(token.low for token in other)
+        for found in _BELIEF.finditer(told):
+            # The words next to it: 'feared dead', 'believed to be that of Aftab Qureshi'.
+            near = " ".join(found["what"].split()[:_NEXT])
+            if near and re.search(rf"\b{re.escape(near)}\b", said):
+                reasons.append(f"hedge: “{near}” is only {found['held']} in the source")
+    return reasons
+
+
+_NEXT = 2
+"Words behind 'believed to be' by which it is known again."
 _UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most)\b", re.IGNORECASE)
 
 
@@ -74,7 +104,8 @@ def _certain(row: Row, doubts: list[Scope]) -> list[Scope]:
 
 def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
     """Give the charges and beliefs of the sources that are here nobody's."""
-    lows = [token.low for token in row if token.kind != "date"]
+    deeds = {word for scope in charges for word in scope.words[:1]}  # 'accused of claiming'
+    lows = [token.low for token in row if token.kind != "date" and token.stem not in deeds]
     if any(
         (_ACCUSED.match(low) and low not in ("according", "charged")) or low.startswith("blam")
         for low in lows

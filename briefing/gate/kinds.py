@@ -97,9 +97,22 @@ def replaced(said: Reading, told: Reading) -> list[str]:
         others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
         gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
         gone -= set(other_side.values())
+        gone = {one for one in gone if not any(word.startswith(one) for word in here)}  # 'refusal'
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
+
+
+_DENIES = re.compile(r"\b(?:not guilty|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
+_ADMITS = re.compile(r"\b(?:admit\w*|plead\w* guilty|confess\w*)\b", re.IGNORECASE)
+
+
+def other_plea(said: Reading, told: Reading) -> list[str]:
+    """Refuse 'admitted' where the sources only have somebody deny it or plead not guilty."""
+    turned = _ADMITS.search(said.text) and not _ADMITS.search(told.text)
+    if turned and _DENIES.search(told.text) and not _DENIES.search(said.text):
+        return ["replaced: nobody admits it in the source"]
+    return []
 
 
 def other_side(said: Reading, told: Reading) -> list[str]:

@@ -17,6 +17,7 @@ from briefing.gate.grammar import (
     PRESENT,
     PRONOUNS,
     RELATIVE,
+    SAYS,
     is_done,
 )  # fmt: skip
 from briefing.gate.scopes import NO
@@ -31,6 +32,17 @@ _DOING = PLACING | frozenset(["without", ",", "after", "before"])
 "What 'doing' may follow."
 _TIMES = frozenset("noon midday midnight then now".split())
 "What stands after 'by' and does nothing."
+_WHERE = frozenset(
+    "sea hospital court prison jail school church town power death date life college "
+    "university custody parliament safety freedom".split()
+)
+"Nouns that go with 'to' and have no article."
+_APPOSED = 7
+"Words behind a verb within which the comma stands that goes before its object's name."
+_HOLDS = frozenset("of for at".split())
+"Between an office and where it is held."
+_WHEN = frozenset("end start close middle beginning time weekend deadline".split())
+"The same behind an article: 'by the end of May'."
 
 
 class Line:
@@ -96,8 +108,14 @@ class Line:
         if self.lows[at - 1] == "no":
             return None  # 'there will be no appeal'
         last = [low for low in self.lows[place:at] if low in AUX][-1]
-        wrong = last in HAVE and not self.is_done(at)
-        return None if wrong or (last == "to" and self.lows[at].endswith(("ing", "ed"))) else at
+        if last == "to" and (self.lows[at].endswith(("ing", "ed")) or self._is_noun(at)):
+            return None
+        return None if last in HAVE and not self.is_done(at) else at
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether what stands after 'to' is where somebody went, or what it is owed to."""
+        low = self.lows[at]
+        return low in _WHERE or low.endswith(("ity", "tion", "ness", "ship", "ance", "ence"))
 
     def _describes(self, place: int) -> bool:
         """Tell whether a past form stands before its noun: ', armed officers'."""
@@ -107,8 +125,10 @@ class Line:
 
     def is_main(self, at: int) -> bool:
         """Tell whether a past form is what its clause says, and no 'man arrested on Friday'."""
-        if self.lows[at] in ONLY_PAST | PRESENT:
+        if self.lows[at] in ONLY_PAST | PRESENT or self.lows[at + 1 : at + 2] == ["that"]:
             return True
+        if self.row[at].stem in SAYS and self.lows[at + 1 : at + 2] and self.lows[at + 1] in ONE:
+            return True  # 'the watchdog insisted it had'
         for place in range(at + 1, len(self.row)):
             if self.row[place].kind == "mark" or self.lows[place] in JOINTS:
                 return True
@@ -167,7 +187,7 @@ class Line:
                 if part:
                     break
                 unsure = True  # 'In London prices rose': what rose is not plain
-            elif token.kind in ("word", "name") and not token.owner:
+            elif token.kind in ("word", "name") and not (token.owner and token is not row[end - 1]):
                 part.append(token.stem)
                 named = named or token.kind == "name"
             definite = definite or token.low in _DEFINITE
@@ -180,9 +200,13 @@ class Line:
         opens = max((at for at in range(close) if self.lows[at] == ","), default=-1)
         first = max(least, self.clause(opens)) if opens > 0 else 0
         name, title = self.row[opens + 1 : close], self.row[first : max(opens, 0)]
+        if name and name[0].low == "the":
+            name = name[1:]  # 'the vicar, the Reverend Alison Frame,'
         if not (name and title) or any(one.kind != "name" for one in name):
             return frozenset()
-        if any(one.low in PLACING | AUX or is_done(one) for one in title):
+        of = next((at for at, one in enumerate(title) if one.low in _HOLDS), len(title))
+        title = title[:of]  # 'the MP for Dunmore, Priya Raman,'
+        if not title or any(one.low in PLACING | AUX or is_done(one) for one in title):
             return frozenset()
         return frozenset(one.stem for one in (*title, *name) if one.kind in ("word", "name"))
 
@@ -213,18 +237,25 @@ class Line:
                 break
             if part and token.kind == "word" and (self.is_done(place) or low.endswith("ing")):
                 break
-            if token.kind in ("word", "name") and not token.owner:
-                part.append(token.stem)
+            closes = place + 1 == len(self.row) or self.row[place + 1].kind == "mark"
+            if token.kind in ("word", "name") and (closes or not token.owner):
+                part.append(token.stem)  # "said Hendry's, which"
         return frozenset(part) | self._apposed(at, part)
 
     def _apposed(self, at: int, part: list[str]) -> frozenset[str]:
         """Give the name that goes with an object: 'to the chief whip, Tom Sallow,'."""
         names: set[str] = set()
-        marks = (at + far for far in range(5) if at + far < len(self.row))
+        marks = (at + far for far in range(_APPOSED) if at + far < len(self.row))
         mark = next((one for one in marks if self.row[one].text == ","), None)
-        if mark is None or not part or any(one.kind == "name" for one in self.row[at:mark]):
+        if mark is None or not part:
             return frozenset()
-        for token in self.row[mark + 1 :]:
+        of = next((place for place in range(at, mark) if self.lows[place] in _HOLDS), mark)
+        if any(one.kind == "name" or one.low in PLACING for one in self.row[at:of]):
+            return frozenset()
+        following = self.row[mark + 1 :]
+        if following and following[0].low == "the":
+            following = following[1:]  # 'the vicar of St Mary's, the Reverend Ann Lee'
+        for token in following:
             if token.kind != "name":
                 break
             names.add(token.stem)
@@ -249,9 +280,13 @@ class Line:
             if self.lows[place] == "by":
                 counted = self.row[place + 1 : place + 2]
                 named = not counted or (
-                    counted[0].kind not in ("number", "date") and counted[0].low not in _TIMES
+                    counted[0].kind not in ("number", "date")
+                    and counted[0].low not in _TIMES
+                    and _WHEN.isdisjoint(self.lows[place + 2 : place + 3])
                 )
                 return self.noun(place + 1) if named else frozenset()
-            if not far or self.row[place].kind == "mark" or self.lows[place] in JOINTS:
+            if self.lows[place] == "as":
+                far = True  # 'described as misleading by critics'
+            elif not far or self.row[place].kind == "mark" or self.lows[place] in JOINTS:
                 break
         return frozenset()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate import roles, synonyms
+from briefing.gate.alignment import Row
 from briefing.gate.facts import PARTICLES, Reading, Token
 from briefing.gate.grammar import is_done
 
@@ -129,7 +131,23 @@ def _runs(told: Reading) -> list[frozenset[str]]:
         for one, joint, other, last in zip(row, row[1:], row[2:], row[3:], strict=False):
             if one.kind == other.kind == "name" and joint.text == "and" and last.joined:
                 runs.append({one.stem, last.stem})
+        runs += _of_one_family(row)
     return [frozenset(run) for run in runs]
+
+
+def _of_one_family(row: Row) -> Iterator[set[str]]:
+    """Give 'Owen' and 'Pugh' for 'Gareth Pugh, 45, and his brother Owen'."""
+    for place in range(2, len(row) - 1):
+        named = row[place + 1]
+        whose = row[place - 1].low in ("his", "her", "their")
+        if row[place].low in _RELATIVES and whose and named.kind == "name":
+            last = [one for one in row[:place] if one.kind == "name"][-1:]
+            yield {named.stem, *(one.stem for one in last)}
+
+
+_RELATIVES = frozenset(
+    "brother sister son daughter wife husband father mother twin brothers sisters".split()
+)
 
 
 def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]]) -> bool:
@@ -142,9 +160,22 @@ def _mixed(before: Token, token: Token, told: Reading, runs: list[frozenset[str]
     lower = {word.text for word in told.tokens if word.text.islower()}
     if before.low in lower or token.low in lower:
         return False
+    if _is_in(token, before, told):
+        return False  # 'Huddersfield Royal Infirmary', 'the Royal Infirmary in Huddersfield'
     together = any({before.stem, token.stem} <= run for run in runs)
     apart = any(before.stem in run for run in runs) and any(token.stem in run for run in runs)
     return apart and not together
+
+
+def _is_in(named: Token, place: Token, told: Reading) -> bool:
+    """Tell whether the sources have 'named ... in place'."""
+    for row in told.by_sentence:
+        for at, token in enumerate(row):
+            if token.stem == place.stem and at > 1 and row[at - 1].low in ("in", "of", "at"):
+                run = [one.stem for one in row[max(0, at - 5) : at - 1] if one.kind == "name"]
+                if named.stem in run and row[at - 2].kind == "name":
+                    return True
+    return False
 
 
 _DAYS = frozenset("day eve night".split())

@@ -62,7 +62,7 @@ def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list
     mine = {token.low for token in row}
     if ("none" in words and "no" in mine) or ("unless" in words and "if" in mine):
         return []  # 'one in 12 has none', 'unless it is approved': denied without a word to match
-    denied = {word for scope in there for word in scope.words}
+    denied = {word for scope in there for word in scope.words} | _subjects(row, sources)
     implied = bool(words & _IMPLY_NO) or any(_UNDONE.match(word) for word in words)
     stated = {token.stem for other in sources for token in other} - denied
     return [
@@ -72,6 +72,17 @@ def _new_denials(row: Row, sources: tuple[Row, ...], there: list[Scope]) -> list
         and len(denied.intersection(scope.words)) < _SHARED
         and (scope.words[0] in stated or (not there and not implied and set(scope.words) & stated))
     ]
+
+
+def _subjects(row: Row, sources: tuple[Row, ...]) -> set[str]:
+    """Give what the sources deny something of, where a rewrite has 'no trains' for 'trains not'."""
+    nothing = {two.stem for one, two in itertools.pairwise(row) if one.low == "no"}
+    found: set[str] = set()
+    for other in sources:
+        for place, token in enumerate(other):
+            if token.low == "not" or token.low.endswith("n't"):
+                found |= {one.stem for one in other[:place] if one.kind in ("word", "name")}
+    return found if nothing & found else set()
 
 
 def _refusals(row: Row) -> tuple[Scope, ...]:

@@ -38,7 +38,9 @@ IMPLIED = {
     for value, words in (
         (0, "midnight"), (1, "once single"),
         (2, "twice pair couple brace twin twins double doubled doubling"),
-        (3, "thrice trio hat-trick triple tripled trebled"), (4, "quadrupled"), (10, "decade"),
+        (3, "thrice trio hat-trick triple tripled trebled"),
+        (4, "quadrupled semi-final semi-finals"), (8, "quarter-final quarter-finals"),
+        (10, "decade"),
         (12, "noon midday"), (14, "fortnight"), (50, "half-century"),
     )
     for word in words.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing import english
 from briefing.gate.cast import Cast, cast
 from briefing.gate.deeds import Deed, all_deeds, occurrences, surest
 from briefing.gate.facts import Reading
@@ -14,6 +15,14 @@ from briefing.gate.units import MUTUAL
 
 _GIVES = frozenset("award hand pay grant offer send lend show".split())
 "Verbs of which what is given and who gets it may both be the object."
+_OF_ITSELF = frozenset(
+    map(
+        english.stem,
+        "shut close open reopen start begin end launch rise run move sink crash break burn spread "
+        "stop increase reduce halve double grow change merge return expand resume turn".split(),
+    )
+)
+"Stems of verbs that a thing does of itself or somebody does to it."
 _ADDRESSES = frozenset("tell ask warn urg call describ promis".split())
 "Verbs of saying that say to whom."
 
@@ -129,6 +138,8 @@ def _straight(deed: Deed, one: Deed, names: set[str]) -> bool:
     here, there = deed.object | deed.to, one.object | one.to
     same = (shared(deed.doer, one.doer, names), shared(here, there, names))
     crossed = shared(deed.doer, there, names) or shared(here, one.doer, names)
+    if same[0] and not there:
+        return True  # 'trams could run on the line' of 'the tram line could be running'
     return all(same) or (any(same) and not crossed)
 
 
@@ -136,5 +147,7 @@ def _turned(deed: Deed, one: Deed, names: set[str]) -> bool:
     here, there = deed.object | deed.to, one.object | one.to
     to = there if here else one.to  # 'the minister wrote' of 'he wrote to the minister'
     crossed = shared(deed.doer, to - one.doer, names)
-    back = deed.doer and shared(here, one.doer - there, names)
+    # 'Its yard would shut' and 'it will shut its yard' are one.
+    by_itself = deed.verb in _OF_ITSELF and not (there or one.passive)
+    back = deed.doer and not by_itself and shared(here, one.doer - there, names)
     return bool(crossed or back)

@@ -13,7 +13,7 @@ NO = re.compile(
     r"|hardly|barely|\w+n't)$"
 )
 SOFT = re.compile(
-    r"^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|lack(?:s|ed|ing)?"
+    r"^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|lack(?:s|ed|ing)?"
     r"|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?"
     r"|reject(?:s|ed|ing|ion)?)$"
 )
@@ -21,7 +21,7 @@ ENDED = re.compile(
     r"^(?:(?:stop|end|halt|scrap|axe|abandon|drop|quit|cut|miss|los[et])(?:s|p?ed|p?ing|d|t?ting)?|losing)$"
 )
 "What is ended here is not said to go on."
-_PERSONAL = re.compile(r"^(?:alleged|allegedly|suspected|reportedly)$")
+_PERSONAL = re.compile(r"^(?:alleged|allegedly|suspect|suspects|suspected|reportedly)$")
 "Doubt that stands at the very thing: naming a speaker does not stand for it."
 _SAYS = frozenset("said says".split())
 _NO_MORE = frozenset("longer one doubt way any ever yet anyone anything".split())

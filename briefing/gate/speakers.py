@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing import english
@@ -26,6 +26,8 @@ _VIEWS = frozenset(
 )
 SPEAKS = SAYS - frozenset(map(english.stem, ["recall", "agree", "ask"])) | _VIEWS
 "Stems of verbs by which something is somebody's word or view."
+_OF_A_THING = frozenset(map(english.stem, "welcome praise condemn criticise hail thank".split()))
+"Of those, what is said of a thing: whose the thing is they do not say."
 _QUOTES = SAYS - frozenset(map(english.stem, "tell call describe confirm urge".split()))
 "Of those, what may stand before its speaker: 'said the judge'."
 _FIND = english.stem("find")
@@ -57,13 +59,16 @@ def said_by_another(said: Reading, told: Reading) -> list[str]:
     there = statements(told)
     people = cast(told)
     reasons = []
-    for one in statements(said, own=True):
+    own = statements(said, own=True)
+    for one in (_without(one, own) for one in own):
         alike = [other for other in there if _is_alike(one, other)]
         best = max((len(one.words & other.words) for other in alike), default=0)
         nearest = [other for other in alike if len(one.words & other.words) == best]
         whose = [other for other in there if _holds(one, other, told)]
         strange = [not _may_speak(one, other, people) for other in nearest]
-        if (strange and all(strange)) or not all(_may_speak(one, other, people) for other in whose):
+        may = [other for other in there if _may_speak(one, other, people)]
+        others = [other for other in whose if other not in may and not _is_within(other, may)]
+        if (strange and all(strange)) or others:
             who = " ".join(sorted(one.who[0]))
             reasons.append(f"exchanged: it is not {who} who says so there")
     return reasons
@@ -95,6 +100,21 @@ def _holds(one: Statement, other: Statement, told: Reading) -> bool:
         return True
     own = frozenset(word for word in other.words if _times(told, word) == 1)
     return len(own & one.words) >= max(_FEWEST_OWN, _ALIKE * len(own))
+
+
+def _without(one: Statement, others: tuple[Statement, ...]) -> Statement:
+    """Give a statement without what it says that another says: 'B denied what A had said'."""
+    inside = [
+        other.words
+        for other in others
+        if other.who and other.who != one.who and other.words < one.words
+    ]
+    return replace(one, words=one.words.difference(*inside))
+
+
+def _is_within(one: Statement, others: list[Statement]) -> bool:
+    """Tell whether what somebody says stands in what another says: 'A expects it, B said'."""
+    return any(one.words <= other.words for other in others if other.who)
 
 
 def _times(told: Reading, stem: str) -> int:
@@ -147,6 +167,8 @@ def _stated(
                 who = last
             inside = line.lows[at - 1] in RELATIVE or row[at].stem in _VIEWS
             stops = _CONTRASTS | {",", ";"} if inside else _CONTRASTS
+            if row[at].stem in _OF_A_THING:
+                stops = stops | {"by", "to", "which", "that"}
             ends = (
                 place
                 for place in range(at + 2, end)

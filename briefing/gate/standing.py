@@ -56,7 +56,7 @@ _VIEWS = _CLAIMS - {"say", "says", "said"}
 _CHARGES = frozenset("charge charges accusation accusations allegation allegations".split())
 _NOT_TO = re.compile(
     r"^(?:refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)|forbid(?:s|den)?"
-    r"|unable|unlikely|yet|too|unwilling|reluctant|waiting)$"
+    r"|unable|unlikely|insufficient|yet|too|unwilling|reluctant|waiting)$"
 )
 "Before 'to do': it is not done."
 _NOT_DOING = re.compile(
