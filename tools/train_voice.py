@@ -47,7 +47,9 @@ def prepared(articles: Iterable[Labelled]) -> list[dict]:
         sight = look(labelled.article.paragraphs)
         lines = sight.lines
         measured = voice.seen(labelled.article, lines, sight.matched, sight.spanned)
-        owners, buckets = ngrams.hashed(lines)
+        hashed = ngrams.hashed(lines)
+        places, owners = np.nonzero(hashed != ngrams.NONE)
+        buckets = hashed[places, owners]
         counts = np.maximum(np.bincount(owners, minlength=len(lines)), 1)
         values = 1.0 / np.sqrt(counts)[owners]
         shape = (len(lines), ngrams.BUCKETS)
@@ -120,7 +122,8 @@ def first(rows: list[dict]) -> voice.Model:
     width = rows[0]["measured"].shape[1]
     seen = np.vstack([full[:width], full[-1:]])
     each = np.ones(len(voice.CLASSES))
-    return voice.Model(full[width:-1], each, seen, np.zeros((1, 1)), _NO_TREES, _NO_TREES)
+    hashed = voice.with_none(full[width:-1])
+    return voice.Model(hashed, each, seen, np.zeros((1, 1)), _NO_TREES, _NO_TREES)
 
 
 _NO_TREES = Trees(np.zeros((0, 1), dtype=np.int64), np.zeros((0, 1)), np.zeros((0, 2)), 0.0)
@@ -220,7 +223,8 @@ def main() -> None:
         print(crossed())
         return
     model = train(*lessons(corpus("training")))
-    packed = {name: voice.pack(getattr(model, name)) for name in ("hashed", "seen", "again")}
+    packed = {"hashed": voice.pack(model.hashed[:-1])}
+    packed |= {name: voice.pack(getattr(model, name)) for name in ("seen", "again")}
     packed |= {name: getattr(model, name).packed() for name in ("fragments", "sentences")}
     voice.WEIGHTS.write_text(json.dumps(packed, indent=0) + "\n", encoding="utf-8")
     print(f"{voice.WEIGHTS}: {voice.WEIGHTS.stat().st_size:,} bytes")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -123,28 +123,32 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     for rule in _candidates(words, sentence=sentence):
         if rule.zone not in ("any", zone) and not (rule.zone == "edge" and zone != "body"):
             continue
-        if may_match(rule, folded) and rule.find(folded):
+        if (not rule.needs or may_match(rule, folded)) and rule.find(folded):
             return rule
     return None
 
 
-def may_know(folded: str, words: frozenset[str], labels: tuple[Label, ...]) -> bool:
-    """Tell whether a rule with one of these labels might recognise a full sentence of a text."""
-    always, waiting = _knowing(labels)
-    for word in words & waiting.keys():
-        for rule in waiting[word]:
-            if may_match(rule, folded):
-                return True
-    return any(may_match(rule, folded) for rule in always)
+def may_know(text: str, words: Sequence[str], labels: tuple[Label, ...], *, sentence: bool) -> bool:
+    """Tell whether a rule with one of these labels recognises a line between others, or may."""
+    always, waiting = _knowing(labels, sentence=sentence)
+    asked = list(always)
+    for word in waiting.keys() & words:
+        asked += waiting[word]
+    if not asked:
+        return False
+    folded = fold(text)
+    return any(may_match(rule, folded) and rule.find(folded) for rule in asked)
 
 
 @cache
-def _knowing(labels: tuple[Label, ...]) -> tuple[list[Rule], dict[str, list[Rule]]]:
-    """Give the rules with these labels that know full sentences: for any line, and by word."""
+def _knowing(
+    labels: tuple[Label, ...], *, sentence: bool
+) -> tuple[list[Rule], dict[str, list[Rule]]]:
+    """Give the rules with these labels for lines between others: for any line, and by word."""
     always: list[Rule] = []
     waiting: dict[str, list[Rule]] = {}
     for rule in shipped():
-        if rule.sentence and rule.label in labels:
+        if rule.label in labels and rule.zone == "any" and (rule.sentence or not sentence):
             if not rule.words:
                 always.append(rule)
             for word in rule.words:

@@ -50,7 +50,7 @@ class Model:
     """Weights of both passes."""
 
     hashed: npt.NDArray[Any]
-    "Shape (BUCKETS, classes): first pass, hashed letters and words; small integers as shipped."
+    "Shape (BUCKETS + 1, classes): first pass, hashed letters and words, nothing for NONE last."
     scale: Floats
     "What one of them is worth, for each class."
     seen: Floats
@@ -81,7 +81,12 @@ def shipped() -> Model:
     hashed, scale = _unpack(plain["hashed"])
     seen, again = (np.asarray(np.multiply(*_unpack(plain[name]))) for name in ("seen", "again"))
     fragments, sentences = (Trees.unpacked(plain[name]) for name in ("fragments", "sentences"))
-    return Model(hashed, scale, seen, again, fragments, sentences)
+    return Model(with_none(hashed), scale, seen, again, fragments, sentences)
+
+
+def with_none(hashed: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Give the weights of buckets with those of NONE, which are nothing, added."""
+    return np.concatenate([hashed, np.zeros_like(hashed[:1])])
 
 
 def opinions(
@@ -143,16 +148,11 @@ def _worded(lines: list[Line], model: Model) -> Floats:
         if len(model.heard) + len(new) > _HEARD:
             model.heard.clear()
             new = list({line.text: line for line in lines}.values())
-        owners, buckets = ngrams.hashed(new)
-        order = np.argsort(owners, kind="stable")
-        counts = np.bincount(owners, minlength=len(new))
-        # A line without letters or words has no features; it adds to nobody's sum.
-        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-        taken = model.hashed.take(buckets[order], axis=0)
-        kind = np.result_type(taken, np.int32)
-        summed = np.add.reduceat(taken, starts[counts > 0], axis=0, dtype=kind)
-        scores = np.zeros((len(new), model.hashed.shape[1]))
-        scores[counts > 0] = summed * model.scale / np.sqrt(counts[counts > 0])[:, None]
+        buckets = ngrams.hashed(new)
+        counts = np.add.reduce(buckets != ngrams.NONE, axis=0, dtype=np.int32)
+        kind = np.result_type(model.hashed, np.int32)
+        summed = np.add.reduce(model.hashed.take(buckets, axis=0), axis=0, dtype=kind)
+        scores = summed * model.scale / np.sqrt(np.maximum(counts, 1))[:, None]
         model.heard.update(zip((line.text for line in new), scores, strict=True))
     return np.concatenate([model.heard[line.text] for line in lines]).reshape(len(lines), -1)
 

@@ -33,15 +33,22 @@ _OF_READING = re.compile(
 
 def cut_apart(trial: Trial, site: str) -> None:
     """Decide on the one sentence that speaks of what is read on, sent to or bought from."""
+    # Where nobody has asked the voice yet, it is asked only if a line is of reading; where it was
+    # asked, its opinion is at hand, and spares most lines the search.
+    if trial.heard is None and not any(map(_is_of_reading, trial.lines)):
+        return
     for i, line in enumerate(trial.lines):
         if not line.is_sentence or trial.is_cut(i):
             continue
         opinion = trial.opinions[i]
         if opinion.cut < LEAST or opinion.label not in _OFFERS or trial.may_be_the_lead(i):
             continue
-        of_reading = _OF_READING.search(line.folded)
-        if of_reading and not (_is_news(line, site) or _others_speak_of_it(trial, i)):
+        if _is_of_reading(line) and not (_is_news(line, site) or _others_speak_of_it(trial, i)):
             trial.cut(i, opinion.label, RULE)
+
+
+def _is_of_reading(line: Line) -> bool:
+    return line.is_sentence and _OF_READING.search(line.folded) is not None
 
 
 def _is_news(line: Line, site: str) -> bool:
@@ -51,6 +58,6 @@ def _is_news(line: Line, site: str) -> bool:
 
 def _others_speak_of_it(trial: Trial, i: int) -> bool:
     return any(
-        k != i and line.is_sentence and not trial.is_cut(k) and _OF_READING.search(line.folded)
+        k != i and not trial.is_cut(k) and _is_of_reading(line)
         for k, line in enumerate(trial.lines)
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.sentences.marks import guarded, quotations
 
-__all__ = ["quotations", "split"]
+__all__ = ["endings", "quotations", "split"]
 
 _TITLES = frozenset(
     "mr mrs ms mx dr prof sen rep gov gen col lt sgt capt cpl cmdr maj adm brig rev hon fr messrs "
@@ -80,7 +80,9 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 "What a single letter names when it is no initial: 'Group B.'"
+_MARK = re.compile(r"[.!?…]")
 _MAY_STOP = re.compile(r"[.!?…•·▪●■\n]")
+_MAY_BE_LISTED = re.compile(r"[•·▪●■\n]")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[a-zA-Z])$")
 _AHEAD, _BEHIND = 300, 80
 "Characters after and before a stop that can decide it; a bound, for text that is no news."
@@ -97,7 +99,7 @@ def split(paragraph: str) -> list[str]:
     first = _MAY_STOP.search(paragraph)
     if first is None or paragraph[first.end() :] in ("", '"', "”"):
         return _bare([paragraph])  # as most are: one sentence, with its stop at the end
-    stops = list(_STOP.finditer(paragraph))
+    stops = list(_stops(paragraph))
     if len(stops) < 2 and not any(_parts(paragraph, stop) for stop in stops):
         return _bare([paragraph])
     whole = guarded(paragraph)
@@ -116,6 +118,37 @@ def split(paragraph: str) -> list[str]:
             begin = end
     found.append(paragraph[begin:])
     return _bare(found)
+
+
+def endings(paragraph: str) -> Iterator[str]:
+    """Give what the last of several sentences may be, shortest first: quicker than splitting.
+
+    `split` gives one of these as its last sentence, or the paragraph whole.
+    """
+    if _MAY_BE_LISTED.search(paragraph):
+        yield from split(paragraph)[-1:]
+        return
+    for stop in reversed(list(_stops(paragraph))):
+        yield from _bare([paragraph[stop.end() :]])
+        if stop["quote"]:
+            yield from _bare([paragraph[stop.start("quote") :]])
+
+
+def _stops(paragraph: str) -> Iterator[re.Match[str]]:
+    """Give the stops of a paragraph, in order.
+
+    Without bullets each begins at a mark: finding marks is several times quicker than trying
+    every place.
+    """
+    if _MAY_BE_LISTED.search(paragraph):
+        yield from _STOP.finditer(paragraph)
+        return
+    mark = _MARK.search(paragraph)
+    while mark:
+        stop = _STOP.match(paragraph, mark.start())
+        if stop:
+            yield stop
+        mark = _MARK.search(paragraph, (stop or mark).end())
 
 
 def _parts(paragraph: str, stop: re.Match[str]) -> bool:

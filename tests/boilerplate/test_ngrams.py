@@ -6,15 +6,15 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.boilerplate.ngrams import BUCKETS, hashed
+from briefing.boilerplate.ngrams import BUCKETS, NONE, hashed
 from briefing.boilerplate.traits import line
 
 texts = st.text(alphabet="aábc XY.’“”1-", min_size=1, max_size=120).filter(str.strip)
 
 
 def _buckets(*given: str) -> list[list[int]]:
-    owners, buckets = hashed([line(text) for text in given])
-    return [sorted(buckets[owners == i].tolist()) for i in range(len(given))]
+    columns = hashed([line(text) for text in given]).T
+    return [sorted(column[column != NONE].tolist()) for column in columns]
 
 
 @settings(deadline=None, max_examples=60)

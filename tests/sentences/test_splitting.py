@@ -33,6 +33,12 @@ def letters(text: str) -> str:
     return re.sub(r"[\s•·▪●■]", "", text)
 
 
+@pytest.mark.parametrize(("_", "marked"), PASSAGES)
+def test_the_last_sentence_of_a_hard_passage_is_one_of_its_endings(_, marked):
+    *first, last = sentences.split(marked.replace("¦", ""))
+    assert not first or last in sentences.endings(marked.replace("¦", ""))
+
+
 @given(st.text(max_size=400))
 def test_nothing_but_white_space_and_bullets_is_lost(text):
     assert letters("".join(sentences.split(text))) == letters(text)
@@ -50,6 +56,7 @@ def test_every_sentence_stands_in_the_paragraph_as_it_is(words):
     for sentence in sentences.split(paragraph):
         at = paragraph.index(sentence, at) + len(sentence)
         assert sentence == sentence.strip() != ""
+    assert at == 0 or sentence == paragraph.strip(" •") or sentence in sentences.endings(paragraph)
 
 
 @pytest.mark.parametrize(
