@@ -59,7 +59,9 @@ _FACTS: tuple[Check, ...] = (
     counts.new_scores,
     findings.new_words,
     edits.added,
+    contrast.opposed,
     claims.blamed,
+    kinds.other_degree,
     kinds.other_side,
     kinds.other_plea,
     dating.moved,
@@ -74,7 +76,7 @@ _OF_A_MODEL: tuple[Check, ...] = (
 
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
-    (0.0, 1.3, (contrast.unsure, contrast.opposed, claims.made_facts)),
+    (0.0, 1.3, (contrast.unsure, claims.made_facts)),
     (0.0, 1.36, (edits.changed, parties.turned)),
     (0.0, 1.39, (kinds.replaced, frames.put_in)),
     (0.0, 1.42, (speakers.said_by_another, parties.other_objects)),

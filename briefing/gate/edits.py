@@ -20,6 +20,8 @@ _VERBATIM = 0.8
 "Share from which a sentence is a source's word by word."
 _CLOCK = frozenset("o'clock am pm a.m p.m noon midday midnight year-old aged".split())
 _PARTS = frozenset("half halves third thirds quarter quarters".split())
+_NOTHING = frozenset("nothing nobody none".split())
+"Denials of their own, which are looked at elsewhere."
 _MOST = 3
 "Words that one change may put in the place of others."
 
@@ -56,7 +58,7 @@ def _changes(row: Row, other: Row, told: Reading, kept: set[Token]) -> Iterator[
                 token.kind == "number"
                 or token in kept
                 or stem in told.stems
-                or token.low in _SIGNS | told.spelled
+                or token.low in _SIGNS | told.spelled | _NOTHING
             ):
                 continue
             if is_done(token) and all(one.kind == "date" for one in was):

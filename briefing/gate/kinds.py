@@ -103,6 +103,30 @@ def replaced(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
+_DEGREES = {
+    "more": "less", "less": "more", "fewer": "more", "most": "least", "least": "most",
+    "higher": "lower", "lower": "higher", "better": "worse", "worse": "better",
+}  # fmt: skip
+
+
+def other_degree(said: Reading, told: Reading) -> list[str]:
+    """Name each 'less likely' where the sources have 'more likely' alone, or the other way."""
+    there = set(_degrees(told))
+    return [
+        f"replaced: the source has “{_DEGREES[degree]} {what}”"
+        for degree, what in _degrees(said)
+        if (_DEGREES[degree], what) in there and (degree, what) not in there
+    ]
+
+
+def _degrees(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give each word of degree with the stem of what it stands before."""
+    for row in reading.by_sentence:
+        for degree, what in itertools.pairwise(row):
+            if degree.low in _DEGREES and what.kind == "word":
+                yield degree.low, what.stem
+
+
 _DENIES = re.compile(r"\b(?:not guilty|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
 _ADMITS = re.compile(r"\b(?:admit\w*|plead\w* guilty|confess\w*)\b", re.IGNORECASE)
 

@@ -89,9 +89,7 @@ def values(found: re.Match[str]) -> tuple[float, ...]:
             spoken = (*spoken, float(int(hour) % 12 + 1), 60.0 - int(minute))
         return float(f"{hour}.{minute}"), *spoken
     if found["digits"]:
-        value = float(found["digits"].replace(",", "") or 0)
-        value *= _SUFFIXES.get((found["suffix"] or "").lower(), 1)
-        return (value * _SCALES.get((found["scale"] or "").lower(), 1),)
+        return _in_digits(found)
     if found["part"]:
         part = found["part"].lower()
         share = 0.5 if part.startswith("half") else 0.75 if part.startswith("three") else 0.25
@@ -107,6 +105,14 @@ def values(found: re.Match[str]) -> tuple[float, ...]:
         )
         return ((whole + part) * _SCALES.get((found["times"] or "").lower(), 1),)
     return _in_words(found["words"].lower())
+
+
+def _in_digits(found: re.Match[str]) -> tuple[float, ...]:
+    """Give the value of a number in digits; of '1.8m', which may be metres, both."""
+    bare = float(found["digits"].replace(",", "") or 0)
+    value = bare * _SUFFIXES.get((found["suffix"] or "").lower(), 1)
+    value *= _SCALES.get((found["scale"] or "").lower(), 1)
+    return (value, bare) if found["suffix"] == "m" and not found["sign"] else (value,)
 
 
 def _in_words(phrase: str) -> tuple[float, ...]:

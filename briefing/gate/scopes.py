@@ -15,7 +15,7 @@ NO = re.compile(
 SOFT = re.compile(
     r"^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|lack(?:s|ed|ing)?"
     r"|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?"
-    r"|reject(?:s|ed|ing|ion)?)$"
+    r"|reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|al)?)$"
 )
 ENDED = re.compile(
     r"^(?:(?:stop|end|halt|scrap|axe|abandon|drop|quit|cut|miss|los[et])(?:s|p?ed|p?ing|d|t?ting)?|losing)$"

@@ -47,6 +47,10 @@ _PROMISED = re.compile(
     r"|scheduled|order(?:s|ed)?|told|force[sd]?)$"
 )
 "Before 'to do': it is to be done."
+_VOTED = frozenset(
+    "reject approve back accept adopt refuse block support oppose elect endorse".split()
+)
+"What is done by voting to do it."
 _CLAIMS = frozenset(
     "say says said believe believes claim claims claimed argue argues argued think thinks allege "
     "alleges alleged insist insists insisted suspect suspects allegation allegations suspicion "
@@ -85,7 +89,7 @@ def is_denied(line: Line, start: int, at: int) -> bool:
         near = depends and start - place <= reach
         if lows[place] in NONE or (near and (denying.match(lows[place]) or line.no[place])):
             denials.add(place)
-    if first and lows[first - 1] == "unless":
+    if first and lows[first - 1] == "unless" and not any(map(line.verb, range(first, start))):
         denials.add(first - 1)
     if "yet" in lows[start:at] and "to" in lows[start:at]:
         denials.add(start)
@@ -117,7 +121,7 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
         held = any(_HELD.match(low) for low in before[-_FAR:])
         return Standing.HELD if held else Standing.COMING
     if not finite:
-        return _depending(before[-4:], to_do="to" in helpers)
+        return _depending(before[-4:], lows[at], to_do="to" in helpers)
     if any(_HELD.match(one) and that == "that" for one, that in pairwise(before)):
         return Standing.HELD
     if _is_claimed(line, start, helpers):
@@ -131,11 +135,11 @@ def _is_conditional(line: Line, clause: int, start: int) -> bool:
     return bool(places) and not any(map(line.verb, range(places[-1] + 1, start)))
 
 
-def _depending(before: list[str], *, to_do: bool) -> Standing:
+def _depending(before: list[str], verb: str, *, to_do: bool) -> Standing:
     """Tell how sure 'to do' or 'doing' is said to be, by the nearest word that it depends on."""
     for low in reversed(before):
         if to_do and _PROMISED.match(low):
-            return Standing.COMING
+            return Standing.SO if low == "voted" and verb in _VOTED else Standing.COMING
         if _HELD.match(low):
             return Standing.HELD
         if _UNREAL.match(low):
