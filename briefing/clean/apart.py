@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 
 from briefing.boilerplate.line import Line
-from briefing.clean.manner import is_over, is_told
-from briefing.clean.owners import of_anothers_app
+from briefing.clean.manner import is_of_others, is_over, is_told
 from briefing.clean.verdicts import Trial
 
 LEAST = 0.4
@@ -52,8 +51,8 @@ def _is_of_reading(line: Line) -> bool:
 
 
 def _is_news(line: Line, site: str) -> bool:
-    """Tell whether somebody says it, or it is over, or it is of another's app."""
-    return is_over(line) or is_told(line) or of_anothers_app(line, site)
+    """Tell whether somebody says it, or it is over, or it is of others or of another's app."""
+    return is_over(line) or is_told(line) or is_of_others(line, site)
 
 
 def _others_speak_of_it(trial: Trial, i: int) -> bool:

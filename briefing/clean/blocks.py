@@ -10,6 +10,7 @@ import re
 
 from briefing.boilerplate import traits
 from briefing.boilerplate.line import Line
+from briefing.clean.manner import tells_of_others
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
@@ -45,7 +46,7 @@ IN_A_LIST, HEADLINE_IN_A_LIST = 0.55, 0.08
 _HEADLINE_WORDS = 5
 
 
-def cut_blocks(trial: Trial) -> None:
+def cut_blocks(trial: Trial, site: str) -> None:
     """Decide on the lines that go with their neighbours, until nothing changes."""
     _cut_lists(trial)
     _cut_teasers(trial)
@@ -54,16 +55,19 @@ def cut_blocks(trial: Trial) -> None:
     while changed:
         changed = False
         for i in range(len(trial.lines)):
-            if not trial.is_cut(i) and _goes_with_neighbours(trial, i):
+            if not trial.is_cut(i) and _goes_with_neighbours(trial, i, site):
                 label = trial.opinions[i].label
                 trial.cut(i, label, "block", certain=label in _PROMOTION)
                 changed = changed or trial.is_cut(i)
 
 
-def _goes_with_neighbours(trial: Trial, i: int) -> bool:
+def _goes_with_neighbours(trial: Trial, i: int, site: str) -> bool:
     if not (trial.is_cut(i - 1) or trial.is_cut(i + 1)):
         return False
-    return _sentence_goes(trial, i) if trial.lines[i].is_sentence else _fragment_goes(trial, i)
+    line = trial.lines[i]
+    if not line.is_sentence:
+        return _fragment_goes(trial, i)
+    return not tells_of_others(line, site) and _sentence_goes(trial, i)
 
 
 def _sentence_goes(trial: Trial, i: int) -> bool:

@@ -13,7 +13,7 @@ from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
 from briefing.clean.judging import INVITATIONS
 from briefing.clean.learned import cut_learned
-from briefing.clean.manner import cut_addresses
+from briefing.clean.manner import cut_addresses, warns
 from briefing.clean.owners import of_anothers_app
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.standing import cut_standing
@@ -65,7 +65,7 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     cut_apart(trial, site)
     cut_captions(trial)
     cut_repeats(trial)
-    cut_blocks(trial)
+    cut_blocks(trial, site)
     return trial.verdicts
 
 
@@ -111,7 +111,8 @@ def _cut_by_rule(trial: Trial, site: str) -> None:
             continue
         if trial.opinions[i].cut < VETO or _is_news_with_a_tail(trial, i):
             continue
-        if rule.label in INVITATIONS and of_anothers_app(trial.lines[i], site):
+        line = trial.lines[i]
+        if rule.label in INVITATIONS and (warns(line) or of_anothers_app(line, site)):
             continue
         trial.cut(i, rule.label.value, rule.name, certain=True)
 

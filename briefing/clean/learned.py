@@ -36,6 +36,12 @@ TOLD = 0.97
 "The same for a few words that make a sentence and speak to nobody: 'Police are investigating.'."
 INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
+HEADING, SURELY_NEWS = 0.97, 0.1
+"The same for what seems a heading; below the second, a line is surely news."
+_FIGURES = 3
+"Numbers in a line from which it is a result or a table's row."
+_SHOWN_LABELS = ("credit", "byline", "caption", "related-link", "duplicate")
+"What the voice takes a heading in capitals for."
 _TOLD_LABELS = ("caption", "duplicate", "related-link", "byline", "other")
 "What the voice takes a standfirst or an item of a list for."
 _PAGE_LABELS = ("ui-chrome", "related-link", "promo-app", "contact")
@@ -85,6 +91,8 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
         return SCORE
     if _makes_a_sentence(trial.lines[i]) and label in _PAGE_LABELS:
         return TOLD
+    if zone == "body" and (_is_crosshead(trial, i, label) or _heads_a_list(trial, i)):
+        return HEADING
     if zone == "head":
         long = len(trial.lines[i].words) >= LONG and label in _TOLD_LABELS
         return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
@@ -92,6 +100,20 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
         least = TAIL_ALONE if alone else TAIL
         return max(least, LISTED) if _LIST_LIKE.search(text) and label in _TOLD_LABELS else least
     return _least_between(trial, i, alone=alone)
+
+
+def _is_crosshead(trial: Trial, i: int, label: str) -> bool:
+    """Tell whether a few words in capitals stand alone between paragraphs, as agencies set them."""
+    text, lines = trial.lines[i].text, trial.lines
+    between = lines[i - 1].is_sentence and lines[i + 1].is_sentence
+    return between and text.isupper() and len(lines[i].words) > 1 and label in _SHOWN_LABELS
+
+
+def _heads_a_list(trial: Trial, i: int) -> bool:
+    """Tell whether a line stands over results or a list that are surely news."""
+    below = trial.lines[i + 1]
+    listed = not below.is_sentence and trial.opinions[i + 1].cut < SURELY_NEWS
+    return listed and len(re.findall(r"\d+", below.text)) >= _FIGURES
 
 
 def _makes_a_sentence(line: Line) -> bool:

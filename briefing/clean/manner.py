@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
+from briefing.boilerplate.shape import YOU
 from briefing.clean.owners import of_anothers_app, own_product
 from briefing.clean.verdicts import Trial
+from briefing.text import key_words
 
 SURE = 0.7
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
@@ -44,6 +46,18 @@ _NOT_PROMOTION = re.compile(
     r"|\b(?:Samaritans|Childline|Crimestoppers|Citizens Advice|NHS|GP|[Hh]elplines?|[Bb]ereavement"
     r"|[Ss]upport (?:lines?|services?|groups?)|hotlines?)\b"
 )
+_OF_OTHERS = re.compile(
+    r"^(?!(?:Readers|Subscribers|Members|Users|Listeners|Viewers|Followers)\b)"
+    r"(?:[A-Z][a-z]{1,20} ){0,2}[A-Z]?[a-z]{1,20}s "
+    r"(?:in [A-Z]\w{1,20} |(?:who|with) (?:\w{1,20} ){1,5})?"
+    r"(?:can|may|should|must|will|are (?:being )?(?:asked|urged|advised|told|warned))\b"
+)
+"'Residents can', 'Passengers are advised': others are told of, whom the title does not address."
+_WARNS = re.compile(
+    r"^\W{0,4}(?:Never|Do not|Don['’]t|Avoid) (?:\w{1,20} ){0,2}"
+    r"(?:download|click|install|share|give|reply|open|scan|call|send)",
+)
+"'Never download an app': advice, which invites nobody."
 
 
 def cut_addresses(trial: Trial, site: str) -> None:
@@ -81,7 +95,7 @@ def _cut_offers(trial: Trial, site: str) -> None:
         if named == "app" and opinion.cut >= SURE_OWN_APP:
             trial.cut(i, "promo-app", "offers-its-own", certain=True)
             continue
-        if is_told(line) or of_anothers_app(line, site) or opinion.label not in _LABELS:
+        if is_told(line) or is_of_others(line, site) or opinion.label not in _LABELS:
             continue
         own = company.names_title(line, site)
         if not own and is_over(line):
@@ -98,6 +112,24 @@ def is_over(line: Line) -> bool:
     return over and not traits.speaks_to_reader(line)
 
 
+def tells_of_others(line: Line, site: str) -> bool:
+    """Tell whether a line says what others can or should do, and speaks of nothing of its own."""
+    first = key_words(line.text.partition(". ")[0])
+    if "here" in line.vocabulary or traits.has(line, "we") or not YOU.isdisjoint(first):
+        return False
+    return _OF_OTHERS.match(line.text) is not None and not company.names_title(line, site)
+
+
+def is_of_others(line: Line, site: str) -> bool:
+    """Tell whether a line tells of others or their app, or warns of what invitations ask for."""
+    return tells_of_others(line, site) or warns(line) or of_anothers_app(line, site)
+
+
+def warns(line: Line) -> bool:
+    """Tell whether a line warns of what an invitation asks for: 'Never download an app'."""
+    return _WARNS.match(line.text) is not None
+
+
 def is_told(line: Line) -> bool:
     """Tell whether somebody is quoted or named as saying it."""
     return traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded) is not None
@@ -106,5 +138,5 @@ def is_told(line: Line) -> bool:
 def _addresses(line: Line, site: str) -> bool:
     if not (traits.speaks_to_reader(line) or company.names_title(line, site)):
         return False
-    news = is_told(line) or of_anothers_app(line, site) or _NOT_PROMOTION.search(line.text)
+    news = is_told(line) or is_of_others(line, site) or _NOT_PROMOTION.search(line.text)
     return not news

@@ -24,6 +24,9 @@ _OWNS = re.compile(r"['’]s? ?$")
 _ANOTHERS_APP = re.compile(
     r"\b(?P<owner>(?:[A-Z][\w&]{0,24}[ -]){0,4}(?!(?:It|There|That|Here|What|Who|Today|Tomorrow)\b)"
     r"[A-Z][\w&-]{0,24})['’]s? (?:[a-z-]{1,20} ){0,3}apps?\b(?! store)"
+    r"|\b(?!(?:paper|newspaper|title|site|website|newsroom|publisher|station|channel|magazine|weekly"
+    r"|daily|here|there|that|what|who|let|it|service)['’])[a-z]{3,24}(?:['’]s|s['’]) "
+    r"(?:[a-z-]{1,20} ){0,3}apps?\b(?! store)"
     r"|\b(?:council|club|bank|school|college|university|trust|government|force|charity|company|"
     r"operator|hospital|firm|department|airline|retailer|developer|society|association|union|church|"
     r"library|surgery|museum|theatre|parish|village|group|residents|neighbours|parents|volunteers|"

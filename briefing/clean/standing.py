@@ -16,8 +16,7 @@ from __future__ import annotations
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
 from briefing.boilerplate.voice import Opinion
-from briefing.clean.manner import is_told, is_usual
-from briefing.clean.owners import of_anothers_app
+from briefing.clean.manner import is_of_others, is_told, is_usual
 from briefing.clean.verdicts import Trial
 
 LEAST = {
@@ -51,7 +50,7 @@ def cut_standing(trial: Trial, site: str) -> None:
         least = USUAL if usual else LEAST[opinion.label]
         if trial.may_be_the_lead(i):
             least = LEAD if opinion.label == "caption" else NEVER
-        if opinion.cut >= least and not (of_anothers_app(line, site) or _is_said(line, opinion)):
+        if opinion.cut >= least and not (_is_said(line, opinion) or is_of_others(line, site)):
             trial.cut(i, opinion.label, rule_of(opinion.label))
 
 
