@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from labelled import CORPUS, Labelled, corpus, development
 
+from briefing import text
 from briefing.boilerplate import traits
 from briefing.clean import clean
 from briefing.models import Article, CleanArticle
@@ -38,6 +39,10 @@ class Score:
     of: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
+    inside: int = 0
+    "Paragraphs of news that furniture was pasted into."
+    inside_clean: int = 0
+    "Those that are kept without it."
     seconds: float = 0.0
     "CPU time spent cleaning."
 
@@ -63,6 +68,7 @@ class Score:
             f"precision {self.precision:.4f}  recall {self.recall:.4f}  news lost "
             f"{len(self.lost)} of {self.news} lines ({self.harm:.2%}), {self.lost_sentences} full "
             f"sentences  without loss {self.without_loss}/{self.articles}  perfect {self.perfect}"
+            f"  pasted into news {self.inside_clean}/{self.inside} gone"
             f"\n  {labels}"
         )
 
@@ -86,20 +92,30 @@ def score(articles: Sequence[Labelled], cleaner: Cleaner | None = None) -> Score
         cleaned = cleaner(labelled) if cleaner else clean(labelled.article)
         result.seconds += time.process_time() - start
         _add(result, labelled, {cut.paragraph: cut for cut in cleaned.cuts})
+        _add_inside(result, labelled, {one.index: one.text for one in cleaned.paragraphs})
     return result
+
+
+def _add_inside(result: Score, labelled: Labelled, kept: dict[int, str]) -> None:
+    for i, spans in enumerate(labelled.spans):
+        if spans and labelled.labels[i] == "body":
+            said = f" {text.key(kept.get(i, ''))} "
+            gone = all(f" {text.key(span)} " not in said for span in spans)
+            result.inside += 1
+            result.inside_clean += i in kept and gone
 
 
 def _add(result: Score, labelled: Labelled, cuts: dict) -> None:
     lost = left = 0
     for i, label in enumerate(truth(labelled)):
-        text = labelled.article.paragraphs[i]
+        line = labelled.article.paragraphs[i]
         where = f"{labelled.article.id} {i}"
         if label == "body":
             result.news += 1
             if i in cuts:
                 lost += 1
-                result.lost.append(f"{where} [{cuts[i].label}: {cuts[i].rule}] {text[:110]}")
-                result.lost_sentences += traits.line(text).is_sentence
+                result.lost.append(f"{where} [{cuts[i].label}: {cuts[i].rule}] {line[:110]}")
+                result.lost_sentences += traits.line(line).is_sentence
             continue
         result.of[label] += 1
         if i in cuts:
@@ -107,7 +123,7 @@ def _add(result: Score, labelled: Labelled, cuts: dict) -> None:
             result.found[label] += 1
         else:
             left += 1
-            result.missed.append(f"{where} ({label}) {text[:110]}")
+            result.missed.append(f"{where} ({label}) {line[:110]}")
     result.left += left
     result.articles += 1
     result.without_loss += lost == 0
@@ -135,10 +151,10 @@ def main() -> None:
     for name, result in sets.items():
         speed = result.articles / result.seconds
         print(f"{name}: {result.articles} articles, {speed:.0f} a CPU-second\n  {result}")
-        for text in result.lost[: asked.mistakes]:
-            print(f"    lost  {text}")
-        for text in result.missed[: asked.mistakes]:
-            print(f"    left  {text}")
+        for mistake in result.lost[: asked.mistakes]:
+            print(f"    lost  {mistake}")
+        for mistake in result.missed[: asked.mistakes]:
+            print(f"    left  {mistake}")
 
 
 if __name__ == "__main__":

@@ -25,11 +25,11 @@ TEASER_BESIDE, TEASER_BETWEEN = 0.85, 0.7
 "The same for the opening of another story, beside its headline or among others."
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand."
-BETWEEN = 0.6
+BETWEEN = 0.5
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
-FRAGMENT_BETWEEN = 0.65
+FRAGMENT_BETWEEN = 0.5
 "The same for a line that is no full sentence."
 STANDFIRST = 0.95
 "The same for one of STANDFIRST_WORDS or more before the first sentence."

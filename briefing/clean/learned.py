@@ -18,7 +18,7 @@ SCORE = 0.995
 "How likely a line must be no news that looks like a result, an appeal or a letter's beginning."
 HEAD, HEAD_TOLD = 0.85, 0.93
 "The same before the first sentence; there, for what may be a standfirst."
-TAIL, TAIL_ALONE = 0.85, 0.9
+TAIL, TAIL_ALONE = 0.85, 0.8
 "The same after the last sentence: in a run, alone."
 ALONE, IN_A_RUN = 0.92, 0.9
 "The same between sentences."
@@ -26,8 +26,8 @@ LONG_ALONE, LONG_IN_A_RUN = 0.9, 0.8
 "The same for LONG words and more, which few headings have."
 LONG = 8
 KNOWN = {
-    "ui-chrome": 0.85, "credit": 0.8, "byline": 0.85, "media-placeholder": 0.82, "promo-app": 0.78,
-    "duplicate": 0.8, "caption": 0.8,
+    "ui-chrome": 0.85, "credit": 0.8, "byline": 0.8, "media-placeholder": 0.82, "promo-app": 0.78,
+    "duplicate": 0.8, "caption": 0.74,
 }  # fmt: skip
 "The same for what the voice has never taken a heading for."
 LISTED = 0.88
