@@ -38,12 +38,15 @@ CAPTION_BETWEEN = 0.85
 "The same for one that seems a caption: a lead or a standfirst may stand there."
 FRAGMENT_BESIDE = 0.75
 "The same for one beside promotion, that reads as promotion itself."
+_FEWEST_TEASERS = 3
+"Paragraphs that break off, from which they are a run; one that does not may stand between two."
 _LONG_TEASER = 15
 "Words of a line that no list item, heading or caption is likely to have."
 _LISTED = re.compile(r"^\W*\d+[.)]\s|^[•▪●■*–—-]|^[\w ]{3,30}: |(?:\d\D+){5}")
 IN_A_LIST, HEADLINE_IN_A_LIST = 0.55, 0.08
 "How likely a line under a header of other pieces must be one of them; one like a headline."
 _HEADLINE_WORDS = 5
+_RANK = re.compile(r"\d{1,2}[.)]?")
 
 
 def cut_blocks(trial: Trial, site: str) -> None:
@@ -123,10 +126,17 @@ def _cut_lists(trial: Trial) -> None:
         if verdict is not None:
             header = verdict.rule in ("related-header", "read-more-pointer")
             inside = header or (inside and verdict.label in _LISTS)
-        elif inside and not line.is_sentence and trial.opinions[i].cut >= _least_listed(line):
+        elif inside and not line.is_sentence and _is_listed(trial, i):
             trial.cut(i, "related-link", "under-a-related-header", certain=True)
         else:
             inside = False
+
+
+def _is_listed(trial: Trial, i: int) -> bool:
+    """Tell whether a line is one of a list of headlines, or an item's number by itself."""
+    return bool(_RANK.fullmatch(trial.lines[i].text)) or (
+        trial.opinions[i].cut >= _least_listed(trial.lines[i])
+    )
 
 
 def _least_listed(line: Line) -> float:
@@ -159,10 +169,22 @@ def _cut_teasers(trial: Trial) -> None:
         if i < len(trial.lines) and _breaks_off(trial, i):
             run.append(i)
             continue
-        if len(run) >= 3:
+        if len(run) >= _FEWEST_TEASERS:
             for k in run:
                 trial.cut(k, "related-link", "run-of-teasers", certain=True)
         run = []
+    for i in range(len(trial.lines)):
+        if not trial.is_cut(i) and _is_a_teaser(trial, i - 1, -1) and _is_a_teaser(trial, i + 1, 1):
+            trial.cut(i, "related-link", "run-of-teasers", certain=True)
+
+
+def _is_a_teaser(trial: Trial, i: int, way: int) -> bool:
+    """Tell whether a run of teasers begins at line i, on or back."""
+    run = [i + way * k for k in range(_FEWEST_TEASERS)]
+    return all(
+        trial.is_cut(k) and (found := trial.verdicts[k]) and found.rule == "run-of-teasers"
+        for k in run
+    )
 
 
 def _breaks_off(trial: Trial, i: int) -> bool:
