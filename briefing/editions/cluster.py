@@ -1,8 +1,9 @@
 """Many machines: the same tasks, given to a Dask scheduler at its address.
 
 Dask keeps the queue, watches the workers and hands a lost worker's edition to another, as often as
-the scheduler's `allowed-failures` says. Every
-worker must have this version of briefing and see the show folders at the same path (one shared
+the scheduler's `allowed-failures` says. An edition that is given up so may only have been beside
+the one that brings workers down: each is given out once more at the end, by itself. Every worker
+must have this version of briefing and see the show folders at the same path (one shared
 file system, as clusters have); both are looked at before anything is made.
 """
 
@@ -46,25 +47,44 @@ class Cluster:
 
         client = self._client
         futures: dict[Any, Task] = {}
+        given_up: list[Task] = []
         try:
             self._look_round(tasks)
             share = max(Counter(_hosts(client)).values(), default=1)
             for task in tasks:
-                future = client.submit(
-                    self._work,
-                    replace(task, neighbours=share),
-                    key=f"edition-{task.edition.name}-{uuid.uuid4().hex}",
-                    pure=False,
-                )
-                futures[future] = task
-            for future in as_completed(futures, loop=client.loop):
-                error = future.exception()
-                why = f"every worker it was given to was lost: {error}"
-                yield future.result() if error is None else lost(futures[future], why)
+                futures[self._given(task, share)] = task
+            for future in as_completed(list(futures), loop=client.loop):
+                if future.exception() is None:
+                    yield future.result()
+                else:
+                    given_up.append(futures[future])
+            for task in given_up:
+                yield self._once_more(task, futures)
         finally:
             with contextlib.suppress(Exception):  # the scheduler may be gone
                 client.cancel(list(futures))
             client.close(timeout=_PATIENCE)
+
+    def _given(self, task: Task, share: int) -> Any:
+        """Give the future of a task, which has the machine with `share` - 1 others."""
+        return self._client.submit(
+            self._work,
+            replace(task, neighbours=share),
+            key=f"edition-{task.edition.name}-{uuid.uuid4().hex}",
+            pure=False,
+        )
+
+    def _once_more(self, task: Task, futures: dict[Any, Task]) -> Report:
+        """Give the report of a task that has the workers to itself."""
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            return lost(task, "no worker is left")
+        future = self._given(task, 1)
+        futures[future] = task
+        error = future.exception()
+        why = f"every worker it was given to was lost: {error}"
+        return future.result() if error is None else lost(task, why)
 
     def _look_round(self, tasks: Sequence[Task]) -> None:
         for worker, version in self._asked(_version).items():
