@@ -131,29 +131,31 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
 def may_know(text: str, words: Sequence[str], labels: tuple[Label, ...], *, sentence: bool) -> bool:
     """Tell whether a rule with one of these labels recognises a line between others, or may."""
     always, waiting = _knowing(labels, sentence=sentence)
-    asked = list(always)
-    for word in waiting.keys() & words:
-        asked += waiting[word]
-    if not asked:
+    numbers = always.union(*[waiting[word] for word in waiting.keys() & words])
+    if not numbers:
         return False
-    folded = fold(text)
-    return any(may_match(rule, folded) and rule.find(folded) for rule in asked)
+    folded, rules = fold(text), shipped()
+    for number in numbers:
+        rule = rules[number]
+        if (not rule.needs or may_match(rule, folded)) and rule.find(folded):
+            return True
+    return False
 
 
 @cache
 def _knowing(
     labels: tuple[Label, ...], *, sentence: bool
-) -> tuple[list[Rule], dict[str, list[Rule]]]:
-    """Give the rules with these labels for lines between others: for any line, and by word."""
-    always: list[Rule] = []
-    waiting: dict[str, list[Rule]] = {}
-    for rule in shipped():
+) -> tuple[frozenset[int], dict[str, list[int]]]:
+    """Give the numbers of such rules: of those for any line, and of the others by word."""
+    always: list[int] = []
+    waiting: dict[str, list[int]] = {}
+    for number, rule in enumerate(shipped()):
         if rule.label in labels and rule.zone == "any" and (rule.sentence or not sentence):
             if not rule.words:
-                always.append(rule)
+                always.append(number)
             for word in rule.words:
-                waiting.setdefault(word, []).append(rule)
-    return always, waiting
+                waiting.setdefault(word, []).append(number)
+    return frozenset(always), waiting
 
 
 def may_match(rule: Rule | Span, text: str) -> bool:

@@ -36,11 +36,9 @@ def cut_apart(trial: Trial, site: str) -> None:
     # asked, its opinion is at hand, and spares most lines the search.
     if trial.heard is None and not any(map(_is_of_reading, trial.lines)):
         return
-    for i, line in enumerate(trial.lines):
-        if not line.is_sentence or trial.is_cut(i):
-            continue
-        opinion = trial.opinions[i]
-        if opinion.cut < LEAST or opinion.label not in _OFFERS or trial.may_be_the_lead(i):
+    for i in trial.doubted(LEAST):
+        line, opinion = trial.lines[i], trial.opinions[i]
+        if opinion.label not in _OFFERS or trial.may_be_the_lead(i):
             continue
         if _is_of_reading(line) and not (_is_news(line, site) or _others_speak_of_it(trial, i)):
             trial.cut(i, opinion.label, RULE)

@@ -72,7 +72,8 @@ def cut_learned(trial: Trial) -> None:
             continue
         opinion = trial.opinions[i]
         alone = lengths[i][0] == 1
-        if opinion.cut >= _least(trial, i, alone=alone):
+        # Nothing asks for more than SCORE.
+        if opinion.cut >= SCORE or opinion.cut >= _least(trial, i, alone=alone):
             label = "caption" if alone and _shows_a_picture(trial, i) else opinion.label
             trial.cut(i, label, "learned", certain=opinion.cut >= CERTAIN)
 

@@ -63,15 +63,19 @@ _WARNS = re.compile(
 def cut_addresses(trial: Trial, site: str) -> None:
     """Decide on full sentences in which the title speaks to its reader."""
     _cut_offers(trial, site)
-    addressed = [line.is_sentence and _addresses(line, site) for line in trial.lines]
-    if not any(addressed) or is_usual(trial, addressed):
+    # Where nobody has asked the voice yet, it is asked only if a line is in this manner.
+    if trial.heard is None and not any(_addresses(line, site) for line in trial.lines):
         return
-    for i, line in enumerate(trial.lines):
-        if not line.is_sentence or not addressed[i] or trial.is_cut(i):
-            continue
+    asked = [
+        i
+        for i in trial.doubted(SURE)
+        if trial.opinions[i].label in _LABELS and _addresses(trial.lines[i], site)
+    ]
+    if not asked or is_usual(trial, [_addresses(line, site) for line in trial.lines]):
+        return
+    for i in asked:
         opinion = trial.opinions[i]
-        least = SURE_LEAD if trial.may_be_the_lead(i) else SURE
-        if opinion.cut >= least and opinion.label in _LABELS:
+        if opinion.cut >= (SURE_LEAD if trial.may_be_the_lead(i) else SURE):
             trial.cut(i, opinion.label, "speaks-to-the-reader", certain=True)
 
 
@@ -91,11 +95,13 @@ def _cut_offers(trial: Trial, site: str) -> None:
         if not line.is_sentence or trial.is_cut(i) or not traits.has(line, "product"):
             continue
         opinion = trial.opinions[i]
+        if opinion.cut < SURE_OWN_APP:  # less is asked of nothing that follows
+            continue
         named = own_product(line, site)
-        if named == "app" and opinion.cut >= SURE_OWN_APP:
+        if named == "app":
             trial.cut(i, "promo-app", "offers-its-own", certain=True)
             continue
-        if is_told(line) or is_of_others(line, site) or opinion.label not in _LABELS:
+        if opinion.label not in _LABELS or is_told(line) or is_of_others(line, site):
             continue
         own = company.names_title(line, site)
         if not own and is_over(line):
@@ -136,7 +142,9 @@ def is_told(line: Line) -> bool:
 
 
 def _addresses(line: Line, site: str) -> bool:
-    if not (traits.speaks_to_reader(line) or company.names_title(line, site)):
+    if not line.is_sentence or not (
+        traits.speaks_to_reader(line) or company.names_title(line, site)
+    ):
         return False
     news = is_told(line) or is_of_others(line, site) or _NOT_PROMOTION.search(line.text)
     return not news

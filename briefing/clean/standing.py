@@ -42,16 +42,20 @@ def cut_standing(trial: Trial, site: str) -> None:
     """Decide on full sentences that the voice is sure enough of by themselves."""
     if not any(line.is_sentence and _may_go(line) for line in trial.lines):
         return
-    usual = is_usual(trial, [_of_the_title(line, site) for line in trial.lines])
-    for i, line in enumerate(trial.lines):
-        if not line.is_sentence or trial.is_cut(i):
-            continue
-        opinion = trial.opinions[i]
-        least = USUAL if usual else LEAST[opinion.label]
-        if trial.may_be_the_lead(i):
+    for i in trial.doubted(min(LEAST.values())):
+        line, opinion = trial.lines[i], trial.opinions[i]
+        lead = trial.may_be_the_lead(i)
+        least = LEAST[opinion.label]
+        if lead:
             least = LEAD if opinion.label == "caption" else NEVER
-        if opinion.cut >= least and not (_is_said(line, opinion) or is_of_others(line, site)):
+        if opinion.cut < least or _is_said(line, opinion) or is_of_others(line, site):
+            continue
+        if lead or opinion.cut >= USUAL or not _is_usual(trial, site):
             trial.cut(i, opinion.label, rule_of(opinion.label))
+
+
+def _is_usual(trial: Trial, site: str) -> bool:
+    return is_usual(trial, [_of_the_title(line, site) for line in trial.lines])
 
 
 def _of_the_title(line: Line, site: str) -> bool:

@@ -55,6 +55,15 @@ class Trial:
             self.heard = self.voice()
         return self.heard
 
+    def doubted(self, least: float) -> list[int]:
+        """Give the full sentences not yet cut that the voice is at least so sure are no news."""
+        opinions, verdicts = self.opinions, self.verdicts
+        return [
+            i
+            for i, line in enumerate(self.lines)
+            if opinions[i].cut >= least and line.is_sentence and verdicts[i] is None
+        ]
+
     def cut(self, i: int, label: str, rule: str, *, certain: bool = False) -> None:
         """Decide that line i goes, unless that was decided before.
 
