@@ -23,9 +23,10 @@ BESIDE = (
 )  # fmt: skip
 "Names of the traits of `beside`, in order."
 _AT = {trait: SHAPE.index(trait) for trait in SHAPE}
-_TOLD = [_AT[trait] for trait in ("told_past", "quoted", "starts_pronoun", "you", "we", "sentence")]
-_RUN = [_AT[trait] for trait in ("words", "titled", "digits")]
-_LOOKED_AT = [_AT[trait] for trait in _SHOWN]
+_MANNER = ("told_past", "quoted", "starts_pronoun", "you", "we", "sentence")
+_TOLD = np.array([_AT[trait] for trait in _MANNER])
+_RUN = np.array([_AT[trait] for trait in ("words", "titled", "digits")])
+_LOOKED_AT = np.array([_AT[trait] for trait in _SHOWN])
 
 
 def beside(shapes: Floats, runs: Ints) -> Floats:
@@ -35,14 +36,14 @@ def beside(shapes: Floats, runs: Ints) -> Floats:
     run of lines that are no sentences, and its place in it.
     """
     shown = np.full((len(_SHOWN), shapes.shape[1] + 2), -1.0)
-    shown[:, 1:-1] = shapes[_LOOKED_AT]
+    shown[:, 1:-1] = shapes.take(_LOOKED_AT, axis=0)
     return np.concatenate([shown[:, :-2], shown[:, 2:], _runs(shapes, runs), _manner(shapes)])
 
 
 def _runs(shapes: Floats, runs: Ints) -> Floats:
     """Give how the lines of a run are, on average, and how those are that stand alone."""
     length, place = runs.T
-    values = shapes[_RUN]
+    values = shapes.take(_RUN, axis=0)
     values[2] = values[2] > 0
     begins = np.flatnonzero((length == 0) | (place == 0))
     size = np.maximum(length[begins], 1)
@@ -57,7 +58,7 @@ def _runs(shapes: Floats, runs: Ints) -> Floats:
 
 def _manner(shapes: Floats) -> Floats:
     """Give how a line is told beside how the article's sentences are told."""
-    past, quoted, pronoun, you, we, sentence = shapes[_TOLD] > 0
+    past, quoted, pronoun, you, we, sentence = shapes.take(_TOLD, axis=0) > 0
     words, n = shapes[_AT["words"]], shapes.shape[1]
     sentences = int(np.count_nonzero(sentence))
     several = max(sentences, 1)

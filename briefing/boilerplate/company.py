@@ -14,9 +14,9 @@ import numpy.typing as npt
 from briefing.boilerplate.beside import beside
 from briefing.boilerplate.kin import COMMON, kin
 from briefing.boilerplate.line import Line
-from briefing.boilerplate.traits import has, is_curly, is_disciplined, line, runs
+from briefing.boilerplate.traits import has, is_curly, is_disciplined, runs, telling
 from briefing.models import Article
-from briefing.text import key
+from briefing.text import key_words
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -55,8 +55,8 @@ class _Company:
 
     def __init__(self, article: Article, lines: Sequence[Line], spanned: Sequence[str]) -> None:
         self.lines, self.spanned = lines, spanned
-        self.title = line(article.title).telling
-        self.title_key = key(article.title)
+        title = key_words(article.title)
+        self.title, self.title_key = telling(title), " ".join(title)
         self.site = site_words(article.site)
         self.own_name = [names_title(x, self.site) for x in lines]
         self.is_curly = is_curly(lines)

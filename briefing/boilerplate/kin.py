@@ -59,7 +59,7 @@ def _most(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
         _most_of(length[at : at + _STRETCH], shared[at : at + _STRETCH])
         for at in range(0, len(length), _STRETCH)
     ]
-    return np.hstack(parts)
+    return np.concatenate(parts, axis=1)
 
 
 def _most_of(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
@@ -68,19 +68,22 @@ def _most_of(length: Ints, shared: Sequence[frozenset[str]]) -> Floats:
     if not number:
         return np.zeros((4, n))
     has = np.zeros((n, len(number)))
-    ids = [number[word] for words in shared for word in words]
-    has[np.repeat(np.arange(n), [len(words) for words in shared]), ids] = 1.0
+    starts = range(0, has.size, len(number))
+    at = [
+        start + number[word] for start, words in zip(starts, shared, strict=True) for word in words
+    ]
+    has.put(at, 1.0)
     # How many words line i shares with line k, as a share of those of line i.
     part = (has @ has.T) / np.maximum(length, 1)[:, None]
-    return np.array([np.maximum.reduce(part * mask, axis=1) for mask in _others(n)])
+    return np.asarray(np.maximum.reduce(part * _others(n), axis=2))
 
 
 @lru_cache(maxsize=64)
-def _others(n: int) -> list[Floats]:
+def _others(n: int) -> Floats:
     """Give which lines are others, later ones, earlier ones, and near ones, for each line."""
     apart = np.arange(n)[None, :] - np.arange(n)[:, None]
     masks = (apart != 0, apart > 0, apart < 0, (apart != 0) & (abs(apart) <= 2))
-    return [mask.astype(float) for mask in masks]
+    return np.array(masks, dtype=float)
 
 
 def _means(values: Floats) -> Floats:
@@ -92,7 +95,7 @@ def _means(values: Floats) -> Floats:
     begin, end, size = _windows(n)
     summed = np.zeros((rows, n + 1))
     np.add.accumulate(values, axis=1, out=summed[:, 1:])
-    means = (summed[:, end] - summed[:, begin]) / np.maximum(size, 1)
+    means = (summed.take(end, axis=1) - summed.take(begin, axis=1)) / np.maximum(size, 1)
     return np.where(size > 0, means, 0.5)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing.boilerplate.line import Line
@@ -51,7 +51,7 @@ def line(text: str) -> Line:
     outside = outside_quotes(text)
     quoted = outside != text
     aloud = key_words(outside) if quoted else words
-    telling = frozenset([word for word in vocabulary - _STOP if len(word) > 2])
+    meaning = telling(vocabulary)
     names = frozenset([name.rstrip("’'s").casefold() for name in _PROPER.findall(text)])
     tokens = text.split()
     capitals = len([1 for token in tokens if token[0].isupper()])
@@ -62,9 +62,9 @@ def line(text: str) -> Line:
         letters="".join(words),
         words=words,
         vocabulary=vocabulary,
-        telling=telling,
+        telling=meaning,
         names=names,
-        named=names & telling,
+        named=names & meaning,
         is_sentence=stop and len(words) >= SENTENCE,
         ends=stop,
         titled=capitals / max(len(tokens), 1),
@@ -79,6 +79,11 @@ def line(text: str) -> Line:
     traits = shape(made, plain, outside, said, spoken, capitals)
     made.shape = array("d", traits)
     return made
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Give those of a text's words that carry meaning."""
+    return frozenset([word for word in frozenset(words) - _STOP if len(word) > 2])
 
 
 def ends(text: str) -> bool:
