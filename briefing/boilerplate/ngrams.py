@@ -6,9 +6,9 @@ the number of a bucket, and no list of them is kept. All lines of an article are
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from itertools import chain
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -58,12 +58,12 @@ def _letters(lines: Sequence[Line]) -> list[Ints]:
 
 def _words(lines: Sequence[Line]) -> list[Ints]:
     """Give words and pairs of them, with the line's beginning and end."""
-    rows, code = [], _CODES.__getitem__
+    rows = []
     for line in lines:
-        words = line.words
-        row = [_BEGINS, *map(code, words[:_HEAD])]
+        words = line.key.encode().split()
+        row = [_BEGINS, *map(crc32, words[:_HEAD])]
         if len(words) > _HEAD:
-            row += [_CUT, *map(code, words[-_TAIL:])]
+            row += [_CUT, *map(crc32, words[-_TAIL:])]
         row.append(_ENDS)
         rows.append(row)
     lengths = [len(row) for row in rows]
@@ -71,20 +71,6 @@ def _words(lines: Sequence[Line]) -> list[Ints]:
     filled = chain.from_iterable([row + [0] * (longest - len(row)) for row in rows])
     codes = np.fromiter(filled, dtype=np.uint64, count=longest * len(rows))
     return _grams(codes, lengths, 1, 2, salt=1 << 40)
-
-
-class _WordCodes(dict[str, int]):
-    """A word's code, 32 bits of its letters; those met lately are remembered."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        code = self[word] = zlib.crc32(word.encode())
-        return code
-
-
-_REMEMBERED = 1 << 14
-_CODES = _WordCodes()
 
 
 def _grams(

@@ -69,7 +69,7 @@ def line(text: str) -> Line:
         ends=stop,
         titled=capitals / max(len(tokens), 1),
         you=not YOU.isdisjoint(aloud),
-        straight=not curly and _STRAIGHT.search(text) is not None,
+        straight=not curly and _is_straight(text),
         curly=curly,
         unclosed=text.count("“") > text.count("”") or text.count('"') % 2 == 1,
         shape=_UNSEEN,
@@ -113,6 +113,11 @@ def runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
                 runs[k] = (i - start, k - start)
             start = i + 1
     return runs
+
+
+def _is_straight(text: str) -> bool:
+    marked = "'" in text or '"' in text
+    return marked and _STRAIGHT.search(text) is not None
 
 
 def outside_quotes(text: str) -> str:

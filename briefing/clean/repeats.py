@@ -30,13 +30,15 @@ REFRAIN = 0.3
 def cut_repeats(trial: Trial) -> None:
     """Decide on every line whose words stand elsewhere in the article or are the headline's."""
     keys = [line.key for line in trial.lines]
+    words = [line.vocabulary for line in trial.lines]
     whole = f" {' | '.join(keys)} "
     for i, own in enumerate(keys):
         if _is_headline(trial, i, own):
             trial.cut(i, "duplicate", "headline-again", certain=True)
         elif len(trial.lines[i].words) < _FEWEST_WORDS:
             _cut_refrain(trial, i, keys)
-        elif whole.count(f" {own} ") > 1:
+        # All its words, then: few lines have them, and looking is quicker than searching.
+        elif sum(map(words[i].issubset, words)) > 1 and whole.count(f" {own} ") > 1:
             _cut_if_told(trial, i, keys)
     _cut_key_points(trial)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.boilerplate.traits import line
 from briefing.clean import apart, standing
@@ -43,8 +44,7 @@ def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
         found.append(Doubt(reason, holds=True))
     edges = [*article.article.paragraphs[:4], *article.article.paragraphs[-3:]]
     edges.append(article.article.title)
-    sponsored = next(filter(None, map(_sponsored, edges)), None)
-    if sponsored:
+    if sponsored := _sponsored(edges):
         found.append(Doubt(f"it reads as sponsored content ({sponsored!r})", holds=True))
     voiced = [cut for cut in article.cuts if cut.rule in _VOICED and line(cut.text).is_sentence]
     if voiced:
@@ -53,8 +53,16 @@ def doubts(article: CleanArticle) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _sponsored(text: str) -> str | None:
-    """Give the words by which a text says that somebody paid for it."""
+def _sponsored(texts: Sequence[str]) -> str | None:
+    """Give the words by which one of the texts says that somebody paid for it."""
+    # Most articles have none of the words: they are sought in all the texts at once.
+    if _may_be_sponsored("\n".join(texts)):
+        for text in filter(_may_be_sponsored, texts):
+            if match := _SPONSORED.search(text):
+                return match[0]
+    return None
+
+
+def _may_be_sponsored(text: str) -> bool:
     folded = text.casefold()
-    match = _SPONSORED.search(text) if any(word in folded for word in _SPONSORS) else None
-    return match[0] if match else None
+    return any(word in folded for word in _SPONSORS)
