@@ -125,7 +125,9 @@ def match(folded: str, words: frozenset[str], *, sentence: bool, zone: str) -> R
     for rule in _candidates(words, sentence=sentence):
         if rule.zone not in ("any", zone) and not (rule.zone == "edge" and zone != "body"):
             continue
-        if (not rule.needs or may_match(rule, folded)) and rule.find(folded):
+        if rule.needs and not may_match(rule, folded):
+            continue
+        if rule.find(folded):
             return rule
     return None
 
