@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,8 @@ TOLD = (
     "bracket", "commas", "ends_on_a_day", "how_far", "quote_marks",
 )  # fmt: skip
 "Names of the traits of `told`, in order."
+_NAMES = slice(TOLD.index("names_after"), TOLD.index("names_new") + 1)
+_HOW_FAR = TOLD.index("how_far")
 _AROUND = 3
 "How many lines on each side may name the same people."
 _ORDERS = frozenset(
@@ -95,7 +98,15 @@ def told(lines: Sequence[Line], asked: Sequence[int]) -> Floats:
 
 
 def _told(lines: Sequence[Line], i: int, sentences: Sequence[bool]) -> list[float]:
-    line = lines[i]
+    row = [*_by_itself(lines[i])]
+    row[_NAMES] = _known(lines, i)
+    row[_HOW_FAR] = sum(sentences[:i]) / max(sum(sentences), 1)
+    return row
+
+
+@lru_cache(maxsize=512)  # an article is gone through until nothing changes
+def _by_itself(line: Line) -> list[float]:
+    """Give a line's traits of TOLD; those that the lines around it decide are left at 0."""
     text = line.text
     aloud = straight_quotes(outside_quotes(text)).lower()
     said = [word.replace("'", "") for word in _WORD.findall(aloud)]
@@ -126,14 +137,14 @@ def _told(lines: Sequence[Line], i: int, sentences: Sequence[bool]) -> list[floa
         len(parts[-1].split()),
         len(line.words) / len(parts),
         begins[0] in ("the", "a", "an"),
-        *_known(lines, i),
+        0, 0, 0, 0,
         "–" in text or "—" in text or " - " in text,
         "(" in text,
         text.count(","),
         _ENDS_ON_A_DAY.search(aloud) is not None,
-        sum(sentences[:i]) / max(sum(sentences), 1),
+        0,
         text.count('"') + text.count("“"),
-    ]
+    ]  # fmt: skip
 
 
 def _holds(text: str, *marks: str) -> bool:
