@@ -67,7 +67,7 @@ class Span:
     pattern: re.Pattern[str]
     "Searched in the line as it stands; what it matches is removed."
     needs: tuple[str, ...]
-    "Without one of these in the line its pattern cannot match."
+    "Without one of these in the line its pattern cannot match; each best begins rarely met."
     before: tuple[str, ...]
     "Lines before it is applied."
     after: tuple[str, ...]

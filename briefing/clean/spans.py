@@ -54,8 +54,13 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
 
 @cache
 def _any_need() -> re.Pattern[str]:
-    """Give a pattern without which no span can be there: most lines are spared the rest."""
-    return re.compile("|".join(re.escape(need) for rule in rules.spans() for need in rule.needs))
+    """Give a pattern without which no span can be there: most lines are spared the rest.
+
+    Of two needs, one within the other, the shorter will do.
+    """
+    needs = {need for rule in rules.spans() for need in rule.needs}
+    enough = [need for need in needs if not any(other in need for other in needs - {need})]
+    return re.compile("|".join(map(re.escape, sorted(enough))))
 
 
 def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
