@@ -70,7 +70,7 @@ def _goes_with_neighbours(trial: Trial, i: int, site: str) -> bool:
     line = trial.lines[i]
     if not line.is_sentence:
         return _fragment_goes(trial, i)
-    return not tells_of_others(line, site) and _sentence_goes(trial, i)
+    return _sentence_goes(trial, i) and not tells_of_others(line, site)
 
 
 def _sentence_goes(trial: Trial, i: int) -> bool:
@@ -174,7 +174,9 @@ def _cut_teasers(trial: Trial) -> None:
                 trial.cut(k, "related-link", "run-of-teasers", certain=True)
         run = []
     for i in range(len(trial.lines)):
-        if not trial.is_cut(i) and _is_a_teaser(trial, i - 1, -1) and _is_a_teaser(trial, i + 1, 1):
+        if trial.is_cut(i) or not (trial.is_cut(i - 1) and trial.is_cut(i + 1)):
+            continue
+        if _is_a_teaser(trial, i - 1, -1) and _is_a_teaser(trial, i + 1, 1):
             trial.cut(i, "related-link", "run-of-teasers", certain=True)
 
 
