@@ -102,6 +102,8 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
         ("first-person", bool(_FIRST_PERSON.search(said))),
         ("second-person", bool(_SECOND_PERSON.search(said))),
         ("instruction", notices.instructs(unit.text, folded)),
+        ("step", notices.is_step(said)),
+        ("no-verb", notices.has_no_verb(said)),
         ("shouted", unit.text.isupper()),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
     ]
@@ -114,8 +116,15 @@ def _is_short(sentence: str) -> bool:
     return parted < SHORTEST and len(text.words(sentence)) < SHORTEST
 
 
+_SAID_BY = re.compile(rf",[\"”’]? (?:he|she|they) (?:{english.SAYING})\b")
+"Who says so is somebody of before: 'it had been asked for, she said'."
+
+
 def leans(sentence: str) -> bool:
     """Tell whether a sentence is understood only after the one before it."""
+    by_pronoun = _SAID_BY.search(sentence)
+    if by_pronoun and not english.people(sentence[: by_pronoun.start()]):
+        return True
     said = quotes.outside_quotations(sentence).lstrip("\"“”‘’'(- ")
     if _LEANS.match(said) or _LEANS.match(sentence):
         return True

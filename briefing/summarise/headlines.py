@@ -9,10 +9,15 @@ from briefing.models import Article
 
 LONGEST = 12
 "Words."
+_FEWEST = 4
+"Words of a part of a title that may stand for it."
 
 _SITE_SUFFIX = re.compile(r"\s+[|»–—]\s+[^|»–—]{2,40}$|\s+-\s+(?:[A-Z][\w.&'’]*\s?){1,5}$")
 _LABEL = re.compile(
-    r"^(?:UPDATE \d+-|\W*(?:watch|live|video|pictures?|pics|listen|exclusive|breaking|updated?"
+    r"^(?:(?:UPDATE|WRAPUP) \d+-|(?:explainer|exclusive|analysis|factbox|insight|focus|cricket"
+    r"|soccer|rugby|tennis|golf|athletics|cycling|motor racing|boxing|swimming|olympics|oil"
+    r"|sport)-(?=\w)"
+    r"|\W*(?:watch|live|video|pictures?|pics|listen|exclusive|breaking|updated?"
     r"|photos?|gallery|revealed"
     r"|opinion|analysis|explainer|comment|recap|just in|in pictures|as it happened|latest)\b(?: "
     r"updates?)?"
@@ -28,9 +33,23 @@ _TAIL = re.compile(
 def headline(article: Article, lead: str) -> str:
     """Give the article's title, cleaned, where it is fit to be spoken, else its lead made short."""
     title = clean_title(article.title)
-    if title and _fit(title):
-        return title
+    for one in (title, *_parts(title), _cut_title(title)):
+        if one and _fit(one):
+            return one
     return shortened(lead)
+
+
+def _parts(title: str) -> tuple[str, ...]:
+    """Give the two sides of a title's colon that can stand alone, what is told first."""
+    found = [part.strip(" '\"‘’“”") for part in title.split(": ")] if title.count(": ") == 1 else []
+    told = [part[:1].upper() + part[1:] for part in found if len(part.split()) >= _FEWEST]
+    return tuple(sorted(told, key=lambda part: _FINITE.search(part) is None))
+
+
+def _cut_title(title: str) -> str:
+    """Give a title that is too long up to where a clause of it ends."""
+    words = title.split()
+    return _at_a_clause(words, verb_needed=False) if len(words) > LONGEST else ""
 
 
 def clean_title(title: str) -> str:

@@ -49,6 +49,8 @@ def _with_full_name(sentence: Sentence, surname: str, full: str, source: str) ->
     before = sentence.text[: found.start()].split() if found else []
     if found is None or (before and before[-1][:1].isupper() and before[-1][-1] not in ".,:;"):
         return sentence
+    if before and before[-1].lower() in _PLACING:
+        return sentence  # 'the north Wales coast', where 'Traffic Wales says' something too
     changed = outside(sentence.text, lambda part: pattern.sub(full, part, count=1))
     if changed == sentence.text or len(changed.split()) > _LONGEST:
         return sentence
@@ -59,6 +61,11 @@ def _with_full_name(sentence: Sentence, surname: str, full: str, source: str) ->
     return replace(sentence, text=changed, rules=(*sentence.rules, RULE))
 
 
+_PLACING = frozenset(
+    "north south east west mid central northern southern eastern western upper lower greater inner "
+    "outer the a an this in at from near across into around over through outside inside".split()
+)
+"Words before a place's name, and hardly before a person's alone."
 _PERSON = re.compile(
     rf"([A-Z][\w-]+)(?:, (?:aged )?\d+,)? (?:{english.SAYING})\b"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Judge|PC|Sgt|said) (?:[A-Z][\w-]+ )?([A-Z][\w-]+)"

@@ -16,6 +16,8 @@ Count = Callable[[str], int]
 
 FULL_STOP = "full-stop"
 "The rule that gives a lead the full stop it lacks."
+DATELINE = "dateline"
+"The rule that takes the place off a lead."
 _BRINGS = "split-defining"
 "The rule after which a piece says little without the next: 'a man has been jailed'."
 _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
@@ -58,13 +60,13 @@ def pieces(written: Sequence[Unit], refused: frozenset[str] = frozenset()) -> tu
     for unit in units:
         if len(unit.text) > _LONGEST_UNIT:
             continue
-        barred = flags.barred_as_written(unit)
-        # What will not be spoken need not be made fit for it.
-        hopeless = not set(barred) <= _FORGIVEN
         strictly = unit.text in refused
-        said = ear.Rewritten((unit.text,), ())
-        if not hopeless:
-            said = ear.rewrite(unit.text, common, judged=strictly)
+        opens = opening(found) is None
+        read = _undated(unit) if opens else unit
+        barred = flags.barred_as_written(read)
+        said = _said(read, barred, common, strictly=strictly, opens=opens)
+        if read is not unit:
+            said = ear.Rewritten(said.pieces, (DATELINE, *said.rules))
         whole = () if strictly or not said.rules else said.pieces
         leaning = flags.leans(said.pieces[0])
         for place, sentence in enumerate(said.pieces):
@@ -77,6 +79,16 @@ def pieces(written: Sequence[Unit], refused: frozenset[str] = frozenset()) -> tu
     if opening(found) is None:
         return _forgiving(found)
     return tuple(found)
+
+
+def _said(
+    unit: Unit, barred: Sequence[str], common: frozenset[str], *, strictly: bool, opens: bool
+) -> ear.Rewritten:
+    """Give a unit for the ear; what will not be spoken need not be made fit for it."""
+    if not set(barred) <= _FORGIVEN:
+        return ear.Rewritten((unit.text,), ())
+    said = ear.rewrite(unit.text, common, judged=strictly)
+    return ear.opening(unit.text, said) if opens and not unit.quotation else said
 
 
 def stands(piece: Piece) -> bool:
@@ -98,8 +110,10 @@ def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
 def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
     """Give the pieces as a summariser sees them, the one to open with marked."""
     first = opening(found)
+    # What will not be spoken, a time or a caption, does not push down what stands under it.
     ranks = accumulate(
-        int(piece.unit is not before.unit) for before, piece in pairwise((*found[:1], *found))
+        int(piece.unit is not before.unit and not before.barred)
+        for before, piece in pairwise((*found[:1], *found))
     )
     return tuple(
         Candidate(
@@ -119,6 +133,25 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
 def opening(found: Sequence[Piece]) -> int | None:
     """Give the place of the first piece that may open a story: the lead, unless it is flagged."""
     for place, piece in enumerate(found):
-        if not piece.barred and piece.needs is None and not piece.unit.quotation:
+        if not piece.barred and piece.needs is None and _is_told(piece):
             return place
     return None
+
+
+def _is_told(piece: Piece) -> bool:
+    """Tell whether a piece quotes nobody, or some words within what it tells."""
+    if not piece.unit.quotation:
+        return True
+    spoken = sum(end - start for start, end in quotes.spoken_parts(piece.text))
+    return piece.text[:1] not in "\"“'‘" and spoken <= _QUOTED * len(piece.text)
+
+
+_QUOTED = 0.35
+"Share of a lead that may be somebody's words."
+_CITY = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,20}(?: [A-ZÀ-Ý.’'-]{2,20}){0,2}: (?=[A-Z“\"'‘])")
+
+
+def _undated(unit: Unit) -> Unit:
+    """Give what may be the lead without 'MUMBAI:' before it; further down that is a speaker."""
+    city = _CITY.match(unit.text)
+    return replace(unit, text=unit.text[city.end() :]) if city else unit

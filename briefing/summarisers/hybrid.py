@@ -11,13 +11,13 @@ from briefing.summarisers import Candidate, opener, with_company, with_needs
 
 _CENTRALITY = 1.0
 "Weight of being like the whole article, against 1 for being its first sentence."
-_DENSITY = 2.0
+_DENSITY = 1.7
 "Weight of how much of what the article keeps coming back to is said in a word."
-_REDUNDANCY = 0.6
+_REDUNDANCY = 0.8
 "How much of its likeness to what is already chosen a unit loses."
 _REPEATED = 0.7
 "Likeness to what is already chosen from which a unit says the same again."
-_LONG, _EACH_WORD = 18, 0.035
+_LONG, _EACH_WORD = 18, 0.03
 "Words a sentence for the ear may have, and what each word more costs it."
 _TOO_LONG, _TIRING = 30, 0.2
 "Words no listener follows to the end, and what going beyond them costs."
@@ -25,9 +25,9 @@ _SHORT, _EACH_LACKING = 12, 0.02
 "Words below which a sentence says little, and what each word less costs it."
 _QUOTATION = 0.7
 "What somebody's opinion is worth less than a fact."
-_ENOUGH = 0.6
+_ENOUGH = 0.55
 "Share of the words after which only the top of the article is worth the rest of them."
-_TOP = 4
+_TOP = 3
 "Units that count as the top of an article."
 
 Vector = Mapping[str, float]

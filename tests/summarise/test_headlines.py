@@ -69,3 +69,27 @@ def test_a_fit_title_stands_and_an_unfit_one_does_not():
 @given(st.text(max_size=300), st.text(max_size=100))
 def test_a_headline_is_never_longer_than_it_may_be(lead, title):
     assert len(headline(Article("a", title, ()), lead).split()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("title", "spoken"),
+    [
+        (
+            "York's 'ghost buses': passengers wait for services that exist only on a screen",
+            "Passengers wait for services that exist only on a screen",
+        ),
+        (
+            "Snake Pass to shut for eight weeks: diversions and what you need to know",
+            "Snake Pass to shut for eight weeks",
+        ),
+        (
+            "County final tickets sold out in 11 minutes as 'phone only' rule angers older fans",
+            "County final tickets sold out in 11 minutes",
+        ),
+        ("Cricket-England name uncapped spinner", "England name uncapped spinner"),
+        ("Anglo-Irish pact signed in Dublin", "Anglo-Irish pact signed in Dublin"),
+    ],
+)
+def test_of_a_long_title_the_part_that_tells_is_spoken(title, spoken):
+    article = Article("a", title, ("One in nine of the buses shown on stops never turned up.",))
+    assert headline(article, article.paragraphs[0]) == spoken

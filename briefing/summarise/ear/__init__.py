@@ -15,6 +15,8 @@ LONG = 18
 "Words beyond which a sentence is split, where that is sure."
 WORDY = 24
 "Words beyond which a description or an aside in it goes."
+LEAD_CUT = "cut-lead"
+"The rule by which a lead loses its last parts rather than be left out."
 LONGEST = 30
 "Words beyond which a sentence is not spoken while there is another."
 
@@ -65,6 +67,18 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
                 pieces, longest = after, most
                 applied.append(rule.id)
     return Rewritten(pieces, tuple(applied))
+
+
+def opening(source: str, said: Rewritten) -> Rewritten:
+    """Give a lead that is still too long without its last parts, where the gate lets it be said."""
+    from briefing.summarise.ear import trailing  # noqa: PLC0415 - as above
+
+    if len(said.pieces) > 1 or length.written(said.pieces[0]) <= LONGEST:
+        return said
+    shorter = trailing.lead_cut(said.pieces[0])
+    if shorter is None or not stands(source, (shorter,)):
+        return said
+    return Rewritten((shorter,), (*said.rules, LEAD_CUT))
 
 
 def _may_find(rule: Rule, source: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing import english
-from briefing.summarise.ear.clauses import FINITE, NAME, NO_SOURCE, PAST
+from briefing.summarise.ear.clauses import FINITE, NAME, NO_SOURCE, PAST, PAST_OR_PARTICIPLE
 from briefing.summarise.ear.rule import Rule, outside
 
 _APPOSITIVE = re.compile(
@@ -60,8 +60,18 @@ def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (outside(text, lambda part: _DASHES.sub("", part)),)
 
 
+_DANGLES = re.compile(
+    rf"\b(?:{PAST_OR_PARTICIPLE}|[a-z]+ed|made|done|taken|given|seen|written|drawn)$"
+)
+"'According to a count made': a participle whose rest may not go."
+
+
 def _source(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    return (_OCCASION.sub(r"\g<source>.", _SOURCE.sub(r"\g<source>.", text)),)
+    return (_OCCASION.sub(r"\g<source>.", _SOURCE.sub(_unless_dangling, text)),)
+
+
+def _unless_dangling(found: re.Match[str]) -> str:
+    return found[0] if _DANGLES.search(found["source"]) else f"{found['source']}."
 
 
 CUTS: tuple[Rule, ...] = (

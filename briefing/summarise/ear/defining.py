@@ -49,6 +49,10 @@ _PERSON = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|whose|which|that)\b")
 _THEY = re.compile(r"\b(?:it|its|they|them|their)\b")
 "Words that may mean what only the clause names."
+_AND_ANOTHER = re.compile(
+    rf" and (?:an?|the|his|her|one|two|three) (?!.*\b(?:{FINITE}|{PAST}|[a-z]+ed)\b)"
+)
+"A second noun without a verb of its own may go with what stands before the clause."
 _NOT_HEADS = frozenset("way lot number time day year moment place thing kind sort case bid".split())
 
 
@@ -82,14 +86,22 @@ def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _AT_END.match(text)
     if found is None or within_marks(text, len(found["first"])) or SAID_AT_END.search(text):
         return (text,)
-    if _RELATIVE.search(found["first"]):
-        return (text,)  # the clause may end within it
-    if found["word"] == "who" and not _PERSON.search(found["noun"]):
-        return (text,)  # 'a man in a brown coat who had lost his glasses'
+    if not _is_its_own(found):
+        return (text,)
     real = not _UNREAL.search(found["first"]) or _DATED.search(found["clause"])
     if not real or len(found["clause"].split()) < 4 or not _head(found):
         return (text,)
     return (f"{found['first']}.", f"{_again(found)} {found['clause']}.")
+
+
+def _is_its_own(found: re.Match[str]) -> bool:
+    """Tell whether a last clause is of the noun before it, and of that alone."""
+    if _RELATIVE.search(found["first"]):
+        return False  # the clause may end within it
+    if found["word"] == "who" and not _PERSON.search(found["noun"]):
+        return False  # 'a man in a brown coat who had lost his glasses'
+    # 'A queue that reached the corner and a boy of six buying'.
+    return _AND_ANOTHER.search(found["clause"]) is None
 
 
 def _nested(found: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing import english
 from briefing.summarise.ear.rule import Rule, capitalised, substitution, tidy
 
 _DATELINE = re.compile(
@@ -15,7 +16,10 @@ _DATED = re.compile(
     r"^(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY, [A-Z][a-z]+\.? \d{1,2}, \d{4}"
     r"(?: \([^()]{2,40}\))? (?:--|[–—]) "
 )
-_SHOUTED = re.compile(r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4})(?=[a-z])")
+_SHOUTED = re.compile(
+    r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4}(?=[a-z\d]|[A-Z][a-z])"
+    r"|(?:[A-Z][A-Z'’-]+ ){1,3}[A-Z][A-Z'’-]+(?=,))"
+)
 
 
 def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -30,20 +34,58 @@ def _shouted(text: str, common: frozenset[str]) -> tuple[str, ...]:
     found = _SHOUTED.match(text)
     if not found:
         return (text,)
-    words = [_calm(word, common) for word in found[1].split()]
-    return (capitalised(" ".join(words) + " " + text[found.end() :].lstrip()),)
+    shouted, rest = found[1].split(), text[found.end() :].lstrip()
+    goes_on = re.match(r"[A-Z][a-z]", rest) is not None
+    named = (len(shouted) > 1 or goes_on) and any(
+        len(word) > 3 and (goes_on or not _is_known(word.lower(), common)) for word in shouted
+    )
+    # 'DAME WINIFRED ASKE' is a name and 'A BOAT' is none.
+    words = [_named(word) if named else _calm(word, common) for word in shouted]
+    return (capitalised(" ".join(words) + ("" if rest[:1] == "," else " ") + rest),)
+
+
+def _is_known(low: str, common: frozenset[str]) -> bool:
+    return low in common | _SHOUTED_WORDS | english.EMPTY or _is_a_noun(low)
+
+
+def _named(word: str) -> str:
+    low = word.lower()
+    if low in english.EMPTY and low not in _INITIALS:
+        return low
+    return word if len(word) < _LONG_WORD or low in _INITIALS else word.title()
+
+
+_LONG_WORD = 4
+"Letters from which a word in capitals is hardly a body's initials."
 
 
 def _calm(word: str, common: frozenset[str]) -> str:
     """Give a shouted word small when the article also writes it so; initials stay."""
     low = word.lower()
-    if low in common or low in _SHOUTED_WORDS:
+    if low not in _INITIALS and _is_known(low, common):
         return low
-    return word.capitalize() if len(word) >= 6 and low not in _INITIALS else word
+    return word.capitalize() if len(word) >= _LONG_WORD and low not in _INITIALS else word
 
 
-_INITIALS = frozenset("unicef unesco nasdaq ofsted ofcom interpol europol acpo opec".split())
-"Long words that are always written in capitals."
+def _is_a_noun(low: str) -> bool:
+    """Tell whether a shouted word is one of the language's common words and no place's name."""
+    from briefing.gate import synonyms  # noqa: PLC0415 - slow to load, and few openings shout
+
+    return low not in _PLACES and synonyms.is_common(english.stem(low))
+
+
+_PLACES = frozenset(
+    "hull bath reading rugby battle sale deal cork mold ware wells ash street settle beer hope eye "
+    "rye bury barking down mayo orange split march china turkey jersey bolton derby lancaster "
+    "boston lincoln chester stoke perth newport hove poole crewe dover".split()
+)
+"Towns and countries that are also words."
+_INITIALS = frozenset(
+    "unicef unesco nasdaq ofsted ofcom ofgem ofwat interpol europol acpo opec nato nasa uefa fifa "
+    "rnli rspca rspb hmrc dvla gcse gcses acas cobra iata icao asean cern aids ikea asda covid "
+    "cctv us who".split()
+)
+"Words that are always written in capitals."
 _SHOUTED_WORDS = frozenset(
     "a an the police man woman men women two three four five six people residents drivers plans "
     "council councillors boy girl teenager shoppers campaigners firefighters staff workers has "

@@ -100,8 +100,14 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         sure = noun is not None and not re.search(r" of$", first[: noun.start()].rstrip())
         bare = noun is not None and noun["noun"][:1].isupper()
         sure = sure and (not bare or re.match(r"(?:is|was|has|had|will)\b", rest) is not None)
+        if not sure and _DOES.match(rest):
+            return (text,)  # 'the owner of a site, which has not paid it'
         return (f"{first}.", capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}."))
     return (text,)
+
+
+_DOES = re.compile(r"(?:has|had) (?!been\b)")
+"What somebody has done, who is not called 'this'."
 
 
 _PLACE = re.compile(

@@ -14,6 +14,8 @@ _SEQUEL = re.compile(
     r"(?P<word>after|following|as|when|because|despite|amid) "
     r"(?P<clause>[^,;:–—“”\"]+(?:, [^;:–—“”\"]+)?)\.$"
 )
+_LEANS = re.compile(r"(?:it|its|he|his|she|her|they|their)\b", re.IGNORECASE)
+"Whom a clause begins with a pronoun for would not be known behind 'It came after'."
 _NOUNS = frozenset("following despite amid".split())
 "What is followed by a noun; a clause follows the others."
 _CLAUSE = re.compile(
@@ -98,6 +100,8 @@ def _ends(text: str) -> Iterator[re.Match[str]]:
 def _follows(found: re.Match[str], first: str, stated: str) -> bool:
     """Tell whether a clause can be told as what came before, in a sentence of its own."""
     clause, word = found["clause"], found["word"]
+    if word in ("after", "amid", "following") and _LEANS.match(clause):
+        return False  # 'It came after it had burnt'
     if len(first.split()) < 8 or len(clause.split()) < 4 or SAID_AT_END.search(f"{clause}."):
         return False
     if found["apart"] and word != "after":

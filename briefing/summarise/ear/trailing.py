@@ -11,7 +11,15 @@ import re
 
 from briefing import english
 from briefing.summarise import length
-from briefing.summarise.ear.clauses import FINITE, HANGING, HAS_VERB, PAST, subject, within_marks
+from briefing.summarise.ear.clauses import (
+    FINITE,
+    HANGING,
+    HAS_VERB,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    subject,
+    within_marks,
+)
 from briefing.summarise.ear.rule import Rule, capitalised
 
 _LONGEST = 30
@@ -21,7 +29,7 @@ _SHORTEST = 10
 _TRAILS = re.compile(
     r"(?:,| [–—-]| --) (?:which|who|where|whose|with|including|such as|like|as|when|while"
     r"|after|before|following|despite|amid|since|because|among|from|in|on|at|for|by|during|under"
-    r"|over|through|out of|all to|an?|the|one of|often|[a-z]+ly [a-z]+ing|[a-z]+ing"
+    r"|over|through|out of|thanks to|all to|an?|the|one of|often|[a-z]+ly [a-z]+ing|[a-z]+ing"
     r"|[a-z]+ed|[a-z]+wn|to)\b"
 )
 _DAYS = "|".join(day.capitalize() for day in english.WEEKDAYS)
@@ -39,6 +47,7 @@ _FACT = re.compile(
     r"|thousands?|millions?|billions?|first|second|third|one|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
+_DOUBTED = re.compile(_DOUBT)
 _DETAIL = re.compile(
     r",? (?:[–-] )?(?:(?<=, )(?:both|some|most|all|many) of (?:which|whom)|(?<=, )(?:which|where)"
     r"|in a (?:commentary|column|statement|report|letter|interview|article|speech|post)"
@@ -70,6 +79,10 @@ _DENIES = re.compile(
     r"|n['’]t\b"
 )
 "What the end of a sentence may decide the sense of."
+_DENIES_OUTRIGHT = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|only|until|unless|if)\b|n['’]t\b"
+)
+"The same where a lead would be left out else."
 _WANTS_MORE = re.compile(
     r"\b(?:plans?|bid|rights?|attempts?|efforts?|decision|moves?|calls?|chance|ability|way|order"
     r"|needs?|power|pledges?|promises?|vow\w*|threats?|deals?|proposals?|agreement|failure|refusal"
@@ -84,6 +97,12 @@ _TOLD = re.compile(
 )
 _PRONOUN = re.compile(r"(?:I|we|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
 _OPEN = re.compile(rf"\b(?:{english.SAYING}|between|both|from|either|neither|not only)\b[^,]*$")
+_DONE = re.compile(rf"\b{PAST_OR_PARTICIPLE}\b")
+_LASTED = re.compile(
+    r"\bfor (?:at least |up to |more than |about )?[\w-]+ (?:days|weeks|months|years)$"
+)
+"'Shut for 20 weeks': nothing more is wanted."
+_PAIRED = re.compile(r"\b(?:between|both|from|either|neither|not only)\b[^,]*$")
 
 
 def _trailing(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -113,38 +132,63 @@ def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (text,)
 
 
-def _without_end(text: str) -> str | None:
-    """Give a sentence without the last part that holds no fact; None when there is none."""
+def lead_cut(text: str) -> str | None:
+    """Give a lead that nothing made short enough without its last parts, though they hold facts.
+
+    A story without its lead is understood by nobody. A negation, a doubt and who says so stay.
+    None where a part that may go does not make it short enough.
+    """
+    said = text
+    while length.written(said) > _LONGEST:
+        shorter = _without_end(said, kept=_DOUBTED) or _without_occasion(said, kept=_DOUBTED)
+        if shorter is None:
+            return None
+        said = shorter
+    return said
+
+
+def _without_end(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
+    """Give a sentence without the last part that holds nothing `kept`; None when there is none."""
     for found in reversed(list(_TRAILS.finditer(text))):
         first, part = text[: found.start()], text[found.start() + 1 : -1]
-        if _FACT.search(part) or not text.endswith("."):
+        if kept.search(part) or not text.endswith("."):
             return None
         if within_marks(text, found.start()) or _VERB_AFTER.search(f",{part}"):
             continue
-        if len(first.split()) < _SHORTEST or not HAS_VERB.search(first):
+        if len(first.split()) < _SHORTEST or not _is_told(first, kept):
             return None
-        if _breaks_off(first, found[0]) or _OPEN.search(first) or _in_a_list(first, part):
+        is_open = (_PAIRED if kept is _DOUBTED else _OPEN).search(first)
+        if _breaks_off(first, found[0]) or is_open or _in_a_list(first, part):
             continue
         return f"{first}."
     return None
 
 
-def _without_occasion(text: str) -> str | None:
-    """Give a sentence without when, or what for, at its end; None where that holds a fact."""
+def _without_occasion(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
+    """Give a sentence without when, or what for, at its end; None where that holds what is kept."""
     for found in reversed(list(_OCCASION.finditer(text))):
         first, part = text[: found.start()], text[found.start() + 1 : -1]
-        if _FACT.search(part) or not text.endswith("."):
+        if kept.search(part) or not text.endswith("."):
             return None
-        if len(first.split()) < 2 * _SHORTEST or within_marks(text, found.start()):
+        least = _SHORTEST if kept is _DOUBTED else 2 * _SHORTEST
+        if len(first.split()) < least or within_marks(text, found.start()):
             return None
         if part.startswith("to ") and _TOLD.search(first):
             continue
-        sure = _RESTS.match(part) or not _DENIES.search(first)
-        if not sure or _breaks_off(first, ",") or _WANTS_MORE.search(first):
+        denies = (_DENIES_OUTRIGHT if kept is _DOUBTED else _DENIES).search(first)
+        sure = _RESTS.match(part) or not denies
+        wants_more = _WANTS_MORE.search(first) and not _LASTED.search(first)
+        if not sure or _breaks_off(first, ",") or wants_more:
             continue
-        if HAS_VERB.search(first):
+        if _is_told(first, kept):
             return f"{first}."
     return None
+
+
+def _is_told(first: str, kept: re.Pattern[str]) -> bool:
+    """Tell whether what is left has a verb; of a lead 'lost' and 'made' are verbs too."""
+    told = HAS_VERB.search(first) or (kept is _DOUBTED and _DONE.search(first))
+    return told is not None
 
 
 def _breaks_off(first: str, mark: str) -> bool:

@@ -1,0 +1,82 @@
+"""A story opens with its lead, however long it is and whatever stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import quotes
+from briefing.models import Article, CleanArticle, Paragraph
+from briefing.summarise import length, telling
+from briefing.summarise.ear import LONGEST
+from briefing.summarise.pieces import pieces
+from briefing.summarisers.hybrid import Hybrid
+
+BELOW = (
+    "Sales at the firm rose nine per cent to 1.12 billion pounds in the half-year.",
+    "The firm was valued at 3.9 billion pounds when it was floated five years ago.",
+    "Analysts had expected a profit of two million pounds for the six months to June.",
+)
+
+
+def cleaned(*lines: str) -> CleanArticle:
+    kept = tuple(Paragraph(place, line) for place, line in enumerate(lines))
+    return CleanArticle(Article("m", "Munchline makes a profit", lines), kept)
+
+
+def told(*lines: str) -> list[str]:
+    event = telling.event([cleaned(*lines)])
+    return [one.text for one in telling.tell(event, 60, Hybrid())]
+
+
+def test_a_lead_too_long_to_be_said_loses_its_last_part_and_opens_all_the_same():
+    lead = (
+        "Munchline, the food delivery group, reported the first half-year profit in its history on "
+        "Thursday and said that it would begin paying a dividend next year, sending its shares up "
+        "as much as 17 percent."
+    )
+    first = told(lead, *BELOW)[0]
+    assert first.startswith("Munchline, the food delivery group, reported the first half-year")
+    assert first.endswith("a dividend next year.")
+    assert length.written(first) <= LONGEST
+
+
+def test_a_lead_never_loses_a_doubt_or_who_says_so():
+    lead = (
+        "Residents of a hamlet where nine people died in a fire last summer were not warned for 47 "
+        "minutes by anybody at all in the district's control room, which may have been told, a "
+        "royal commission has heard."
+    )
+    assert not any(one.startswith("Residents") for one in told(lead, *BELOW))
+
+
+@pytest.mark.parametrize("city", ["MUMBAI: ", "NEW DELHI: "])
+def test_a_lead_behind_its_city_is_no_caption(city):
+    lead = "A tigress walked through the dining area of a resort while 34 guests were at dinner."
+    assert told(city + lead, *BELOW)[0] == lead
+
+
+def test_further_down_such_a_word_is_a_speaker():
+    lead = "A ban on phones in lessons was debated by six parents in the school hall on Tuesday."
+    said = "MILTON: A ban in class was what I was asking for from the first week of term."
+    found = pieces(quotes.units(cleaned(lead, said)))
+    assert found[-1].barred
+
+
+def test_a_lead_that_quotes_some_words_opens_too():
+    lead = 'The path up the glen has been shut after boulders "as big as a Mini" came down on it.'
+    assert told(lead, *BELOW)[0] == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Run the cold tap in the kitchen for five minutes before anybody drinks from it.",
+        "Never scan a code on a parking machine, whatever the notice beside it says to you.",
+        "1. Grate the raw potatoes on to a clean tea towel and wring them until they are dry.",
+        "Until December 21, from 10am to 7pm, with late opening until 8pm on Thursdays.",
+        "14:11 EST, 25 October 2013.",
+    ],
+)
+def test_steps_orders_and_what_has_no_verb_are_not_read_out(line):
+    lead = "People in 6,400 homes can drink from their taps again after tests showed it was clear."
+    assert line not in told(lead, line, *BELOW)
