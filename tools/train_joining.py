@@ -48,6 +48,11 @@ _EXPECTED = Evidence(
     other_time=-1.2,
     other_result=-3.0,
     unsaid=-1.0,
+    other_kind=-1.0,
+    other_people=-1.0,
+    past_year=-1.0,
+    later_year=-1.0,
+    other_end=-3.0,
     court=-3.5,
     looked_back=-4.0,
     to_play=-3.5,
@@ -183,14 +188,23 @@ def fitted(days: Sequence[Rows]) -> Weights:
 def _fit(z: Array, joined: Array, counts: Array, expected: Array, penalty: Array) -> Array:
     """Give the weights by Newton's method; one whose sign would change stays at nothing."""
     free, found = np.ones(len(expected), dtype=bool), expected.copy()
+
+    def cost(weights: Array) -> float:
+        odds = z @ weights
+        likely = np.logaddexp(0, odds) - joined * odds
+        return float(counts @ likely + penalty @ (weights - expected) ** 2 / 2)
+
     while True:
-        for _ in range(40):
+        for _ in range(60):
             odds = 1 / (1 + np.exp(-np.clip(z @ found, -30, 30)))
             slope = (z.T @ (counts * (odds - joined)) + penalty * (found - expected))[free]
             here = z[:, free]
             bend = (here * (counts * odds * (1 - odds))[:, None]).T @ here
-            step = np.linalg.solve(bend + np.diag(penalty[free]), slope)
-            found[free] -= step
+            step = np.zeros(len(found))
+            step[free] = np.linalg.solve(bend + np.diag(penalty[free]), slope)
+            while cost(found - step) > cost(found) and np.abs(step).max() > 1e-9:
+                step /= 2  # From far away a whole step may overshoot.
+            found = found - step
             if np.abs(step).max() < 1e-6:
                 break
         turned = free & (found * expected < 0)

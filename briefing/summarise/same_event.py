@@ -12,7 +12,7 @@ from briefing.summarise.joining.evidence import Evidence, Pair, figures
 from briefing.summarise.joining.fingerprints import fingerprints
 from briefing.summarise.joining.rivals import ahead
 
-JOINED = 0.5
+JOINED = 1.0
 "Score from which two articles are taken to tell of one event."
 CLEAR = 0.0
 "By how much the two must be nearer to each other than to the next best."
@@ -21,7 +21,7 @@ _FOREIGN = -12.0
 "Log odds of two articles that share nothing, or of which a result differs."
 _LOOSE = 1.5
 "How far below JOINED the average of two groups may lie whose best pair is above it."
-_BEHIND, _AHEAD = -2.0, 2.0
+_BEHIND, _AHEAD = -2.0, 2.5
 "Between these the lead of a pair over its rivals adds to its log odds; less is proved by few."
 _DAY = 20
 "Articles of the days the weights were fitted on; of more, a pair is the less likely one event."
@@ -36,29 +36,34 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -6.22,
+    -5.33,
     Evidence(
-        rarest=2.42,
-        people=0.79,
-        places=0.72,
-        leading=0.87,
-        covered=3.47,
-        officials=-1.83,
-        leading_numbers=1.04,
-        as_many=0.81,
-        ages=2.56,
-        kind=1.91,
-        other_ages=-0.61,
-        other_count=-1.25,
-        other_time=-1.58,
-        other_result=-3.97,
-        unsaid=-1.02,
-        court=-3.31,
-        looked_back=-4.03,
-        to_play=-3.72,
-        to_come=-1.65,
-        later=-0.94,
-        one_title=-3.8,
+        rarest=2.65,
+        people=0.69,
+        places=0.38,
+        leading=0.85,
+        covered=2.13,
+        officials=-1.76,
+        leading_numbers=0.84,
+        as_many=1.24,
+        ages=2.01,
+        kind=1.52,
+        other_ages=-0.74,
+        other_count=-1.7,
+        other_time=-1.39,
+        other_result=-3.88,
+        unsaid=-0.77,
+        other_kind=-0.95,
+        other_people=-1.15,
+        past_year=-0.71,
+        later_year=-1.59,
+        other_end=-4.1,
+        court=-3.37,
+        looked_back=-4.04,
+        to_play=-3.76,
+        to_come=-1.12,
+        later=-0.99,
+        one_title=-3.93,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."

@@ -101,6 +101,15 @@ def test_counts_that_round_one_another_are_as_many():
     assert not amounts.as_many({2}, {2}, more_than=3)
 
 
+def test_two_exact_figures_round_neither_the_other():
+    assert amounts.as_many({2_000_000}, {1_900_000})
+    assert not amounts.as_many({4_200_000}, {3_900_000})
+
+
+def test_years_are_told_from_sums_and_counts():
+    assert moments.years("Flooded in 2023, safe by 2031; £2000 and 2,019 sandbags") == {2023, 2031}
+
+
 def test_a_result_is_read_from_a_board_too():
     assert amounts.results("Craven Town 2 Humber City 2 (Craven win 4-3)") == {"2-2", "4-3"}
     assert amounts.results("Two of the ten left") == frozenset()
@@ -139,6 +148,12 @@ def test_people_officials_and_bodies_are_known_as_such():
     assert "harpal" not in found.bodies
 
 
+def test_unions_by_their_letters_are_bodies_and_a_place_of_two_words_is_no_person():
+    found = names.read("The INMO met Lorcan Meagher at Rosslare Europort.", WRITTEN)
+    assert "inmo" in found.bodies
+    assert found.people == {"lorcan", "meagher"}
+
+
 def test_one_first_name_of_two_people_is_not_the_same_name():
     one = names.read("They met Callum Reay.", WRITTEN)
     other = names.read("They met Callum Brodie.", WRITTEN)
@@ -173,6 +188,15 @@ def test_one_with_a_result_in_its_title_looks_ahead_to_no_match():
     doubt = "He is doubtful and missed training."
     assert stage_of("Vellacott out of the cup", doubt).to_play
     assert not stage_of("Ravenscar 2 Oakhanger 1", doubt).to_play
+
+
+def test_a_scheme_let_through_and_one_thrown_out_are_decided_otherwise():
+    granted = stage_of("Green light for tower", "Councillors gave it the go-ahead.")
+    refused = stage_of("Tower thrown out", "Councillors refused it.")
+    both = stage_of("Tower refused", "A smaller one was approved.")
+    assert stages.decided_otherwise(granted, refused)
+    assert not stages.decided_otherwise(granted, both)
+    assert not stages.decided_otherwise(refused, refused)
 
 
 def test_what_is_to_come_is_told_from_what_was():

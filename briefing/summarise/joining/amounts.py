@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from briefing import english
 from briefing.summarise.concepts import concept
@@ -26,8 +27,10 @@ _OLDEST = 105
 _MONEY = "£$€"
 _ROUND, _SMALL, _TINY, _LARGE = 0.5, 0.25, 0.0, 1.5
 "What round numbers to a hundred count, those under 13, those to three, and others from 20."
-_NEAR = 0.08
-"How far, as a share of the larger, two figures may lie apart that round the same one."
+FEW = 3
+"Up to so many of a thing are in many articles."
+_NEAR = 0.12
+"How far, as a share of the larger, a round figure may lie from the one it is told for."
 _THINGS = re.compile(r"(?:[ -][a-z]{3,}){1,2}")
 _OF_TIME = frozenset(map(concept, "year day month week hour minute second time old mile".split()))
 "What is counted in many articles of different things."
@@ -140,4 +143,22 @@ def worth(amount: Amount) -> float:
 
 def as_many(one: AbstractSet[float], other: AbstractSet[float], more_than: float = 0.0) -> bool:
     """Tell whether two articles count a thing alike, one perhaps in a round number."""
-    return any(a > more_than and abs(a - b) <= _NEAR * max(a, b) for a in one for b in other)
+    return any(
+        a > more_than and (a == b or _rounds(a, b) or _rounds(b, a)) for a in one for b in other
+    )
+
+
+def _rounds(rough: float, exact: float) -> bool:
+    """Tell whether a figure is another told in fewer digits: 200,000 for 214,311, 4m for 3.9m."""
+    if abs(rough - exact) > _NEAR * max(rough, exact):
+        return False
+    step = _step(rough)
+    return step > _step(exact) and abs(rough - exact) < step
+
+
+@cache
+def _step(value: float) -> float:
+    """Give what the last digit of a figure that is told counts: 100,000 of 200,000."""
+    digits = f"{value:e}".partition("e")
+    told = len(digits[0].replace(".", "").rstrip("0"))
+    return float(10.0 ** (int(digits[2]) + 1 - told))

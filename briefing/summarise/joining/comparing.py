@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
-from briefing.summarise.concepts import of_stem
-from briefing.summarise.joining import amounts, names, stages
+from briefing.summarise.joining import amounts, conflicts, names
 from briefing.summarise.joining.amounts import Amount
 from briefing.summarise.joining.evidence import Evidence, Pair, reasons
 from briefing.summarise.joining.fingerprints import Fingerprint
@@ -25,8 +23,6 @@ _AGE_AND_COUNT = 0.3
 "What it counts when one has as an age what is a bare number in the other."
 _NAMED, _TOLD = 0.3, 0.45
 "Names, and names and numbers together, that two tellings of one event share."
-_FEW = 3
-"Up to so many of a thing are in many articles."
 _REST = 0.4
 "What a further word of one name counts."
 _TABLE = 12
@@ -61,7 +57,7 @@ def _pair(tellings: Sequence[Fingerprint], first: int, second: int, known: Rarit
     evidence = Evidence(
         **_of_names(named, one, other),
         **_of_numbers(counted, one, other),
-        **_apart(one, other),
+        **conflicts.told(one, other),
         kind=sum(share * other.kinds.get(kind, 0.0) for kind, share in one.kinds.items()),
         one_title=float(bool(one.site) and one.site == other.site),
     )
@@ -107,7 +103,7 @@ def _of_numbers(
         "as_many": min(
             2.0,
             sum(
-                amounts.as_many(values, other.counted.get(thing, frozenset()), _FEW)
+                amounts.as_many(values, other.counted.get(thing, frozenset()), amounts.FEW)
                 for thing, values in one.counted.items()
             ),
         ),
@@ -122,58 +118,6 @@ def _half_told(one: Fingerprint, other: Fingerprint) -> float:
         for each in one.amounts
         if each.kind == "age"
     )
-
-
-def _apart(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
-    """Give the facts that two tellings of one event would agree on and that do not agree."""
-    our_ages, their_ages = _ages(one.lead_amounts), _ages(other.lead_amounts)
-    return {
-        "other_ages": _clash(our_ages, one.amounts, their_ages, other.amounts),
-        "other_count": float(_other_count(one, other)),
-        "other_time": float(
-            one.of_another_time != other.of_another_time and not one.dates & other.dates
-        ),
-        "other_result": _clash(*[one.results] * 2, *[other.results] * 2),
-        "unsaid": min(
-            2.0,
-            len(one.plain_kinds - other.kinds.keys()) + len(other.plain_kinds - one.kinds.keys()),
-        ),
-        "court": stages.only_one_in_court(one.stage, other.stage),
-        "looked_back": float(one.stage.looked_back != other.stage.looked_back),
-        "to_play": float(stages.only_one_to_play(one.stage, other.stage)),
-        "to_come": float(one.stage.to_come != other.stage.to_come),
-        "later": float(bool(_only_in(one, other) or _only_in(other, one))),
-    }
-
-
-def _clash(
-    ours: AbstractSet[object],
-    all_ours: AbstractSet[object],
-    theirs: AbstractSet[object],
-    all_theirs: AbstractSet[object],
-) -> float:
-    """Give 1 when both tell something in their leads and neither tells the other's."""
-    return float(bool(ours and theirs) and not ours & all_theirs and not theirs & all_ours)
-
-
-def _other_count(one: Fingerprint, other: Fingerprint) -> bool:
-    """Tell whether both openings count the same sort of thing, none as the other article does."""
-    agree = [
-        amounts.as_many(ours, other.counted[thing]) or amounts.as_many(theirs, one.counted[thing])
-        for thing, ours in one.opening_counted.items()
-        if (theirs := other.opening_counted.get(thing))
-    ]
-    alike = one.lead_amounts & other.lead_amounts
-    return bool(agree) and not any(agree) and all(each.value <= _FEW for each in alike)
-
-
-def _ages(told: AbstractSet[Amount]) -> frozenset[Amount]:
-    return frozenset(each for each in told if each.kind == "age")
-
-
-def _only_in(one: Fingerprint, other: Fingerprint) -> set[str]:
-    """Give the words of one's lead that mark a later story and that the other has no word for."""
-    return {word for word in one.stage.aftermath if of_stem(word) not in other.whole}
 
 
 def _copied(one: Counter[str], other: Counter[str]) -> bool:

@@ -40,6 +40,16 @@ class Evidence:
     "1 when both leads tell results of matches or votes, and no same one."
     unsaid: float
     "1 when one opens as a kind of news that the other has no word of."
+    other_kind: float
+    "Kinds of news that one is plainly of while the other has no word of them, to 2."
+    other_people: float
+    "1 when both openings name people, and the other article none of them."
+    past_year: float
+    "1 when one opens with a year gone by that the other does not tell."
+    later_year: float
+    "1 when one opens with a year to come that the other does not tell."
+    other_end: float
+    "1 when one opens with a thing granted and the other refused, or guilty and cleared."
     court: float
     "How much of a court is in the lead of one while the other has no word of it, to 1.5."
     looked_back: float
@@ -75,6 +85,11 @@ _REASONS = {
     "other_time": "only one speaks of another time",
     "other_result": "the scores differ",
     "unsaid": "only one is of its kind of news",
+    "other_kind": "one is of a kind of news that the other is not",
+    "other_people": "they tell of other people",
+    "past_year": "only one tells of a year gone by",
+    "later_year": "only one tells of a year to come",
+    "other_end": "they were decided otherwise",
     "court": "only one is of a court",
     "looked_back": "only one looks back over years",
     "to_play": "only one looks ahead to a match",

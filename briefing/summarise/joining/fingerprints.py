@@ -57,6 +57,11 @@ class Fingerprint:
     "Kinds of news it is of, as a vector of length 1."
     plain_kinds: frozenset[str]
     "Kinds that its opening is plainly of."
+    strong_kinds: frozenset[str]
+    "Kinds that all of it is plainly of."
+    years: frozenset[int]
+    other_years: frozenset[int]
+    "Those of the title and first paragraph that are not its own."
     stage: Stage
     published: datetime | None
     "In UTC; None when not known."
@@ -118,6 +123,10 @@ def _fingerprint(
         of_another_time=moments.of_another_time(opening, published),
         kinds=of_kinds,
         plain_kinds=kinds.plain(_stems(opening)),
+        strong_kinds=kinds.plain(stems, whole=True),
+        years=moments.years(whole),
+        other_years=moments.years(". ".join([title, *above[:1]]))
+        - {published.year if published else None},
         stage=stages.stage(title, above, body, frozenset(_stems(lead)), stems.keys()),
         published=published,
         site=article.article.site or "",

@@ -28,7 +28,9 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 _OF = _table()
 _PLAIN = 3
-"Different words of a kind that make a text plainly of it."
+"Different words of a kind that make an opening plainly of it."
+_WHOLE = 5
+"Different words of a kind that make an article plainly of it."
 
 
 def kinds(stems: Mapping[str, int]) -> dict[str, float]:
@@ -40,10 +42,11 @@ def kinds(stems: Mapping[str, int]) -> dict[str, float]:
     return strength
 
 
-def plain(stems: Iterable[str]) -> frozenset[str]:
-    """Give the kinds that a text, by its words without endings, is plainly of."""
+def plain(stems: Iterable[str], *, whole: bool = False) -> frozenset[str]:
+    """Give the kinds that an opening, or a whole article, is plainly of, by its stems."""
     told = Counter(kind for stem in set(stems) for kind in _OF.get(stem, ()))
-    return frozenset(kind for kind, words in told.items() if words >= _PLAIN)
+    least = _WHOLE if whole else _PLAIN
+    return frozenset(kind for kind, words in told.items() if words >= least)
 
 
 def vectors(articles: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:

@@ -19,6 +19,8 @@ _FIRST = re.compile(
     r"\bfirst .{0,60}?(?:\bin|\bsince|\bfor) [\w ]{1,20}|\bmillion years ago", re.IGNORECASE
 )
 "How rare it is, which says nothing of when it was: 'the first win since April'."
+_YEAR = re.compile(r"[12][09]\d\d(?<![\w£$€,.-].{4})(?!\w|[,.-]\d)")
+"Asked first for its digits: a pattern that looks behind first tries every letter."
 _GONE = re.compile(
     rf"(?:{_MONTH})(?: \d{{1,2}})? (?:last year|20\d\d)|\d{{1,2}} (?:{_MONTH}) (?:last year|20\d\d)"
     r"|\b(?:last|previous) (?:year|summer|winter|spring|autumn|month)"
@@ -43,6 +45,11 @@ def dates(passage: str) -> frozenset[tuple[str, int]]:
         ((found["month"] or found["second"]).lower(), int(found["day"] or found["first"]))
         for found in _DATE.finditer(passage)
     )
+
+
+def years(passage: str) -> frozenset[int]:
+    """Give the years a text tells in digits."""
+    return frozenset(year for year in map(int, _YEAR.findall(passage)) if 1900 <= year < 2100)
 
 
 def of_another_time(passage: str, published: datetime | None) -> bool:

@@ -19,7 +19,8 @@ _SHORTENED = re.compile(r"'(?:m|ve|d|ll|re|t)$")
 _OFFICES = (
     "judge coroner councillor mayor minister secretary president governor taoiseach bishop senator "
     "sen sheriff professor trooper sergeant inspector superintendent forecaster director chairman "
-    "chair constable officer spokesman spokeswoman spokesperson commander manager"
+    "chair chairwoman chairperson convener constable officer spokesman spokeswoman spokesperson "
+    "commander manager"
 ).split()
 # Each is written out, large and small: an engine that knows the letters to begin with skips others.
 _OFFICE = re.compile(
@@ -32,9 +33,9 @@ _BODY = re.compile(
     r"(?:[A-Z][\w’'-]+ (?:and )?){1,5}"
     r"(?:Agency|Association|Authority|Board|Branch|Bureau|Cent(?:re|er)|Commission|Department|Executive"
     r"|Federation|Hospital|Infirmary|Inspectorate|Institute|Ministry|Police|Service|Society|Union"
-    r"|University)\b(?: [A-Z]\w+)?|\bUniversity (?:Hospital )?(?:of )?[A-Z]\w+"
+    r"|University)\b(?: [A-Z]\w+)?|[A-Z]{3,5}\b|University (?:Hospital )?(?:of )?[A-Z]\w+"
 )
-"Public bodies, which act in many matters."
+"Public bodies, unions and others told by their letters, which act in many matters."
 _BODIES = """
 mr mrs ms miss dr sir pc dc ds con lab ld lib dem dems ind greens tory tories liberal democrat
 democrats republican republicans conservative conservatives labour green reform snp dup plaid mp mps
@@ -49,6 +50,8 @@ saturdays sundays christmas easter facebook whatsapp twitter instagram tiktok yo
 """
 _NO_NAME = english.EMPTY | {*english.WEEKDAYS, *english.MONTHS, *_BODIES.split()}
 "Capitalised words that name no event."
+_BEFORE_PLACES = (" in ", " at ", " near ", " outside ", " the ")
+"What stands before a place of two words that looks like a person's name."
 _ORDINARY_LAST, _ORDINARY_FIRST = 9000, 3000
 "Among so many of the commonest words a word is no surname, or no first name."
 
@@ -100,7 +103,7 @@ def read(passage: str, written: Written) -> Names:
         word = _plain(match["name"])
         if match["start"] is not None and not written.a_name(word, match["more"]):
             continue
-        if word not in _NO_NAME and len(word) > 2 and not _SHORTENED.search(word):
+        if word not in _NO_NAME and len(word) > 2 and not ("'" in word and _SHORTENED.search(word)):
             every.add(word)
     return Names(
         every=frozenset(every),
@@ -133,6 +136,8 @@ def _people(passage: str) -> set[str]:
     found: set[str] = set()
     common = places()
     for person in english.people(passage):
+        if passage.endswith(_BEFORE_PLACES, 0, passage.find(person)):
+            continue
         words = [word for word in map(_plain, person.split()) if word not in _NO_NAME]
         if words and (
             words[0] in first_and_last_names()

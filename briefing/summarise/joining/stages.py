@@ -43,6 +43,19 @@ _NEXT = re.compile(
     r"|\bbefore (?:\w+ ){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s\b"
     r"|\b(?:on|for) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
+_DECIDED = {
+    "granted": re.compile(
+        r"\b(?:approv(?:ed?|es|al)|go-ahead|green light|granted|waved through)\b"
+    ),
+    "refused": re.compile(
+        r"\b(?:refus(?:ed?|es|al)|reject(?:s|ed|ion)?|turn(?:s|ed) down|vot(?:es|ed) down"
+        r"|thr(?:own|ew|ow|ows) out)\b"
+    ),
+    "guilty": re.compile(r"\b(?:convicted|jailed|found guilty|pleaded guilty)\b"),
+    "cleared": re.compile(r"\b(?:cleared of|acquitted|not guilty)\b"),
+}
+"How a matter was decided."
+_OPPOSED = (frozenset({"granted", "refused"}), frozenset({"guilty", "cleared"}))
 _SURE = 2
 "Words of a stage that a lead must have to be at it."
 _MOST = 1.5
@@ -64,6 +77,8 @@ class Stage:
     "Signs of a match to come."
     to_come: bool
     "Whether the title and first paragraph say what will be."
+    decided: frozenset[str]
+    "How they say it was decided: granted or refused, guilty or cleared."
 
 
 def stage(
@@ -87,6 +102,7 @@ def stage(
         looked_back=bool(_LOOKED_BACK.search(title)) or "anniversary" in first.lower(),
         to_play=0 if amounts.results(title) else len(_TO_PLAY.findall(f"{title}. {body}")),
         to_come=bool(_WILL.search(opening) and _NEXT.search(opening)),
+        decided=frozenset(how for how, told in _DECIDED.items() if told.search(opening.lower())),
     )
 
 
@@ -104,3 +120,12 @@ def only_one_to_play(one: Stage, other: Stage) -> bool:
     """Tell whether one looks ahead to a match and the other does not, or hardly."""
     more, less = max(one.to_play, other.to_play), min(one.to_play, other.to_play)
     return more >= _SURE and (not less or more - less > _SURE)
+
+
+def decided_otherwise(one: Stage, other: Stage) -> bool:
+    """Tell whether one says only that it was granted and the other only that it was refused."""
+    return any(
+        len(one.decided & pair) == len(other.decided & pair) == 1
+        and one.decided & pair != other.decided & pair
+        for pair in _OPPOSED
+    )
