@@ -25,6 +25,8 @@ TEASER_BESIDE, TEASER_BETWEEN = 0.85, 0.7
 "The same for the opening of another story, beside its headline or among others."
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand."
+BEFORE_THE_LEAD = 0.2
+"The same between promotion and a lead that tells of the headline, where it does not."
 BETWEEN = 0.5
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
@@ -158,6 +160,8 @@ def _cut_before_the_lead(trial: Trial) -> None:
         if above is None or not above.certain or above.label not in _PROMOTION[:3]:
             return
         if following is None or title & line.telling or len(title & following.telling) < 2:
+            return
+        if trial.opinions[i].cut < BEFORE_THE_LEAD:
             return
         trial.cut(i, above.label.value, "before-the-lead", certain=True)
 

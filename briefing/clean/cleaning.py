@@ -14,13 +14,15 @@ from briefing.clean.captions import cut_captions
 from briefing.clean.judging import INVITATIONS
 from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses, warns
+from briefing.clean.mixed import spare_news
 from briefing.clean.owners import of_anothers_app
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.standing import cut_standing
 from briefing.clean.verdicts import Trial, Verdict
-from briefing.models import Article, CleanArticle, Cut, Paragraph
+from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
 from briefing.text import key
 
+Spared = dict[int, tuple[str, str]]
 VETO = 0.1
 "A rule is not followed where the voice is this sure of news."
 
@@ -37,8 +39,11 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     removed: list[Cut] = []
     while True:
         left = replace(article, paragraphs=tuple(texts), headline=_place_of(article.headline, kept))
-        decided = _decide(left, known)
+        decided, spared = _decide(left, known)
         receipts = _without_spans(texts, decided, kept)
+        for i, (news, rest) in spared.items():
+            receipts.append(_receipt(kept[i], rest, decided[i]))
+            texts[i], decided[i] = news, None
         verdicts |= {kept[i]: verdict for i, verdict in enumerate(decided) if verdict}
         removed += receipts
         texts = [text for text, verdict in zip(texts, decided, strict=True) if verdict is None]
@@ -49,12 +54,20 @@ def clean(article: Article, *, known: Collection[str] = ()) -> CleanArticle:
     return _result(article, dict(zip(kept, texts, strict=True)), verdicts, removed)
 
 
+def _receipt(paragraph: int, text: str, verdict: Verdict | None) -> Cut:
+    label, rule = (verdict.label, verdict.rule) if verdict else (Label.OTHER, "")
+    return Cut(paragraph, text, label, rule)
+
+
 def _place_of(headline: int | None, kept: list[int]) -> int | None:
     return kept.index(headline) if headline in kept else None
 
 
-def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
-    """Give a verdict for each line that goes, None for each that stays."""
+def _decide(article: Article, known: Collection[str]) -> tuple[list[Verdict | None], Spared]:
+    """Give a verdict for each line that goes, None for each that stays; and what is spared.
+
+    Of a line that goes its beginning may be spared: what stays, and what goes.
+    """
     trial = _trial(article)
     _cut_known(trial, known)
     site = site_words(article.site)
@@ -66,7 +79,7 @@ def _decide(article: Article, known: Collection[str]) -> list[Verdict | None]:
     cut_captions(trial)
     cut_repeats(trial)
     cut_blocks(trial, site)
-    return trial.verdicts
+    return trial.verdicts, spare_news(trial, site)
 
 
 def _without_spans(texts: list[str], decided: list[Verdict | None], kept: list[int]) -> list[Cut]:
@@ -88,6 +101,12 @@ def _trial(article: Article) -> Trial:
         ruled=sight.ruled,
         keys=sight.keys,
         voice=lambda: voice.opinions(article, sight.lines, sight.matched, sight.spanned),
+        asked=lambda i, line: voice.opinions(
+            article,
+            [*sight.lines[:i], line, *sight.lines[i + 1 :]],
+            [*sight.matched[:i], "", *sight.matched[i + 1 :]],
+            [*sight.spanned[:i], "", *sight.spanned[i + 1 :]],
+        )[i],
         title=key(article.title),
         headline=article.headline,
         announced=judging.announced(sight),

@@ -27,7 +27,7 @@ LONG_ALONE, LONG_IN_A_RUN = 0.9, 0.8
 LONG = 8
 KNOWN = {
     "ui-chrome": 0.85, "credit": 0.8, "byline": 0.8, "media-placeholder": 0.82, "promo-app": 0.78,
-    "duplicate": 0.8, "caption": 0.74,
+    "duplicate": 0.8, "caption": 0.8,
 }  # fmt: skip
 "The same for what the voice has never taken a heading for."
 LISTED = 0.88

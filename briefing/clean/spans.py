@@ -14,9 +14,12 @@ from briefing.text import key_words, tidy
 
 _INVITING = (
     Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL, Label.RELATED_LINK, Label.CONTACT,
+    Label.UI_CHROME,
 )  # fmt: skip
 _SEVERAL = re.compile(r"[.!?]['\"”’)]* +\S")
 _QUOTED = re.compile('[“”"]')
+_FEWEST = 4
+"Words of a short sentence of news that an invitation may follow."
 _LONGEST = 5000
 "Characters of a paragraph of news at the most: a longer one is a text without paragraphs."
 _MANY = 8
@@ -49,6 +52,8 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     while shorter := _without_invitation(text):
         text, last, invitation = shorter
         found.append((last, invitation))
+        text, asked = _without_question(text)
+        found += [(question, invitation) for question in asked]
     return text, tuple(found)
 
 
@@ -75,8 +80,22 @@ def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
     if rule is None or rule.label not in _INVITING:
         return None
     rest = " ".join(first)
-    is_news = traits.line(rest).is_sentence and not _rule_of(rest)
-    return (rest, last, rule) if is_news else None
+    return (rest, last, rule) if _is_told(rest) and not _rule_of(rest) else None
+
+
+def _is_told(rest: str) -> bool:
+    """Tell whether what is left is a sentence, or a short one that speaks to nobody."""
+    line = traits.line(rest)
+    short = line.ends and len(line.words) >= _FEWEST and not traits.speaks_to_reader(line)
+    return line.is_sentence or short
+
+
+def _without_question(text: str) -> tuple[str, list[str]]:
+    """Give a paragraph without the questions that its invitation answered: 'Would you pay it?'."""
+    told, asked = split(text), []
+    while len(told) > 1 and told[-1].endswith("?") and traits.line(told[-1]).you:
+        asked.append(told.pop())
+    return " ".join(told), asked
 
 
 def _may_invite(text: str) -> bool:

@@ -45,6 +45,8 @@ class Trial:
     captions: frozenset[str]
     "Keys of the texts the page called captions."
     verdicts: list[Verdict | None]
+    asked: Callable[[int, Line], Opinion]
+    "Gives the voice's opinion of a line if another stood at that place."
     heard: Sequence[Opinion] | None = None
     "What the voice said, once it was asked."
 
