@@ -25,8 +25,6 @@ TEASER_BESIDE, TEASER_BETWEEN = 0.85, 0.7
 "The same for the opening of another story, beside its headline or among others."
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand."
-BEFORE_THE_LEAD = 0.2
-"The same between promotion and a lead that tells of the headline, where it does not."
 BETWEEN = 0.5
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
@@ -55,7 +53,6 @@ def cut_blocks(trial: Trial, site: str) -> None:
     """Decide on the lines that go with their neighbours, until nothing changes."""
     _cut_lists(trial)
     _cut_teasers(trial)
-    _cut_before_the_lead(trial)
     changed = any(trial.verdicts)
     while changed:
         changed = False
@@ -146,24 +143,6 @@ def _least_listed(line: Line) -> float:
     headline = long and line.names and not line.ends and not _LISTED.search(line.text)
     # A colon introduces, and a quotation alone is a sub-heading.
     return HEADLINE_IN_A_LIST if headline and line.text[-1] not in ":\"'”’" else IN_A_LIST
-
-
-def _cut_before_the_lead(trial: Trial) -> None:
-    """Between promotion and a lead that tells of the headline, cut sentences that do not."""
-    title = frozenset(word for word in trial.title.split() if len(word) > 3)
-    for i, line in enumerate(trial.lines[:12]):
-        if trial.is_cut(i) or i == trial.headline:
-            continue
-        # The first line that is kept decides; after it the article has begun.
-        above = trial.verdicts[i - 1] if trial.is_cut(i - 1) else None
-        following = trial.lines[i + 1] if i + 1 < len(trial.lines) else None
-        if above is None or not above.certain or above.label not in _PROMOTION[:3]:
-            return
-        if following is None or title & line.telling or len(title & following.telling) < 2:
-            return
-        if trial.opinions[i].cut < BEFORE_THE_LEAD:
-            return
-        trial.cut(i, above.label.value, "before-the-lead", certain=True)
 
 
 def _cut_teasers(trial: Trial) -> None:

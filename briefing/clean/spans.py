@@ -18,6 +18,8 @@ _INVITING = (
 )  # fmt: skip
 _SEVERAL = re.compile(r"[.!?]['\"”’)]* +\S")
 _QUOTED = re.compile('[“”"]')
+_MOST = 8
+"What is taken out of one line, at the most: nobody pastes more into a paragraph of news."
 _FEWEST = 4
 "Words of a short sentence of news that an invitation may follow."
 _LONGEST = 5000
@@ -49,7 +51,7 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
             found.append((match[0], rule))
             text = rest
             match = rule.pattern.search(text)
-    while shorter := _without_invitation(text):
+    while len(found) < _MOST and (shorter := _without_invitation(text)):
         text, last, invitation = shorter
         found.append((last, invitation))
         text, asked = _without_question(text)

@@ -28,9 +28,9 @@ LEAST = {
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand; nothing else goes there."
 NEVER = 2.0
-CERTAIN = 0.97
+CERTAIN = 0.93
 "The same for an invitation that names somebody who says so: a reader's praise."
-USUAL = 0.97
+USUAL = 0.93
 "The same where the article's own sentences speak to the reader or of the title as well."
 RULES = {"caption": "caption-among-news"}
 "Names on the receipts, by label."

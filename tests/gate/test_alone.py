@@ -20,8 +20,8 @@ pytestmark = pytest.mark.gate
 
 @pytest.fixture(scope="module")
 def tallies() -> dict:
-    """An eighth of the lines, each by its own text: they are five thousand."""
-    lines = (line for line in alone() if zlib.crc32(line.text.encode()) % 8 == 0)
+    """A quarter of the lines, each by its own text: they are five thousand."""
+    lines = (line for line in alone() if zlib.crc32(line.text.encode()) % 4 == 0)
     return score(list(lines))
 
 

@@ -20,6 +20,7 @@ def _holds(result: Score, floors: dict[str, float]) -> None:
     assert len(result.lost) <= floors["lines of news lost"], "\n".join(result.lost)
     assert result.lost_sentences <= floors["full sentences of news lost"], "\n".join(result.lost)
     assert result.perfect >= floors["perfect articles"]
+    assert result.inside_clean >= floors["pasted into news and gone"]
 
 
 def test_the_corpus_is_the_one_the_floors_were_measured_on() -> None:
