@@ -121,3 +121,47 @@ def test_a_statement_keeps_who_says_it_when_it_is_cut():
     )
     spoken = " ".join(ear.rewrite(text).pieces)
     assert "coastguard said" in spoken
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "Patients will see the results of their scans before a doctor has looked at them, under "
+            "plans to be announced today."
+        ),
+        (
+            "Ann Desai set out on her own for the ridge on July 5 and got to the top of it at noon as "
+            "the cloud came down."
+        ),
+        (
+            "Bill Tranter's shop closed at 5pm on Saturday with a queue that reached the corner and a "
+            "boy of six buying the doll's house from the window."
+        ),
+        (
+            "One in nine of the buses on the stops never came last month, according to a count made by "
+            "passengers in the week."
+        ),
+    ],
+)
+def test_what_cannot_be_done_safely_is_left_alone(sentence):
+    assert ear.rewrite(sentence, ["patients", "bill"]).pieces == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("shouted", "calm"),
+    [
+        (
+            "A BOAT ramp north of Yeppoon has been shut.",
+            "A boat ramp north of Yeppoon has been shut.",
+        ),
+        ("WERRIBEE Park won at home on Saturday.", "Werribee Park won at home on Saturday."),
+        (
+            "US President Joe Bloggs will visit in May.",
+            "US President Joe Bloggs will visit in May.",
+        ),
+        ("NHS staff will get a rise in the spring.", "NHS staff will get a rise in the spring."),
+    ],
+)
+def test_a_shouted_opening_is_made_calm_and_initials_stay(shouted, calm):
+    assert ear.rewrite(shouted, ["ramp"]).pieces == (calm,)

@@ -80,3 +80,12 @@ def test_a_lead_that_quotes_some_words_opens_too():
 def test_steps_orders_and_what_has_no_verb_are_not_read_out(line):
     lead = "People in 6,400 homes can drink from their taps again after tests showed it was clear."
     assert line not in told(lead, line, *BELOW)
+
+
+def test_a_country_is_not_given_the_name_of_a_body_that_is_called_after_it():
+    lines = (
+        "An amber warning has been issued for the whole of the north Wales coast from 6pm tonight.",
+        "Traffic Wales says the Britannia Bridge is likely to close to high-sided vehicles by eight.",
+        "Trains between Llandudno Junction and Holyhead will stop at nine in the evening.",
+    )
+    assert told(*lines)[0] == lines[0]

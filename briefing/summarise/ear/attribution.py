@@ -7,7 +7,13 @@ import re
 from briefing import english, sentences
 from briefing.summarise.ear.rule import Rule, capitalised, small
 
-_WHO = r"(?P<who>(?!(?:he|she|they|it|we|I|who|which|that|and|but)\b)[^,;:–—\"“”]{2,70}?)"
+_NOBODY = (
+    r"(?:he|she|they|it|we|I|who|which|that|and|but|in|at|on|as|by|for|with|after|before|under|amid"
+    r"|despite|following|through|during|since|until|among|from|of|thanks|to|when|while|if|because"
+    r"|where|what|how)"
+)
+"First words of what is nobody who says something: 'under plans to be announced'."
+_WHO = rf"(?P<who>(?!{_NOBODY}\b)[^,;:–—\"“”]{{2,70}}?)"
 _WHO_AFTER = _WHO.replace("?P<who>", "?P<who2>")
 _SAID = (
     r"(?:told (?:reporters|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)|said|says|announced|confirmed|warned"

@@ -41,7 +41,10 @@ SAID_AT_END = re.compile(
     r"|, (?:says?|said|reported|according to) [^,]+\.$"
 )
 "A sentence that ends by saying who says so."
-NO_SOURCE = r"(?:in|at|on|as|by|for|with|after|before|which|who|what|where|when|while|but)"
+NO_SOURCE = (
+    r"(?:in|at|on|as|by|for|with|after|before|under|amid|despite|through|during|since|until|among"
+    r"|from|to|which|who|what|where|when|while|but)"
+)
 "First words after a comma that begin no name of whoever says something, as a pattern."
 _SOURCE = re.compile(
     rf", (?!{NO_SOURCE}\b)(?:[\w'’.&/-]+ ){{1,7}}(?:has |have )?(?:{english.SAYING}|heard|shows?)"

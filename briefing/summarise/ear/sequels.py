@@ -16,6 +16,8 @@ _SEQUEL = re.compile(
 )
 _LEANS = re.compile(r"(?:it|its|he|his|she|her|they|their)\b", re.IGNORECASE)
 "Whom a clause begins with a pronoun for would not be known behind 'It came after'."
+_FEWEST_AS = 6
+"Words of what happened meanwhile, from which it is worth a sentence."
 _NOUNS = frozenset("following despite amid".split())
 "What is followed by a noun; a clause follows the others."
 _CLAUSE = re.compile(
@@ -116,8 +118,8 @@ def _follows(found: re.Match[str], first: str, stated: str) -> bool:
 
 def _is_whole(word: str, clause: str) -> bool:
     """Tell whether what follows a word is what must follow it: a noun, or a clause."""
-    if word == "as" and _AS_BEFORE.match(clause):
-        return False
+    if word == "as" and (_AS_BEFORE.match(clause) or len(clause.split()) < _FEWEST_AS):
+        return False  # 'reached the ridge as the cloud came down'
     if word in _NOUNS:
         return not _VERB.search(clause)
     if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):
