@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing import english, quotes, text
 from briefing.quotes import Unit
@@ -162,7 +163,15 @@ def _names_somebody(before: str) -> bool:
     """Tell whether a name stands in the words before a pronoun, beyond a first capital."""
     if english.people(before):
         return True
-    return any(word[:1].isupper() and word.lower() not in _DAYS for word in before.split()[1:])
+    words = before.split()
+    return any(
+        word[:1].isupper() and word.lower() not in _DAYS and one.lower() not in _AT
+        for one, word in pairwise(words)
+    )
+
+
+_AT = frozenset("in at near from around outside across into to".split())
+"Before a name: it is a place's, and nobody is 'he' for it."
 
 
 _DAYS = frozenset(
