@@ -84,7 +84,7 @@ _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.9, 1.5, (bindings.exchanged, roles.given, order.transposed)),
     (0.9, 1.58, (order.sequence,)),
     (0.85, 1.65, (hedging.hedges,)),
-    (0.0, 1.5, (negation.negations,)),
+    (0.0, 1.5, (negation.negations, edits.denial_put_in)),
 )
 """For each group of checks how close a sentence must keep for a difference to count: least share of
 words, least sum of the shares of words and of order. The figures are where, of pairs that nothing

@@ -12,6 +12,7 @@ from briefing.gate.facts import PARTICLES, UNIT_WORDS, Reading, Token
 from briefing.gate.frames import is_licensed
 from briefing.gate.grammar import is_done
 from briefing.gate.kinds import is_opposite
+from briefing.gate.scopes import NO
 from briefing.gate.synonyms import is_grave, is_light, stands_for
 
 _CLOSE = 0.7
@@ -87,6 +88,34 @@ def added(said: Reading, told: Reading) -> list[str]:
                 if token.kind == "word" and token.low not in _SIGNS and not is_licensed(token, told)
             ]
     return list(dict.fromkeys(reasons))
+
+
+def denial_put_in(said: Reading, told: Reading) -> list[str]:
+    """Name each denial put into, or left out of, what is otherwise a source's sentence."""
+    reasons = []
+    for row in said.by_sentence:
+        for other in aligned(row, told):
+            if in_order(row, other) < _VERBATIM or _moved(row, other):
+                continue
+            matcher = SequenceMatcher(None, [*map(key, row)], [*map(key, other)], autojunk=False)
+            reasons += [
+                f"negation: “{' '.join(token.text for token in row[max(0, start - 2) : end + 2])}”"
+                " is otherwise in the source"
+                for change, start, end, was_start, was_end in matcher.get_opcodes()
+                if change != "equal"
+                and max(end - start, was_end - was_start) <= _MOST
+                and _denials(row[start:end]) != _denials(other[was_start:was_end])
+            ]
+    return reasons
+
+
+def _moved(row: Row, other: Row) -> bool:
+    """Tell whether a whole sentence denies once, as the source's does: 'none was', 'are not'."""
+    return _denials(row) == _denials(other) == 1
+
+
+def _denials(tokens: Row) -> int:
+    return sum(bool(NO.match(token.low)) for token in tokens)
 
 
 def _may_stand(token: Token, stem: str, stems: set[str], told: Reading) -> bool:
