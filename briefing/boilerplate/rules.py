@@ -66,7 +66,7 @@ class Span:
     "Why these words are not news."
     pattern: re.Pattern[str]
     "Searched in the line as it stands; what it matches is removed."
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     "Without one of these in the line its pattern cannot match; each best begins rarely met."
     before: tuple[str, ...]
     "Lines before it is applied."
@@ -106,7 +106,7 @@ def spans() -> tuple[Span, ...]:
             label=Label(entry["label"]),
             why=entry["why"],
             pattern=re.compile(entry["pattern"]),
-            needs=tuple(entry["needs"]),
+            needs=frozenset(entry["needs"]),
             before=tuple(entry["before"]),
             after=tuple(entry["after"]),
         )
@@ -162,7 +162,7 @@ def _knowing(
     return frozenset(always), waiting
 
 
-def may_match(rule: Rule | Span, text: str) -> bool:
+def may_match(rule: Rule, text: str) -> bool:
     """Tell whether a text has what a rule's pattern needs: looking is cheap, searching is not."""
     for needed in rule.needs:
         if needed in text:

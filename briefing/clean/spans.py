@@ -39,9 +39,7 @@ def without_spans(index: int, text: str) -> tuple[str, tuple[Cut, ...]]:
 def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     """Give a text's rest, and what was taken out of it by which rule."""
     found: list[tuple[str, Rule | Span]] = []
-    for rule in rules.spans() if _any_need().search(text) else ():
-        if not rules.may_match(rule, text):
-            continue
+    for rule in _that_may_match(text):
         match = rule.pattern.search(text)
         while match and match[0]:
             rest = tidy(f"{text[: match.start()]} {text[match.end() :]}")
@@ -59,15 +57,15 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     return text, tuple(found)
 
 
-@cache
-def _any_need() -> re.Pattern[str]:
-    """Give a pattern without which no span can be there: most lines are spared the rest.
+def _that_may_match(text: str) -> list[Span]:
+    """Give the patterns that may find anything in a text: most lines have what none needs."""
+    held = [need for need in _needs() if need in text]
+    return [rule for rule in rules.spans() if not rule.needs.isdisjoint(held)] if held else []
 
-    Of two needs, one within the other, the shorter will do.
-    """
-    needs = {need for rule in rules.spans() for need in rule.needs}
-    enough = [need for need in needs if not any(other in need for other in needs - {need})]
-    return re.compile("|".join(map(re.escape, sorted(enough))))
+
+@cache
+def _needs() -> tuple[str, ...]:
+    return tuple(sorted({need for rule in rules.spans() for need in rule.needs}))
 
 
 def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
