@@ -318,9 +318,10 @@ def test_a_render_that_is_broken_off_leaves_no_file_and_no_thread(tmp_path):
     def stop(_done, _total):
         raise KeyboardInterrupt
 
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with pytest.raises(KeyboardInterrupt):
         master(speechlike(20.0), tmp_path / "a.mp3", PROFILES["podcast"], progress=stop)
     gc.collect()
     assert list(tmp_path.iterdir()) == []
-    assert threading.active_count() == before
+    # A thread of another test may have ended meanwhile; none may be new.
+    assert set(threading.enumerate()) <= before
