@@ -12,6 +12,7 @@ from briefing.clean.apart import cut_apart
 from briefing.clean.blocks import cut_blocks
 from briefing.clean.captions import cut_captions
 from briefing.clean.judging import INVITATIONS
+from briefing.clean.keypoints import cut_keypoints
 from briefing.clean.learned import cut_learned
 from briefing.clean.manner import cut_addresses, warns
 from briefing.clean.mixed import spare_news
@@ -72,6 +73,7 @@ def _decide(article: Article, known: Collection[str]) -> tuple[list[Verdict | No
     _cut_known(trial, known)
     site = site_words(article.site)
     _cut_by_rule(trial, site)
+    cut_keypoints(trial)
     cut_learned(trial)
     cut_addresses(trial, site)
     cut_standing(trial, site)
@@ -109,7 +111,7 @@ def _trial(article: Article) -> Trial:
         )[i],
         title=key(article.title),
         headline=article.headline,
-        announced=judging.announced(sight),
+        introduced=judging.announced(sight),
         captions=frozenset(key(caption) for caption in article.captions),
         verdicts=[None] * len(sight.lines),
     )

@@ -40,8 +40,8 @@ class Trial:
     "Key of the headline, or ''."
     headline: int | None
     "The line that is the headline itself."
-    announced: frozenset[int]
-    "Lines that are posts which the text introduces."
+    introduced: frozenset[int]
+    "Lines that stay because the text introduces them: posts, and points told nowhere else."
     captions: frozenset[str]
     "Keys of the texts the page called captions."
     verdicts: list[Verdict | None]
@@ -69,9 +69,9 @@ class Trial:
     def cut(self, i: int, label: str, rule: str, *, certain: bool = False) -> None:
         """Decide that line i goes, unless that was decided before.
 
-        The headline stays, and so do posts that the text introduces.
+        The headline stays, and so does what the text introduces.
         """
-        if self.verdicts[i] is None and i != self.headline and i not in self.announced:
+        if self.verdicts[i] is None and i != self.headline and i not in self.introduced:
             self.verdicts[i] = Verdict(Label(label), rule, certain)
 
     def may_be_the_lead(self, i: int) -> bool:
