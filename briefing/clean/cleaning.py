@@ -111,7 +111,7 @@ def _trial(article: Article) -> Trial:
         )[i],
         title=key(article.title),
         headline=article.headline,
-        introduced=judging.announced(sight),
+        introduced=judging.introduced(sight),
         captions=frozenset(key(caption) for caption in article.captions),
         verdicts=[None] * len(sight.lines),
     )

@@ -16,6 +16,7 @@ from briefing.models import Label
 INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
 "Labels of what a title invites its readers to."
 _POST = "embedded-post"
+_TABLED = re.compile(r"(?:[^;]{0,120}\d[^;]{0,60};){2}[^;]{0,120}\d")
 _QUOTES = re.compile('[“”"].{12,}')
 _SEARCHED = re.compile('[Ss]earch(?: for)? [“"][^“”"]{2,40}[”"]')
 "A name in quotation marks that is to be searched for: nobody's words."
@@ -59,6 +60,16 @@ def look(paragraphs: Sequence[str]) -> Sight:
     matched = [rule.label.value if rule else "" for rule in seen]
     keys = [line.key for line in whole]
     return Sight(lines, keys, spanned, ruled, zones(lines, seen), matched)
+
+
+def introduced(sight: Sight) -> frozenset[int]:
+    """Give the lines that stay whatever they look like: announced posts, tables in a row."""
+    return announced(sight) | tabled(sight)
+
+
+def tabled(sight: Sight) -> frozenset[int]:
+    """Give the lines that are a table's rows in one: 'Fife 2,828; Tayside 1,970; Lothian 605'."""
+    return frozenset(i for i, line in enumerate(sight.lines) if _TABLED.match(line.text))
 
 
 def announced(sight: Sight) -> frozenset[int]:

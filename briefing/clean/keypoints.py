@@ -23,6 +23,10 @@ TOLD_POINT, SURE = 0.45, 0.6
 "Of a point in such a list: the same share, or how likely it must be no news where it is less."
 _MOST_POINTS, _LONGEST_POINT, _LONGEST_TOLD = 8, 22, 18
 "Points of a list; words of a point, and of one that is a full sentence."
+_LONGEST_BEFORE_A_STEP = 40
+"Words of a point in a list that ends with what comes next, and so ends for sure."
+_MOST_STEPS = 5
+"Lines within which such a list says what comes next."
 _IS_NEWS = 0.15
 "Below this a sentence after the points is the article's own beginning."
 _HEADER = re.compile(
@@ -31,6 +35,7 @@ _HEADER = re.compile(
     r"|(?:the )?main points|takeaways?|the gist|the essentials|(?:what (?:you )?)?need to know"
     r"|things to know|what we know(?: so far)?|quick read|bullet points)\W{0,4}"
 )
+_HOUR = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b")
 _STEP = re.compile(r"what(?:'s| is| happens) next\??")
 "What a broadcaster puts between its points."
 
@@ -47,14 +52,21 @@ def cut_keypoints(trial: Trial) -> None:
 
 def _points(trial: Trial, start: int) -> list[int]:
     """Give the places of the points of a list, which ends where the article's own text begins."""
-    points: list[int] = []
+    for step in range(start + 1, min(start + _MOST_STEPS, len(trial.lines) - 1)):
+        if _STEP.fullmatch(trial.lines[step].folded):
+            points = [k for k in range(start, step + 2) if trial.ruled[k] is None]
+            longest = max(len(trial.lines[k].words) for k in points)
+            return points if longest <= _LONGEST_BEFORE_A_STEP else []
+    points = []
     for k in range(start, min(start + _MOST_POINTS, len(trial.lines))):
         if trial.ruled[k] is not None or not _may_be_a_point(trial.lines[k]):
             break
-        if points and _is_bulleted(trial, points[0]) and not _is_bulleted(trial, k):
+        if points and not _is_kin(trial.lines[points[0]], trial.lines[k]):
             break
         points.append(k)
-    while points and trial.lines[points[-1]].is_sentence and not _is_bulleted(trial, points[0]):
+    while (
+        points and trial.lines[points[-1]].is_sentence and not has(trial.lines[points[0]], "bullet")
+    ):
         if trial.opinions[points[-1]].cut >= _IS_NEWS:
             break
         points.pop()
@@ -68,8 +80,10 @@ def _may_be_a_point(line: Line) -> bool:
     return worded and len(line.words) <= longest and not traits.speaks_to_reader(line)
 
 
-def _is_bulleted(trial: Trial, k: int) -> bool:
-    return has(trial.lines[k], "bullet")
+def _is_kin(first: Line, line: Line) -> bool:
+    """Tell whether a line is marked as the first point is: by a bullet, by the hour or not."""
+    timed = bool(_HOUR.match(first.text)) == bool(_HOUR.match(line.text))
+    return timed and (has(line, "bullet") or not has(first, "bullet"))
 
 
 def _judge(trial: Trial, header: int, points: Sequence[int]) -> None:
@@ -81,10 +95,11 @@ def _judge(trial: Trial, header: int, points: Sequence[int]) -> None:
     }
     if not shares:
         return
+    stepped = len(shares) < len(points)
     doubt = sum(trial.opinions[k].cut for k in shares) / len(shares)
     if sum(shares.values()) < TOLD * len(shares):
         trial.introduced |= frozenset(shares)
-    elif doubt >= DOUBTED:
+    elif stepped or doubt >= DOUBTED:
         trial.cut(header, "ui-chrome", "key-points", certain=True)
         for k in points:
             if k not in shares or shares[k] >= TOLD_POINT or trial.opinions[k].cut >= SURE:

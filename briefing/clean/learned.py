@@ -58,7 +58,7 @@ _APPEALS = re.compile(
     r"^(?:Anyone|Witnesses)\b|\b(?:is|are) (?:asked|urged) to\b|^(?:Dear )?(?:Sir|Madam),?$"
 )
 _SCORE = re.compile(
-    r"\b\d+[-–]\d+\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
+    r"\b\d+[-–]\d+\b|\d/(?:5|10)\b.*\d/(?:5|10)\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
     r"|^(?!.*(?i:comment|share|image|photo|page|read|like|view))"
     r"(?:[A-Z][\w.'’&-]*(?: |$)){1,5}\d{1,3}(?: \d{1,3}| [½¼¾—-]+)*$"
 )

@@ -53,6 +53,10 @@ _OF_OTHERS = re.compile(
     r"(?:can|may|should|must|will|are (?:being )?(?:asked|urged|advised|told|warned))\b"
 )
 "'Residents can', 'Passengers are advised': others are told of, whom the title does not address."
+_GOES_ON = re.compile(
+    r"(?:to (?:use|get|join|install|download|open) )?(?:it|its|they|them|the app)\b"
+)
+"A sentence that begins as one about what was spoken of before."
 _WARNS = re.compile(
     r"^\W{0,4}(?:Never|Do not|Don['’]t|Avoid) (?:\w{1,20} ){0,2}"
     r"(?:download|click|install|share|give|reply|open|scan|call|send)",
@@ -69,7 +73,9 @@ def cut_addresses(trial: Trial, site: str) -> None:
     asked = [
         i
         for i in trial.doubted(SURE)
-        if trial.opinions[i].label in _LABELS and _addresses(trial.lines[i], site)
+        if trial.opinions[i].label in _LABELS
+        and _addresses(trial.lines[i], site)
+        and not goes_on_about_anothers(trial, i, site)
     ]
     if not asked or is_usual(trial, [_addresses(line, site) for line in trial.lines]):
         return
@@ -104,12 +110,22 @@ def _cut_offers(trial: Trial, site: str) -> None:
         if opinion.label not in _LABELS or is_told(line) or is_of_others(line, site):
             continue
         own = company.names_title(line, site)
-        if not own and is_over(line):
+        if not own and (is_over(line) or goes_on_about_anothers(trial, i, site)):
             continue
         least = SURE_OFFER if not own else SURE_OWN_LETTER if named else SURE_OWN
         if opinion.cut >= least:
             rule = "offers-its-own" if own else "offers-to-the-reader"
             trial.cut(i, opinion.label, rule, certain=True)
+
+
+def goes_on_about_anothers(trial: Trial, i: int, site: str) -> bool:
+    """Tell whether line i goes on, as 'it', about another's app in the paragraph before."""
+    goes_on = _GOES_ON.match(trial.lines[i].folded) is not None
+    return goes_on and i > 0 and not trial.is_cut(i - 1) and _is_anothers(trial.lines[i - 1], site)
+
+
+def _is_anothers(line: Line, site: str) -> bool:
+    return of_anothers_app(line, site) or (traits.has(line, "product") and is_told(line))
 
 
 def is_over(line: Line) -> bool:

@@ -14,7 +14,7 @@ from briefing.text import key_words, tidy
 
 _INVITING = (
     Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL, Label.RELATED_LINK, Label.CONTACT,
-    Label.UI_CHROME,
+    Label.UI_CHROME, Label.MEDIA_PLACEHOLDER, Label.AD_MARKER,
 )  # fmt: skip
 _SEVERAL = re.compile(r"[.!?]['\"”’)]* +\S")
 _QUOTED = re.compile('[“”"]')

@@ -16,7 +16,7 @@ from __future__ import annotations
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
 from briefing.boilerplate.voice import Opinion
-from briefing.clean.manner import is_of_others, is_told, is_usual
+from briefing.clean.manner import goes_on_about_anothers, is_of_others, is_told, is_usual
 from briefing.clean.verdicts import Trial
 
 LEAST = {
@@ -49,6 +49,8 @@ def cut_standing(trial: Trial, site: str) -> None:
         if lead:
             least = LEAD if opinion.label == "caption" else NEVER
         if opinion.cut < least or _is_said(line, opinion) or is_of_others(line, site):
+            continue
+        if opinion.label in _INVITATIONS and goes_on_about_anothers(trial, i, site):
             continue
         if lead or opinion.cut >= USUAL or not _is_usual(trial, site):
             trial.cut(i, opinion.label, rule_of(opinion.label))

@@ -41,7 +41,7 @@ class Trial:
     headline: int | None
     "The line that is the headline itself."
     introduced: frozenset[int]
-    "Lines that stay because the text introduces them: posts, and points told nowhere else."
+    "Lines that stay: posts that are introduced, tables in a row, points told nowhere else."
     captions: frozenset[str]
     "Keys of the texts the page called captions."
     verdicts: list[Verdict | None]

@@ -262,3 +262,16 @@ def test_a_line_of_one_thing_over_and_over_is_cleaned_within_three_seconds(unit:
     clean(_article(*NEWS[:3], line, *NEWS[3:]))
     clean(_article(*NEWS[:3], line[:3_900], *NEWS[3:]))
     assert time.process_time() - started < 3
+
+
+def test_a_table_written_in_a_row_stays() -> None:
+    table = "Division One: Tollerby P9 Pts 21; Great Marl P9 Pts 19; Weir Park P8 Pts 17"
+    assert table in _kept(clean(_article(*NEWS, table)))
+
+
+def test_what_goes_on_about_the_councils_app_stays_with_it() -> None:
+    told = (
+        "The council said that drivers should check its own app, MarlWays, before they set off.",
+        "To use it you enter a postcode, pick a road and turn on alerts.",
+    )
+    assert _kept(clean(_article(*NEWS, *told))) == [*NEWS, *told]

@@ -47,3 +47,18 @@ def test_a_bullet_list_ends_with_its_bullets() -> None:
     bulleted = [f"- {point}" for point in POINTS]
     lead = "Trees blocked roads at Denby Cross."
     assert kept("Summary", *bulleted, lead, *STORY) == [lead, *STORY]
+
+
+def test_what_comes_next_ends_a_broadcasters_list() -> None:
+    points = (
+        "About 4,000 homes are without electricity after trees fell on lines near Harrowby.",
+        "What's next?",
+        "Schools in Harrowby and Denby Cross are to open again on Wednesday.",
+    )
+    assert kept("In short:", *points, *STORY) == list(STORY)
+
+
+def test_a_list_of_hours_ends_where_the_posts_begin() -> None:
+    hours = ("07:40 Trees fall on lines near Harrowby", "09:12 Schools in Harrowby closed")
+    post = "Caravan blown across a field"
+    assert post in kept(STORY[0], "Key Events", *hours, post, *STORY[1:])

@@ -19,6 +19,8 @@ SITE = "harbourecho"
         "Passengers are advised to check their tickets before they set off for the coast.",
         "• Never download an app because somebody on the telephone asks you to.",
         "Don't click on the link, and forward the message to the fraud team.",
+        "The booster club is selling tickets through the GoFan app from Friday morning.",
+        "Times of the last ferries are on the NHS app's rival, the TideWise app.",
     ],
 )
 def test_what_is_of_others_is_news(news):
@@ -33,6 +35,8 @@ def test_what_is_of_others_is_news(news):
         "Parents can use our app to find out which schools are shut before anyone else.",
         "Toon fans can follow every kick by tapping here.",
         "There's an app for that, and it costs nothing at all.",
+        "The Echo app has the tides, the ferries and a quiz with no clock on it.",
+        "Every goal of the weekend is on the HE Sport app by Sunday night.",
         "Harbour Echo subscribers can listen to every story on the way to work.",
     ],
 )
