@@ -18,8 +18,11 @@ INVITATIONS = (Label.PROMO_APP, Label.PROMO_NEWSLETTER, Label.PROMO_SOCIAL)
 _POST = "embedded-post"
 _TABLED = re.compile(r"(?:[^;]{0,120}\d[^;]{0,60};){2}[^;]{0,120}\d")
 _QUOTES = re.compile('[“”"].{12,}')
-_SEARCHED = re.compile('[Ss]earch(?: for)? [“"][^“”"]{2,40}[”"]')
-"A name in quotation marks that is to be searched for: nobody's words."
+_SEARCHED = re.compile(
+    r'[Ss]earch(?: for)? [“"][^“”"]{2,40}[”"]'
+    r'|[“"](?:Alexa|Hey Google|OK Google|Hey Siri)\b[^“”"]{2,60}[”"]'
+)
+"What is to be searched for, or said to a smart speaker: nobody's words."
 
 
 @dataclass(frozen=True, slots=True)

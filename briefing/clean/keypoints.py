@@ -35,6 +35,20 @@ _HEADER = re.compile(
     r"|(?:the )?main points|takeaways?|the gist|the essentials|(?:what (?:you )?)?need to know"
     r"|things to know|what we know(?: so far)?|quick read|bullet points)\W{0,4}"
 )
+_HOUR = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b|.*?\b\d{1,2}[:.]\d\d$")
+"When a point of a live page's list was posted, before it or behind."
+_STEP = 40
+"Words of a point in a list that ends with what comes next, and so ends for sure."
+_MOST_STEPS = 5
+"Lines within which such a list says what comes next."
+_IS_NEWS = 0.15
+"Below this a sentence after the points is the article's own beginning."
+_HEADER = re.compile(
+    r"\W{0,4}(?:the |article |story )?(?:key (?:points?|facts|takeaways?|details|developments"
+    r"|events|moments|updates|things)|summary|highlights|at a glance|in (?:brief|short)"
+    r"|(?:the )?main points|takeaways?|the gist|the essentials|(?:what (?:you )?)?need to know"
+    r"|things to know|what we know(?: so far)?|quick read|bullet points)\W{0,4}"
+)
 _HOUR = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b")
 _STEP = re.compile(r"what(?:'s| is| happens) next\??")
 "What a broadcaster puts between its points."
@@ -64,9 +78,13 @@ def _points(trial: Trial, start: int) -> list[int]:
         if points and not _is_kin(trial.lines[points[0]], trial.lines[k]):
             break
         points.append(k)
-    while (
-        points and trial.lines[points[-1]].is_sentence and not has(trial.lines[points[0]], "bullet")
-    ):
+    return _without_the_beginning(trial, points)
+
+
+def _without_the_beginning(trial: Trial, points: list[int]) -> list[int]:
+    """Give the points without the article's first sentences, which the list may run into."""
+    bulleted = bool(points) and has(trial.lines[points[0]], "bullet")
+    while points and not bulleted and trial.lines[points[-1]].is_sentence:
         if trial.opinions[points[-1]].cut >= _IS_NEWS:
             break
         points.pop()
@@ -82,8 +100,19 @@ def _may_be_a_point(line: Line) -> bool:
 
 def _is_kin(first: Line, line: Line) -> bool:
     """Tell whether a line is marked as the first point is: by a bullet, by the hour or not."""
-    timed = bool(_HOUR.match(first.text)) == bool(_HOUR.match(line.text))
-    return timed and (has(line, "bullet") or not has(first, "bullet"))
+    bulleted = has(line, "bullet") or not has(first, "bullet")
+    timed = _is_timed(first)
+    alike = not timed or _begins(first) == _begins(line)
+    return bulleted and timed == _is_timed(line) and alike
+
+
+def _is_timed(line: Line) -> bool:
+    return _HOUR.match(line.text) is not None
+
+
+def _begins(line: Line) -> bool:
+    """Tell whether a line begins with a digit."""
+    return line.key[:1].isdigit()
 
 
 def _judge(trial: Trial, header: int, points: Sequence[int]) -> None:
@@ -95,11 +124,13 @@ def _judge(trial: Trial, header: int, points: Sequence[int]) -> None:
     }
     if not shares:
         return
-    stepped = len(shares) < len(points)
+    # What comes next, or the hour at every point: such a list is a summary for sure.
+    timed = len(points) > 1 and all(_is_timed(trial.lines[k]) for k in points)
+    sure = timed or len(shares) < len(points)
     doubt = sum(trial.opinions[k].cut for k in shares) / len(shares)
     if sum(shares.values()) < TOLD * len(shares):
         trial.introduced |= frozenset(shares)
-    elif stepped or doubt >= DOUBTED:
+    elif sure or doubt >= DOUBTED:
         trial.cut(header, "ui-chrome", "key-points", certain=True)
         for k in points:
             if k not in shares or shares[k] >= TOLD_POINT or trial.opinions[k].cut >= SURE:
