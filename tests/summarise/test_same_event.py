@@ -36,6 +36,8 @@ FLOORS = [
     (20, 2, 0),
     (21, 3, 3),
     (22, 3, 2),
+    (23, 6, 0),
+    (24, 4, 0),
 ]
 "Number of a day, pairs joined at the least and joined wrongly at the most: each only gets better."
 
