@@ -38,6 +38,9 @@ INTRODUCES = 0.98
 "The same for words that end in a colon, over something that stays."
 HEADING, SURELY_NEWS = 0.97, 0.1
 "The same for what seems a heading; below the second, a line is surely news."
+POSTED = 0.1
+"The same for an hour and a name: '12:48Jess Holroyd', who posted it."
+_POSTED = re.compile(r"\d{1,2}[:.]\d\d ?[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}$")
 _FIGURES = 3
 "Numbers in a line from which it is a result or a table's row."
 _SHOWN_LABELS = ("credit", "byline", "caption", "related-link", "duplicate")
@@ -46,7 +49,7 @@ _TOLD_LABELS = ("caption", "duplicate", "related-link", "byline", "other")
 "What the voice takes a standfirst or an item of a list for."
 _PAGE_LABELS = ("ui-chrome", "related-link", "promo-app", "contact")
 "What it takes a short sentence of news for."
-_LEAST = min(HEAD, TAIL, LONG_IN_A_RUN, *KNOWN.values())
+_LEAST = min(POSTED, HEAD, TAIL, LONG_IN_A_RUN, *KNOWN.values())
 CERTAIN = 0.97
 "From here on a line may vouch for its neighbours."
 _LIST_LIKE = re.compile(
@@ -55,7 +58,8 @@ _LIST_LIKE = re.compile(
 
 
 _APPEALS = re.compile(
-    r"^(?:Anyone|Witnesses)\b|\b(?:is|are) (?:asked|urged) to\b|^(?:Dear )?(?:Sir|Madam),?$"
+    r"^(?:Anyone|Witnesses|Born|Died)\b|\b(?:is|are) (?:asked|urged) to\b"
+    r"|^(?:Dear )?(?:Sir|Madam),?$"
 )
 _SCORE = re.compile(
     r"\b\d+[-–]\d+\b|\d/(?:5|10)\b.*\d/(?:5|10)\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
@@ -88,8 +92,8 @@ def _shows_a_picture(trial: Trial, i: int) -> bool:
 def _least(trial: Trial, i: int, *, alone: bool) -> float:
     """Give how likely line i must be no news, by where it stands and what it looks like."""
     label, text, zone = trial.opinions[i].label, trial.lines[i].text, trial.zones[i]
-    if _SCORE.search(text) or _APPEALS.search(text):
-        return SCORE
+    if _POSTED.match(text) or _SCORE.search(text) or _APPEALS.search(text):
+        return POSTED if _POSTED.match(text) else SCORE
     if _makes_a_sentence(trial.lines[i]) and label in _PAGE_LABELS:
         return TOLD
     if zone == "body" and (_is_crosshead(trial, i, label) or _heads_a_list(trial, i)):

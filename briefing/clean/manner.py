@@ -38,10 +38,12 @@ _ATTRIBUTED = re.compile(
 )
 # A speaker's name, a list's bullet, a reporter telling how the story was got, where to find help.
 _NOT_PROMOTION = re.compile(
-    r"^[A-Z][\w .'’-]{1,40}:\s|^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
+    r"^[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,2}:\s|"
+    r"^\s*[•▪*–-]|\b[Ww]e (?:[a-z]+ed|ran|found|called|had|were|saw|met|"
     r"rate|spoke|sent|got|put|did)\b"
     r"|\b[Ww]e(?:[’']ve| have) (?:asked|reached|contacted|approached)\b"
     r"|\b(?:[Vv]ideos?|[Ff]ootage|[Pp]ictures|[Pp]hotos)\b.{0,60} shows?\b"
+    r"|\b(?:has|have) (?:counted|seen|learn(?:ed|t)|found|asked|approached|obtained|been told)\b"
     r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
     r"|\b(?:Samaritans|Childline|Crimestoppers|Citizens Advice|NHS|GP|[Hh]elplines?|[Bb]ereavement"
     r"|[Ss]upport (?:lines?|services?|groups?)|hotlines?)\b"
@@ -162,5 +164,9 @@ def _addresses(line: Line, site: str) -> bool:
         traits.speaks_to_reader(line) or company.names_title(line, site)
     ):
         return False
-    news = is_told(line) or is_of_others(line, site) or _NOT_PROMOTION.search(line.text)
-    return not news
+    return not (is_told(line) or is_of_others(line, site) or reports(line))
+
+
+def reports(line: Line) -> bool:
+    """Tell whether a title tells what it did for its story, or a line is of help or of a list."""
+    return _NOT_PROMOTION.search(line.text) is not None

@@ -16,7 +16,7 @@ from __future__ import annotations
 from briefing.boilerplate import company, traits
 from briefing.boilerplate.line import Line
 from briefing.boilerplate.voice import Opinion
-from briefing.clean.manner import goes_on_about_anothers, is_of_others, is_told, is_usual
+from briefing.clean.manner import goes_on_about_anothers, is_of_others, is_told, is_usual, reports
 from briefing.clean.verdicts import Trial
 
 LEAST = {
@@ -67,7 +67,7 @@ def _of_the_title(line: Line, site: str) -> bool:
 def _is_said(line: Line, opinion: Opinion) -> bool:
     """Tell whether a line is somebody's words, or tells who said them."""
     if opinion.label in _INVITATIONS:
-        return opinion.cut < CERTAIN and is_told(line)
+        return opinion.cut < CERTAIN and (is_told(line) or reports(line))
     return traits.has(line, "starts_quote")
 
 
