@@ -37,19 +37,6 @@ _HEADER = re.compile(
 )
 _HOUR = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b|.*?\b\d{1,2}[:.]\d\d$")
 "When a point of a live page's list was posted, before it or behind."
-_STEP = 40
-"Words of a point in a list that ends with what comes next, and so ends for sure."
-_MOST_STEPS = 5
-"Lines within which such a list says what comes next."
-_IS_NEWS = 0.15
-"Below this a sentence after the points is the article's own beginning."
-_HEADER = re.compile(
-    r"\W{0,4}(?:the |article |story )?(?:key (?:points?|facts|takeaways?|details|developments"
-    r"|events|moments|updates|things)|summary|highlights|at a glance|in (?:brief|short)"
-    r"|(?:the )?main points|takeaways?|the gist|the essentials|(?:what (?:you )?)?need to know"
-    r"|things to know|what we know(?: so far)?|quick read|bullet points)\W{0,4}"
-)
-_HOUR = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b")
 _STEP = re.compile(r"what(?:'s| is| happens) next\??")
 "What a broadcaster puts between its points."
 

@@ -44,7 +44,7 @@ _NOT_PROMOTION = re.compile(
     r"|\b[Ww]e(?:[’']ve| have) (?:asked|reached|contacted|approached)\b"
     r"|\b(?:[Vv]ideos?|[Ff]ootage|[Pp]ictures|[Pp]hotos)\b.{0,60} shows?\b"
     r"|\b(?:has|have) (?:counted|seen|learn(?:ed|t)|found|asked|approached|obtained|been told)\b"
-    r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir|reporters?)"
+    r"|\b(?:our|my) (?:questions?|requests?|inquir|enquir)|\b(?:told|asked|showed) our reporters?\b"
     r"|\b(?:Samaritans|Childline|Crimestoppers|Citizens Advice|NHS|GP|[Hh]elplines?|[Bb]ereavement"
     r"|[Ss]upport (?:lines?|services?|groups?)|hotlines?)\b"
 )
