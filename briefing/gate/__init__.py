@@ -20,6 +20,7 @@ from briefing.gate import (
     findings,
     frames,
     hedging,
+    inventions,
     kinds,
     naming,
     negation,
@@ -77,6 +78,8 @@ _OF_A_MODEL: tuple[Check, ...] = (
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
     (0.0, 1.3, (contrast.unsure, claims.made_facts)),
+    (0.0, 1.2, (inventions.new_phrases,)),
+    (0.0, 1.36, (inventions.new_things,)),
     (0.0, 1.36, (edits.changed, parties.turned)),
     (0.0, 1.39, (kinds.replaced, frames.put_in)),
     (0.0, 1.42, (speakers.said_by_another, parties.other_objects)),
