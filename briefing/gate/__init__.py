@@ -22,6 +22,7 @@ from briefing.gate import (
     hedging,
     inventions,
     kinds,
+    misattributed,
     naming,
     negation,
     order,
@@ -29,6 +30,7 @@ from briefing.gate import (
     roles,
     shares,
     speakers,
+    vouched,
 )
 from briefing.gate.facts import Reading
 
@@ -78,7 +80,7 @@ _OF_A_MODEL: tuple[Check, ...] = (
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
     (0.0, 1.3, (contrast.unsure, claims.made_facts)),
-    (0.0, 1.2, (inventions.new_phrases,)),
+    (0.0, 1.2, (inventions.new_phrases, vouched.unvouched, misattributed.given_to_another)),
     (0.0, 1.36, (inventions.new_things,)),
     (0.0, 1.36, (edits.changed, parties.turned)),
     (0.0, 1.39, (kinds.replaced, frames.put_in)),

@@ -48,17 +48,17 @@ def made_facts(said: Reading, told: Reading) -> list[str]:
     """Name each claim that is told without anybody saying it: 'which she said' has doubled."""
     reasons = []
     for row in said.by_sentence:
-        parts = _clauses(row)
+        parts = clauses(row)
         for words in {one for other in aligned(row, told) for one in _claims(other)}:
             at = _where(parts, words)
-            if at is not None and not _is_voiced(parts, at):
+            if at is not None and not is_voiced(parts, at):
                 reasons.append(
                     f"attribution: “{' '.join(sorted(words)[:3])}” is what somebody says"
                 )
     return reasons
 
 
-def _is_voiced(parts: list[Row], at: int) -> bool:
+def is_voiced(parts: list[Row], at: int) -> bool:
     """Tell whether somebody says a clause: in it, or in few words beside it, ', she said'."""
     beside = [
         part
@@ -133,7 +133,7 @@ def _meaning(row: Row) -> Iterator[str]:
             yield token.stem
 
 
-def _clauses(row: Row) -> list[Row]:
+def clauses(row: Row) -> list[Row]:
     """Give a sentence's parts between commas, dashes and 'but'."""
     parts: list[Row] = []
     begun = 0

@@ -1,0 +1,108 @@
+"""Told as fact: what the sources only have a party say, and another dispute, or only claim.
+
+What the police or a company says of its own doings may lose its 'police said'. What somebody
+alleges, says before a court or a parliament, or says with another's answer behind it may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import english
+from briefing.gate.alignment import Row, aligned
+from briefing.gate.claims import clauses, is_voiced
+from briefing.gate.facts import Reading, Token
+from briefing.gate.grammar import AUX, JOINTS, ONLY_PAST, PLACING, is_done
+from briefing.gate.sayings import CLAIMS, Saying, sayings
+from briefing.gate.scopes import NO, SOFT
+from briefing.gate.synonyms import stands_for
+
+_HEARINGS = frozenset(
+    "court jury inquest inquiry tribunal hearing judge panel coroner parliament mps commons senate "
+    "congress dáil assembly committee".split()
+)
+"Before whom something is only said."
+_DISPUTES = frozenset("dispute disputes disputed contest contests contested only".split())
+"Words of an answer, beside those that deny."
+_HEARD = frozenset(map(english.stem, ["hear", "tell"]))
+"Stems of verbs of which a court may be the subject: 'the jury was told'."
+_FEWEST = 3
+"Words of meaning from which a clause is known again."
+_KEPT = 0.8
+"Share of a clause's words that must be a saying's."
+
+
+def unvouched(said: Reading, told: Reading) -> list[str]:
+    """Name each clause told as fact that the sources only have a party claim."""
+    reasons = []
+    for row in said.by_sentence:
+        parts = clauses(row)
+        for one in {one for other in aligned(row, told) for one in _disputed(other, told)}:
+            reasons += [
+                f"attribution: “{' '.join(token.text for token in part[:4])}” is what somebody says"
+                for at, part in enumerate(parts)
+                if _is_of(part, one) and not is_voiced(parts, at)
+            ]
+    return list(dict.fromkeys(reasons))
+
+
+def _disputed(row: Row, told: Reading) -> Iterator[Saying]:
+    """Give the sayings of a sentence that only a party vouches for."""
+    for one in sayings(row):
+        place = (*one.to, *one.who) if one.verb in _HEARD else one.to
+        heard = any(token.low in _HEARINGS for token in place)
+        if one.verb in CLAIMS or heard or _is_answered(one, row, told):
+            yield one
+
+
+def _is_answered(one: Saying, row: Row, told: Reading) -> bool:
+    """Tell whether another speaks against it, in the same sentence or right after."""
+    following = told.by_sentence[row[0].sentence + 1 : row[0].sentence + 2]
+    later = [other for other in sayings(row) if other.at > one.at]
+    later += [other for after in following for other in sayings(after)]
+    return any(_answers(other, one) for other in later)
+
+
+def _answers(other: Saying, one: Saying) -> bool:
+    """Tell whether a saying is somebody else's and of the same, or denies."""
+    if {token.stem for token in other.who} & {token.stem for token in one.who}:
+        return False
+    speaker = {token.low for token in other.who}
+    whom_it_is_of = speaker == {"it"} and one.who[-1].kind == "name"
+    shared = {token.stem for token in other.what if token.kind == "word"} & {
+        token.stem for token in one.what
+    }
+    denies = any(
+        NO.match(token.low) or SOFT.match(token.low) or token.low in _DISPUTES
+        for token in other.what
+    )
+    return whom_it_is_of or bool(shared) or denies
+
+
+def _is_of(part: Row, one: Saying) -> bool:
+    """Tell whether a clause of a rewrite says what a saying says, and no more."""
+    mine = [token for token in part if token.kind not in ("empty", "mark")]
+    theirs = {token.stem for token in one.what}
+    values = {value for token in one.what for value in token.values}
+    kept = sum(_is_in(token, theirs, values) for token in mine)
+    same = _denies(part) == _denies(one.what)
+    return same and _is_told(part) and len(mine) >= _FEWEST and kept >= _KEPT * len(mine)
+
+
+def _denies(tokens: Row) -> bool:
+    return any(NO.match(token.low) or SOFT.match(token.low) for token in tokens)
+
+
+def _is_told(part: Row) -> bool:
+    """Tell whether a clause tells something: it opens with who does it, and has a verb."""
+    if (
+        not part
+        or part[0].low in JOINTS | PLACING
+        or (is_done(part[0]) and part[0].low not in ONLY_PAST)
+    ):
+        return False
+    return any(token.low in AUX - {"to"} or is_done(token) for token in part)
+
+
+def _is_in(token: Token, stems: set[str], values: set[float]) -> bool:
+    return stands_for(token.stem, stems) or not values.isdisjoint(token.values[:1])
