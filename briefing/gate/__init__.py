@@ -10,6 +10,7 @@ from briefing import sentences, text
 from briefing.gate import (
     alignment,
     bindings,
+    causes,
     claims,
     contrast,
     counts,
@@ -30,6 +31,7 @@ from briefing.gate import (
     roles,
     shares,
     speakers,
+    timing,
     vouched,
 )
 from briefing.gate.facts import Reading
@@ -80,6 +82,7 @@ _OF_A_MODEL: tuple[Check, ...] = (
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
     (0.0, 1.3, (contrast.unsure, claims.made_facts)),
+    (0.0, 1.1, (causes.put_in, timing.turned)),
     (0.0, 1.2, (inventions.new_phrases, vouched.unvouched, misattributed.given_to_another)),
     (0.0, 1.36, (inventions.new_things,)),
     (0.0, 1.36, (edits.changed, parties.turned)),
