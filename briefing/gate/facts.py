@@ -35,7 +35,7 @@ class Token:
     joined: bool = False
     "True for a name that goes on from the token before it."
     owner: bool = False
-    "True for a name that only says whose the next word is."
+    "True for a word that only says whose the next is."
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +176,8 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
                 joined = gap is not None and (gap in (" ", ". ") or within)
                 token = replace(token, joined=joined, owner=found[0].endswith("'s"))
                 end_of_name = found.end()
+            elif token.kind == "word" and found[0].endswith("'s"):
+                token = replace(token, owner=True)
             yield token
         opening = False
 

@@ -73,8 +73,23 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or _denied(token, told)
         or _CONTRACTED.match(token.low.replace("’", "'")) is not None
         or _of_parts(token, told)
+        or _written_out(token, told)
         or (token.low in UNIT_WORDS and UNIT_WORDS[token.low] in told.text)
     )
+
+
+_SHORT = {
+    "metre": "m", "kilometre": "km", "centimetre": "cm", "kilogram": "kg", "kilo": "kg",
+    "gram": "g", "tonne": "t", "litre": "l", "hectare": "ha",
+    "hour": r":\d\d:\d\d", "minute": r":\d\d[:.]\d\d", "second": r":\d\d[:.]\d\d",
+}  # fmt: skip
+"Measures with what stands for them behind a number: '650kg', '2:09:04'."
+
+
+def _written_out(token: Token, told: Reading) -> bool:
+    """Tell whether a measure is one that the sources give by its sign."""
+    sign = _SHORT.get(token.low.removesuffix("s"))
+    return sign is not None and re.search(rf"\d ?{sign}\b", told.text) is not None
 
 
 _CONTRACTED = re.compile(
