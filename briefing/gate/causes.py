@@ -25,7 +25,7 @@ _BACKWARD = (("led", "to"), ("leads", "to"), ("resulted", "in"), ("resulting", "
 "What stands between a cause and its effect."
 _SAYS_WHY = re.compile(
     r"^(?:because|due|owing|thanks|caus\w+|result\w*|reasons?|blam\w+|attribut\w+|prompt\w+|forc\w+"
-    r"|follow(?:s|ed|ing)?|after|since|explain\w*|cit\w+|want\w*|led|leads?|so|therefore|trigger\w*)$"
+    r"|follow(?:s|ed|ing)?|explain\w*|cit\w+|want\w*|led|leads?|therefore|trigger\w*)$"
 )
 "Words by which a source tells why."
 _OPEN = re.compile(

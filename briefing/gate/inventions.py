@@ -12,7 +12,7 @@ from functools import cache
 from briefing.gate import durations, frames, phrases
 from briefing.gate.alignment import Row, key
 from briefing.gate.facts import Reading, Token
-from briefing.gate.grammar import PARTICLES, PLACING, is_done
+from briefing.gate.grammar import JOINTS, NOUN_AHEAD, PARTICLES, PLACING, is_done
 from briefing.gate.scopes import NO
 from briefing.gate.synonyms import lines
 
@@ -62,6 +62,33 @@ def _is_thing(row: Row, place: int) -> bool:
     things, people = _things()
     known = row[place - 1].owner or row[place - 1].low in _KNOWN if place else False
     return _is_of(token.low, things) or (not known and _is_of(token.low, people))
+
+
+def new_surroundings(said: Reading, told: Reading) -> list[str]:
+    """Name each 'in the rain' that is put in where the source has nothing."""
+    kept = {*phrases.kept(said, told), *durations.counted(said, told)}
+    reasons = []
+    for row in said.by_sentence:
+        meaning = [token for token in row if token.kind not in ("empty", "mark")]
+        for place, token in enumerate(meaning):
+            if not (_is_new(token, told, kept) and _is_surrounding(row, token)):
+                continue
+            before = next((one for one in reversed(meaning[:place]) if _is_known(one, told)), None)
+            after = next((one for one in meaning[place + 1 :] if _is_known(one, told)), None)
+            if before and _meet(before, after, said, told):
+                reasons.append(f"wording: “{token.text}” is put in")
+    return reasons
+
+
+def _is_surrounding(row: Row, token: Token) -> bool:
+    """Tell whether a word stands alone behind 'in', 'with' or the like: 'in the rain'."""
+    at = next(place for place, one in enumerate(row) if one is token)
+    end = at + 1 == len(row) or row[at + 1].kind == "mark" or row[at + 1].low in PLACING | JOINTS
+    opens = at - 2 if row[at - 1].low in NOUN_AHEAD else at - 1
+    return end and opens >= 0 and row[opens].low in _ABOUT
+
+
+_ABOUT = frozenset("in with under without wearing".split())
 
 
 def _is_of(low: str, words: frozenset[str]) -> bool:

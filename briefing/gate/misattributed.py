@@ -57,9 +57,9 @@ def _described(row: Row) -> Iterator[Saying]:
         begun = next((i + 1 for i in range(at - 1, -1, -1) if row[i].kind == "mark"), 0)
         by = next((i for i in range(at, close) if row[i].low == "by"), None)
         if row[at - 1].low in BE and by is not None:
-            yield Saying(row[by + 1 : close], token.stem, (), row[begun:by], at)
+            yield Saying(row[by + 1 : close], token.stem, (), row[begun:by], False, at)
         elif row[at - 1].low not in BE:
-            yield Saying(row[begun:at], token.stem, (), row[at:close], at)
+            yield Saying(row[begun:at], token.stem, (), row[at:close], False, at)
 
 
 _DESCRIBES = frozenset("described called branded condemned praised welcomed criticised".split())
@@ -73,7 +73,8 @@ def _is_another(one: Saying, other: Saying, there: tuple[Saying, ...], told: Rea
         return False
     if mine & theirs:
         apart = (theirs - mine) & _ANOTHER
-        return bool(apart) and _stands_alone(one.who, apart, told)
+        more = (mine - theirs) & _ANOTHER
+        return bool(more) or (bool(apart) and _stands_alone(one.who, apart, told))
     rest = [_party(third.who) for third in there if third is not other]
     rest += [one.stems for row in told.by_sentence for one in phrases(row)]
     return any(_is_one(mine, third) and not third & theirs for third in rest)

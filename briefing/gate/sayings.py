@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing import english
 from briefing.gate.alignment import Row
+from briefing.gate.facts import Token
 from briefing.gate.grammar import AUX, HAVE, JOINTS, PRONOUNS, SAYS, is_done
 
 _TURNS = frozenset("but although though while whereas ;".split())
@@ -20,7 +21,7 @@ CLAIMS = frozenset(
 "Stems of verbs by which the teller keeps off what is said."
 _HEAR = english.stem("hear")
 _VERBS = (SAYS | CLAIMS | {_HEAR}) - frozenset(
-    map(english.stem, "ask call describe urge agree recall joke promise pledge vow".split())
+    map(english.stem, "ask call describe urge agree recall joke".split())
 )
 _NOUNS = frozenset("state report note claim post view reports claims notes posts".split())
 _TELL = english.stem("tell")
@@ -48,6 +49,8 @@ class Saying:
     "What stands behind the verb: to whom, when."
     what: Row
     "What is said."
+    now: bool
+    "True for 'says', which keeps off what is said more than 'said' does."
     at: int
     "Where in its sentence it is said that somebody says it."
 
@@ -83,19 +86,28 @@ def _of_a_turn(row: Row, begun: int, ended: int) -> Iterator[Saying]:
         if start > begun and row[start - 1].text == "," and _closes(row, at, ended):
             close = _end(row, at, ended)
             yield Saying(
-                row[start:at], row[at].stem, row[at + 1 : close], row[begun : start - 1], at
+                row[start:at],
+                row[at].stem,
+                row[at + 1 : close],
+                row[begun : start - 1],
+                _is_now(row[at]),
+                at,
             )
             return
         if start <= begun + 1:
             what, to = _what(row, at, ended)
-            yield Saying(row[start:at], row[at].stem, to, what, at)
+            yield Saying(row[start:at], row[at].stem, to, what, _is_now(row[at]), at)
             return
 
 
 def _according(row: Row, begun: int, at: int, ended: int) -> Saying:
     close = _end(row, at, ended)
     what = row[close + 1 : ended] if at <= begun + 1 else row[begun:at]
-    return Saying(row[at + 2 : close], "according", (), what, at)
+    return Saying(row[at + 2 : close], "according", (), what, False, at)
+
+
+def _is_now(token: Token) -> bool:
+    return token.low in ("say", "says")
 
 
 def _end(row: Row, at: int, ended: int) -> int:

@@ -76,7 +76,7 @@ def _answers(other: Saying, one: Saying) -> bool:
         NO.match(token.low) or SOFT.match(token.low) or token.low in _DISPUTES
         for token in other.what
     )
-    return whom_it_is_of or bool(shared) or denies
+    return whom_it_is_of or bool(shared) or denies or (one.now and other.now)
 
 
 def _is_of(part: Row, one: Saying) -> bool:
