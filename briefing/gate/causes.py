@@ -118,7 +118,7 @@ def share(words: frozenset[str], there: frozenset[str]) -> float:
 
 
 def _is_joined(link: Link, told: Reading) -> bool:
-    """Tell whether a sentence of the sources has the cause, with the effect or with a word of why."""
+    """Tell whether a sentence of the sources has the cause, with its effect or a word of why."""
     rows = [(row, share(link.cause, meaning(row))) for row in told.by_sentence]
     best = max((part for _, part in rows), default=0.0)
     if best < _KNOWN:
@@ -134,12 +134,15 @@ def _is_joined(link: Link, told: Reading) -> bool:
 
 
 def _is_in_passing(link: Link, row: Row) -> bool:
-    """Tell whether a sentence tells the cause between commas: 'The shop, which had roadworks, has'."""
+    """Tell whether a cause alone stands between commas: 'The shop, which had roadworks, has'."""
     marks = [place for place, token in enumerate(row) if token.text == ","]
-    return any(
-        row[start + 1].low in RELATIVE and share(link.cause, meaning(row[start:end])) == 1
+    parts = [
+        meaning(row[start:end])
         for start, end in zip(marks, marks[1:], strict=False)
-    )
+        if row[start + 1].low in RELATIVE
+    ]
+    effect = link.effect - link.cause
+    return any(share(link.cause, one) == 1 and share(effect, one) < _JOINED for one in parts)
 
 
 def _is_maybe(row: Row) -> bool:
