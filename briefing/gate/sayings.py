@@ -10,6 +10,7 @@ from briefing import english
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Token
 from briefing.gate.grammar import AUX, HAVE, JOINTS, PRONOUNS, SAYS, is_done
+from briefing.gate.units import plain
 
 _TURNS = frozenset("but although though while whereas ;".split())
 "Words and marks at which somebody else's turn begins."
@@ -58,10 +59,14 @@ class Saying:
 @lru_cache(maxsize=512)
 def sayings(row: Row) -> tuple[Saying, ...]:
     """Give what a sentence tells as somebody's word."""
-    found: list[Saying] = []
-    for begun, ended in _turns(row):
-        found += _of_a_turn(row, begun, ended)
-    return tuple(found)
+    return tuple(one for begun, ended in _turns(row) for one in _of_a_turn(row, begun, ended))
+
+
+@lru_cache(maxsize=512)
+def all_sayings(row: Row) -> tuple[Saying, ...]:
+    """Give the same, and those whose speaker has a name or the like inserted behind."""
+    rows = dict.fromkeys((row, plain(row), plain(row, names=True)))
+    return tuple(dict.fromkeys(saying for one in rows for saying in sayings(one)))
 
 
 def _turns(row: Row) -> Iterator[tuple[int, int]]:

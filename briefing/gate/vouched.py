@@ -13,7 +13,7 @@ from briefing.gate.alignment import Row, aligned
 from briefing.gate.claims import clauses, is_voiced
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import AUX, JOINTS, ONLY_PAST, PLACING, is_done
-from briefing.gate.sayings import CLAIMS, Saying, sayings
+from briefing.gate.sayings import CLAIMS, Saying, all_sayings
 from briefing.gate.scopes import NO, SOFT
 from briefing.gate.synonyms import stands_for
 
@@ -41,14 +41,19 @@ def unvouched(said: Reading, told: Reading) -> list[str]:
             reasons += [
                 f"attribution: “{' '.join(token.text for token in part[:4])}” is what somebody says"
                 for at, part in enumerate(parts)
-                if _is_of(part, one) and not is_voiced(parts, at)
+                if _is_of(part, one) and not (is_voiced(parts, at) or _is_said(part, row))
             ]
     return list(dict.fromkeys(reasons))
 
 
+def _is_said(part: Row, row: Row) -> bool:
+    """Tell whether somebody says a clause in its own sentence."""
+    return any(set(part) <= set(one.what) for one in all_sayings(row))
+
+
 def _disputed(row: Row, told: Reading) -> Iterator[Saying]:
     """Give the sayings of a sentence that only a party vouches for."""
-    for one in sayings(row):
+    for one in all_sayings(row):
         place = (*one.to, *one.who) if one.verb in _HEARD else one.to
         heard = any(token.low in _HEARINGS for token in place)
         if one.verb in CLAIMS or heard or _is_answered(one, row, told):
@@ -58,14 +63,17 @@ def _disputed(row: Row, told: Reading) -> Iterator[Saying]:
 def _is_answered(one: Saying, row: Row, told: Reading) -> bool:
     """Tell whether another speaks against it, in the same sentence or right after."""
     following = told.by_sentence[row[0].sentence + 1 : row[0].sentence + 2]
-    later = [other for other in sayings(row) if other.at > one.at]
-    later += [other for after in following for other in sayings(after)]
-    return any(_answers(other, one) for other in later)
+    others = [other for near in (row, *following) for other in all_sayings(near)]
+    return any(_answers(other, one) for other in others)
+
+
+def _is_another(other: Saying, one: Saying) -> bool:
+    return {token.stem for token in other.who}.isdisjoint(token.stem for token in one.who)
 
 
 def _answers(other: Saying, one: Saying) -> bool:
     """Tell whether a saying is somebody else's and of the same, or denies."""
-    if {token.stem for token in other.who} & {token.stem for token in one.who}:
+    if not _is_another(other, one):
         return False
     speaker = {token.low for token in other.who}
     whom_it_is_of = speaker == {"it"} and one.who[-1].kind == "name"
