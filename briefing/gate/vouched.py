@@ -26,7 +26,7 @@ _DISPUTES = frozenset("dispute disputes disputed contest contests contested only
 "Words of an answer, beside those that deny."
 _HEARD = frozenset(map(english.stem, ["hear", "tell"]))
 "Stems of verbs of which a court may be the subject: 'the jury was told'."
-_FEWEST = 3
+_FEWEST = 2
 "Words of meaning from which a clause is known again."
 _KEPT = 0.8
 "Share of a clause's words that must be a saying's."
