@@ -84,7 +84,7 @@ _OF_A_MODEL: tuple[Check, ...] = (
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
     (0.0, 1.3, (contrast.unsure, claims.made_facts)),
-    (0.0, 1.1, (causes.put_in, timing.turned)),
+    (0.0, 0.7, (causes.put_in, timing.turned)),
     (0.0, 1.2, (inventions.new_phrases, vouched.unvouched, misattributed.given_to_another)),
     (0.8, 1.25, (parties.turned,)),
     (0.0, 1.3, (occasions.of_another_deed, quantifiers.exchanged, hedging.lifted)),

@@ -21,17 +21,26 @@ _FORWARD = (
     ("caused", "by"), ("as", "a", "result", "of"), ("resulted", "from"), ("on", "account", "of"),
 )  # fmt: skip
 "What stands between an effect and its cause."
-_BACKWARD = (("led", "to"), ("leads", "to"), ("resulted", "in"), ("resulting", "in"), ("causing",))
+_BACKWARD = (
+    ("led", "to"),
+    ("leads", "to"),
+    ("resulted", "in"),
+    ("resulting", "in"),
+    ("causing",),
+    ("is", "why"),
+)
 "What stands between a cause and its effect."
 _SAYS_WHY = re.compile(
     r"^(?:because|due|owing|thanks|caus\w+|result\w*|reasons?|blam\w+|attribut\w+|prompt\w+|forc\w+"
     r"|follow(?:s|ed|ing)?|explain\w*|cit\w+|want\w*|led|leads?|therefore|trigger\w*)$"
 )
 "Words by which a source tells why."
+_DOWN_TO = re.compile(r"\bdown to\b")
+"The same in two words: 'put it down to'."
 _OPEN = re.compile(
-    r"\b(?:(?:not|never) (?:\w+ )?(?:clear|known|say|said|establish\w*|determined?|proved?)|unclear"
-    r"|unknown|whether|investigat\w+|no evidence)\b[^.;]{0,60}\b(?:caus\w+|reason|lead\w*|led"
-    r"|because|due|result\w*|blame|behind)\b"
+    r"\b(?:(?:not|never) (?:\w+ )?(?:clear|known|say|said|establish\w*|determined?|proved?|show\w*"
+    r"|explain)|unclear|unknown|whether|investigat\w+|no evidence)\b[^.;]{0,60}"
+    r"\b(?:caus\w+|reason|lead\w*|led|because|due|result\w*|blame|behind|why)\b"
     r"|\b(?:cause|reason) [^.;]{0,40}\b(?:not (?:\w+ )?(?:clear|known)|unclear|unknown)\b"
     r"|\bnot (?:because|due|caused|the (?:cause|reason))\b",
     re.IGNORECASE,
@@ -126,7 +135,7 @@ def _is_joined(link: Link, told: Reading) -> bool:
     for row, part in rows:
         if part < best:
             continue
-        why = any(_SAYS_WHY.match(token.low) for token in row)
+        why = any(_SAYS_WHY.match(token.low) for token in row) or _DOWN_TO.search(_text(row))
         with_effect = share(link.effect - link.cause, meaning(row)) >= _JOINED
         if why or (with_effect and not _is_in_passing(link, row)):
             return True
@@ -143,6 +152,10 @@ def _is_in_passing(link: Link, row: Row) -> bool:
     ]
     effect = link.effect - link.cause
     return any(share(link.cause, one) == 1 and share(effect, one) < _JOINED for one in parts)
+
+
+def _text(row: Row) -> str:
+    return " ".join(token.low for token in row)
 
 
 def _is_maybe(row: Row) -> bool:

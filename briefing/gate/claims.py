@@ -37,7 +37,7 @@ _BECAUSE = re.compile(
     r"\b(?:because|due to|caused by|owing to|thanks to|as a result of|resulted from)\b",
     re.IGNORECASE,
 )
-_VOICED = re.compile(
+VOICED = re.compile(
     rf"\b(?:{english.SAYING}|according|alleg\w+|accus\w+|blam\w+|attribut\w+|put down to|claim\w*"
     r"|reported(?:ly)?|maintain\w*|promis\w+|thinks?|thought|believ\w+|heard|views?|critic\w+|hopes?|fears?|cit\w+)\b",
     re.IGNORECASE,
@@ -65,13 +65,13 @@ def is_voiced(parts: list[Row], at: int) -> bool:
         for part in parts[max(0, at - 2) : at + 4]
         if len(part) <= _ASIDE and part and part[0].low not in _CONTRASTS
     ]
-    return any(_VOICED.fullmatch(token.low) for part in (parts[at], *beside) for token in part)
+    return any(VOICED.fullmatch(token.low) for part in (parts[at], *beside) for token in part)
 
 
 def blamed(said: Reading, told: Reading) -> list[str]:
     """Refuse 'because of' where the sources only have somebody blame it and nobody does here."""
     because = _BECAUSE.search(said.text)
-    if because is None or _BECAUSE.search(told.text) or _VOICED.search(said.text):
+    if because is None or _BECAUSE.search(told.text) or VOICED.search(said.text):
         return []
     cause = [token.stem for token in read(said.text[because.end() :]).tokens][:_FARTHEST]
     blamed = [

@@ -88,7 +88,7 @@ def _is_surrounding(row: Row, token: Token) -> bool:
     return end and opens >= 0 and row[opens].low in _ABOUT
 
 
-_ABOUT = frozenset("in with under without wearing".split())
+_ABOUT = frozenset("in with under without wearing and or".split())
 
 
 def _is_of(low: str, words: frozenset[str]) -> bool:

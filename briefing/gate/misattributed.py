@@ -22,7 +22,7 @@ _VOICES = frozenset("spokesman spokeswoman spokesperson statement".split())
 "Who speaks for another."
 _KEPT = 0.7
 "Share of a saying's words by which it is another's."
-_FEWEST = 3
+_FEWEST = 2
 "Words of meaning from which a saying is known again."
 
 
@@ -32,7 +32,8 @@ def given_to_another(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for one in _all(said):
         alike = [other for other in there if _likeness(one, other) >= _KEPT]
-        if not alike or len(_meaning(one.what)) < _FEWEST:
+        told_of = any(token.kind == "word" for token in one.what)
+        if not (alike and told_of) or len(_meaning(one.what)) < _FEWEST:
             continue
         best = max(_likeness(one, other) for other in alike)
         nearest = [other for other in alike if _likeness(one, other) == best]

@@ -99,7 +99,7 @@ def _of_a_turn(row: Row, begun: int, ended: int) -> Iterator[Saying]:
                 at,
             )
             return
-        if start <= begun + 1:
+        if start <= begun + 1 and row[at - 1].low not in _BEEN:
             what, to = _what(row, at, ended)
             yield Saying(row[start:at], row[at].stem, to, what, _is_now(row[at]), at)
             return

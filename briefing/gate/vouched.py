@@ -6,13 +6,14 @@ alleges, says before a court or a parliament, or says with another's answer behi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
-from briefing.gate.claims import clauses, is_voiced
+from briefing.gate.claims import VOICED, clauses, is_voiced
 from briefing.gate.facts import Reading, Token
-from briefing.gate.grammar import AUX, JOINTS, ONLY_PAST, PLACING, is_done
+from briefing.gate.grammar import AUX, BE, JOINTS, ONLY_PAST, PLACING, is_done
 from briefing.gate.sayings import CLAIMS, Saying, all_sayings
 from briefing.gate.scopes import NO, SOFT
 from briefing.gate.synonyms import stands_for
@@ -41,7 +42,8 @@ def unvouched(said: Reading, told: Reading) -> list[str]:
             reasons += [
                 f"attribution: “{' '.join(token.text for token in part[:4])}” is what somebody says"
                 for at, part in enumerate(parts)
-                if _is_of(part, one) and not (is_voiced(parts, at) or _is_said(part, row))
+                if _is_of(part, one, alone=len(parts) == 1)
+                and not (_is_said(part, row) or (is_voiced(parts, at) and not _is_told_of(row)))
             ]
     return list(dict.fromkeys(reasons))
 
@@ -63,8 +65,23 @@ def _disputed(row: Row, told: Reading) -> Iterator[Saying]:
 def _is_answered(one: Saying, row: Row, told: Reading) -> bool:
     """Tell whether another speaks against it, in the same sentence or right after."""
     following = told.by_sentence[row[0].sentence + 1 : row[0].sentence + 2]
+    if any(map(_rejects, (row[one.at :], *following))):
+        return True
     others = [other for near in (row, *following) for other in all_sayings(near)]
     return any(_answers(other, one) for other in others)
+
+
+def _rejects(tokens: Row) -> bool:
+    """Tell whether somebody denies it, disputes it or has ruled it out."""
+    text = " ".join(token.low for token in tokens)
+    return _REJECTS.search(text) is not None
+
+
+_REJECTS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|ruled) "
+    r"(?:(?:it|this|that)(?: out)?|them|the (?:claims?|allegations?|charges?|figures?))\b"
+)
+"By which a saying is gone against without a word of what is so."
 
 
 def _is_another(other: Saying, one: Saying) -> bool:
@@ -87,28 +104,41 @@ def _answers(other: Saying, one: Saying) -> bool:
     return whom_it_is_of or bool(shared) or denies or (one.now and other.now)
 
 
-def _is_of(part: Row, one: Saying) -> bool:
+def _is_told_of(row: Row) -> bool:
+    """Tell whether the only word of saying is that of 'was told of it', which vouches nothing."""
+    places = [at for at, token in enumerate(row[:-1]) if VOICED.fullmatch(token.low)]
+    return bool(places) and all(
+        at
+        and row[at].low == "told"
+        and row[at - 1].low in BE
+        and row[at + 1].low in ("of", "about")
+        for at in places
+    )
+
+
+def _is_of(part: Row, one: Saying, *, alone: bool) -> bool:
     """Tell whether a clause of a rewrite says what a saying says, and no more."""
     mine = [token for token in part if token.kind not in ("empty", "mark")]
     theirs = {token.stem for token in one.what}
     values = {value for token in one.what for value in token.values}
     kept = sum(_is_in(token, theirs, values) for token in mine)
     same = _denies(part) == _denies(one.what)
-    return same and _is_told(part) and len(mine) >= _FEWEST and kept >= _KEPT * len(mine)
+    told = _opens(part) and (alone or _has_verb(part))
+    return same and told and len(mine) >= _FEWEST and kept >= _KEPT * len(mine)
 
 
 def _denies(tokens: Row) -> bool:
     return any(NO.match(token.low) or SOFT.match(token.low) for token in tokens)
 
 
-def _is_told(part: Row) -> bool:
-    """Tell whether a clause tells something: it opens with who does it, and has a verb."""
-    if (
-        not part
-        or part[0].low in JOINTS | PLACING
-        or (is_done(part[0]) and part[0].low not in ONLY_PAST)
-    ):
+def _opens(part: Row) -> bool:
+    """Tell whether a clause opens with who does it, or goes on with what was done."""
+    if not part or part[0].low in JOINTS | PLACING:
         return False
+    return part[0].low in ONLY_PAST or not is_done(part[0])
+
+
+def _has_verb(part: Row) -> bool:
     return any(token.low in AUX - {"to"} or is_done(token) for token in part)
 
 
