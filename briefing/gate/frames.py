@@ -10,6 +10,7 @@ from briefing.gate import durations
 from briefing.gate.alignment import Row, aligned, in_order
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
 from briefing.gate.grammar import SAYS
+from briefing.gate.sayings import sayings
 from briefing.gate.synonyms import is_light, stands_for
 from briefing.gate.units import plain
 
@@ -35,19 +36,26 @@ def put_in(said: Reading, told: Reading) -> list[str]:
                 continue
             # A word of the sources' own is out of place only where its place is sure.
             sure = (left and right) or (not left and right in SAYS)
-            if is_familiar(word, told) and not sure:
+            known = is_familiar(word, told)
+            if known and not (sure and not _speaks(word, right, told)):
                 continue
             gone = [
                 one
                 for other in sources
                 if in_order(row, other) >= _VERBATIM
                 for one in _between(other, left, right, here)
-                if one[0] not in _GOING
+                if one[0] not in _GOING and not (known and all(map(is_light, one)))
             ]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
                 was = " ".join(gone[0])
                 reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
     return reasons
+
+
+def _speaks(word: Token, right: str, told: Reading) -> bool:
+    """Tell whether a word is of somebody who speaks there too: what is whose is looked at else."""
+    speakers = (one.who for row in told.by_sentence for one in sayings(row))
+    return right in SAYS and any(word.stem == one.stem for who in speakers for one in who)
 
 
 def is_familiar(token: Token, told: Reading) -> bool:

@@ -17,7 +17,7 @@ _ACCUSED = re.compile(
 )
 "Held by somebody: naming who says so is hedge enough."
 _DOUBTFUL = re.compile(
-    r"^(?:may|might|could|likely|possib(?:le|ly)|probabl(?:e|y)|perhaps|apparently|expect(?:ed"
+    r"^(?:may|might|could|rumoured|tipped|likely|possib(?:le|ly)|probabl(?:e|y)|perhaps|apparently|expect(?:ed"
     r"|s)?|appear(?:s|ed|ing)?"
     r"|seem(?:s|ed)?|fear(?:s|ed)?|propos(?:e|es|ed|al|als)|plan(?:s|ned|ning)?|consider(?:s|ed"
     r"|ing)?|hop(?:e|es|ed|ing)"
