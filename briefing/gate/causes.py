@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import RELATIVE
+from briefing.gate.grammar import RELATIVE, is_done
 from briefing.gate.synonyms import stands_for
 
 _FORWARD = (
@@ -148,7 +148,7 @@ def _is_in_passing(link: Link, row: Row) -> bool:
     parts = [
         meaning(row[start:end])
         for start, end in zip(marks, marks[1:], strict=False)
-        if row[start + 1].low in RELATIVE
+        if row[start + 1].low in RELATIVE or is_done(row[start + 1])
     ]
     effect = link.effect - link.cause
     return any(share(link.cause, one) == 1 and share(effect, one) < _JOINED for one in parts)

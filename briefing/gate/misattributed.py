@@ -13,13 +13,13 @@ from briefing.gate.alignment import Row
 from briefing.gate.cast import phrases
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import BE, PLACING, PRONOUNS, is_done
-from briefing.gate.sayings import Saying, sayings
+from briefing.gate.sayings import Saying, denies, sayings
 from briefing.gate.synonyms import stands_for
 
 _ANOTHER = frozenset("shadow deputy vice former assistant acting opposition ex junior".split())
 "Words before a title that make it somebody else's."
 _VOICES = frozenset("spokesman spokeswoman spokesperson statement".split())
-"Who speaks for another."
+"Who speaks for another, and is that other."
 _KEPT = 0.7
 "Share of a saying's words by which it is another's."
 _FEWEST = 2
@@ -86,10 +86,8 @@ def _is_one(mine: frozenset[str], third: frozenset[str]) -> bool:
 
 
 def _is_unplain(who: Row) -> bool:
-    """Tell whether a party has a name, is a pronoun or speaks for another."""
-    return any(
-        token.low in PRONOUNS or token.low in _VOICES or _is_name(who, token) for token in who
-    )
+    """Tell whether a party has a name or is a pronoun."""
+    return any(token.low in PRONOUNS or _is_name(who, token) for token in who)
 
 
 def _is_name(who: Row, token: Token) -> bool:
@@ -103,7 +101,8 @@ def _party(who: Row) -> frozenset[str]:
     return frozenset(
         token.stem
         for token in who[:end]
-        if token.kind in ("word", "name") and not token.owner and not is_done(token)
+        if token.kind in ("word", "name")
+        and not (token.owner or is_done(token) or token.low in _VOICES)
     )
 
 
@@ -120,6 +119,8 @@ def _stands_alone(who: Row, apart: frozenset[str], told: Reading) -> bool:
 def _likeness(one: Saying, other: Saying) -> float:
     """Give how much of what one says is said by another, 0 to 1."""
     mine, theirs = _meaning(one.what), _meaning(other.what) | _party(other.who)
+    if denies(one.what) != denies(other.what):
+        return 0.0
     kept = sum(stands_for(stem, theirs) for stem in mine)
     return kept / max(1, len(mine))
 

@@ -10,6 +10,7 @@ from briefing import english
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Token
 from briefing.gate.grammar import AUX, HAVE, JOINTS, PRONOUNS, SAYS, is_done
+from briefing.gate.scopes import NO, SOFT
 from briefing.gate.units import plain
 
 _TURNS = frozenset("but although though while whereas ;".split())
@@ -109,6 +110,11 @@ def _according(row: Row, begun: int, at: int, ended: int) -> Saying:
     close = _end(row, at, ended)
     what = row[close + 1 : ended] if at <= begun + 1 else row[begun:at]
     return Saying(row[at + 2 : close], "according", (), what, False, at)
+
+
+def denies(tokens: Row) -> bool:
+    """Tell whether what is said is said not to be so."""
+    return any(NO.match(token.low) or SOFT.match(token.low) for token in tokens)
 
 
 def _is_now(token: Token) -> bool:

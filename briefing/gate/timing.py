@@ -19,6 +19,9 @@ _SOONER = re.compile(r"\b(?:already|eve of|ahead of|earlier)\b")
 _KNOWN = 0.5
 "Share of the words of what came first, or last, by which its clause is found."
 
+_CROSSED = 1.6
+"Share of the words of both, of 2, from which they have changed places."
+
 
 def turned(said: Reading, told: Reading) -> list[str]:
     """Name each 'after' by which what came later is told as having come first."""
@@ -28,6 +31,9 @@ def turned(said: Reading, told: Reading) -> list[str]:
         for at, token in enumerate(row):
             if token.low not in _AFTER or not at or row[at - 1].low == "the":
                 continue
+            if _is_crossed(row, at, told):
+                reasons.append(f"exchanged: “{token.text}” turns the order of events")
+                continue
             then, first = _best(row[:at], parts), _best(ahead(row, at + 1), parts, last=True)
             if then is None or first is None or then == first:
                 continue
@@ -35,6 +41,18 @@ def turned(said: Reading, told: Reading) -> list[str]:
             if later or (then < first and _SOONER.search(_text(parts[then]))):
                 reasons.append(f"exchanged: “{token.text}” turns the order of events")
     return reasons
+
+
+def _is_crossed(row: Row, at: int, told: Reading) -> bool:
+    """Tell whether the sources have the two on the other sides of an 'after'."""
+    late, early = meaning(row[:at]), meaning(ahead(row, at + 1))
+    for other in told.by_sentence:
+        for there in (i for i, token in enumerate(other) if i and token.low in _AFTER):
+            theirs = meaning(other[:there]), meaning(ahead(other, there + 1))
+            crossed = share(late, theirs[1]) + share(early, theirs[0])
+            if crossed >= _CROSSED and crossed > share(late, theirs[0]) + share(early, theirs[1]):
+                return True
+    return False
 
 
 def _best(tokens: Row, parts: list[Row], *, last: bool = False) -> int | None:

@@ -14,7 +14,7 @@ from briefing.gate.alignment import Row, aligned
 from briefing.gate.claims import VOICED, clauses, is_voiced
 from briefing.gate.facts import Reading, Token
 from briefing.gate.grammar import AUX, BE, JOINTS, ONLY_PAST, PLACING, is_done
-from briefing.gate.sayings import CLAIMS, Saying, all_sayings
+from briefing.gate.sayings import CLAIMS, Saying, all_sayings, denies
 from briefing.gate.scopes import NO, SOFT
 from briefing.gate.synonyms import stands_for
 
@@ -79,7 +79,8 @@ def _rejects(tokens: Row) -> bool:
 
 _REJECTS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|ruled) "
-    r"(?:(?:it|this|that)(?: out)?|them|the (?:claims?|allegations?|charges?|figures?))\b"
+    r"(?:(?:it|this|that)(?: out)?|them|the (?:charges?|figures?))\b"
+    r"|\b(?:the|these|those|such|all) (?:claims?|allegations?|accusations?)\b"
 )
 "By which a saying is gone against without a word of what is so."
 
@@ -97,11 +98,11 @@ def _answers(other: Saying, one: Saying) -> bool:
     shared = {token.stem for token in other.what if token.kind == "word"} & {
         token.stem for token in one.what
     }
-    denies = any(
+    against = any(
         NO.match(token.low) or SOFT.match(token.low) or token.low in _DISPUTES
         for token in other.what
     )
-    return whom_it_is_of or bool(shared) or denies or (one.now and other.now)
+    return whom_it_is_of or bool(shared) or against or (one.now and other.now)
 
 
 def _is_told_of(row: Row) -> bool:
@@ -109,7 +110,7 @@ def _is_told_of(row: Row) -> bool:
     places = [at for at, token in enumerate(row[:-1]) if VOICED.fullmatch(token.low)]
     return bool(places) and all(
         at
-        and row[at].low == "told"
+        and row[at].low in ("told", "warned")
         and row[at - 1].low in BE
         and row[at + 1].low in ("of", "about")
         for at in places
@@ -122,13 +123,9 @@ def _is_of(part: Row, one: Saying, *, alone: bool) -> bool:
     theirs = {token.stem for token in one.what}
     values = {value for token in one.what for value in token.values}
     kept = sum(_is_in(token, theirs, values) for token in mine)
-    same = _denies(part) == _denies(one.what)
+    same = denies(part) == denies(one.what)
     told = _opens(part) and (alone or _has_verb(part))
     return same and told and len(mine) >= _FEWEST and kept >= _KEPT * len(mine)
-
-
-def _denies(tokens: Row) -> bool:
-    return any(NO.match(token.low) or SOFT.match(token.low) for token in tokens)
 
 
 def _opens(part: Row) -> bool:
