@@ -42,7 +42,9 @@ def new_phrases(said: Reading, told: Reading) -> list[str]:
     kept = {*phrases.kept(said, told), *durations.counted(said, told)}
     reasons = []
     for row in said.by_sentence:
-        meaning = [token for token in row if token.kind not in ("empty", "mark")]
+        meaning = [
+            token for token in row if token.kind not in ("empty", "mark") and token.low != "one"
+        ]
         for start, end in _runs([_is_new(token, told, kept) for token in meaning]):
             before = next((one for one in reversed(meaning[:start]) if _is_known(one, told)), None)
             after = next((one for one in meaning[end:] if _is_known(one, told)), None)

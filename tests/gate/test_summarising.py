@@ -24,15 +24,15 @@ HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
-FAITHFUL_LET_THROUGH = 0.979
+FAITHFUL_LET_THROUGH = 0.978
 "Share of the faithful pairs the gate must let through."
 UNFAITHFUL_CAUGHT = 0.948
 "Share of the unfaithful pairs it must refuse; numbers, names and dates all of them."
 
 
 CAUGHT = {
-    "swap": 0.924, "negation": 0.975, "hedge": 0.927, "unit": 1.0, "quotation": 1.0, "invented": 0.706,
-    "attribution": 0.853, "cause": 0.96,
+    "swap": 0.924, "negation": 0.975, "hedge": 0.927, "unit": 1.0, "quotation": 1.0, "invented": 0.714,
+    "attribution": 0.868, "cause": 0.97,
 }  # fmt: skip
 "Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
  on pairs that nothing was tuned on the gate refused as many without them."
