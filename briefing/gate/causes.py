@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.gate.alignment import Row
 from briefing.gate.facts import Reading
@@ -48,6 +49,8 @@ _OPEN = re.compile(
 "By which a text says that a cause is not known, or is none."
 _JOINED = 0.34
 "Share of an effect's words from which the cause's sentence tells of it."
+_MOST = 6
+"Causes that are looked at in one sentence."
 _KNOWN = 0.4
 "Share of a cause's words below which the sources do not have it."
 
@@ -69,7 +72,7 @@ def put_in(said: Reading, told: Reading) -> list[str]:
     left_open = _OPEN.search(told.text) and not _OPEN.search(said.text)
     reasons = []
     for row in said.by_sentence:
-        for link in _links(row):
+        for link in islice(_links(row), _MOST):
             known = not link.cause or _is_joined(link, told)
             if (left_open and not _is_maybe(row)) or not known:
                 reasons.append(f"cause: the source has no “{link.word}”")
@@ -164,7 +167,7 @@ def _is_maybe(row: Row) -> bool:
 
 def _is_turned(link: Link, told: Reading) -> bool:
     """Tell whether the sources have the cause as effect of what is here the effect."""
-    for other in (one for row in told.by_sentence for one in _links(row)):
+    for other in (one for row in told.by_sentence for one in islice(_links(row), _MOST)):
         straight = share(link.cause, other.cause) + share(link.effect, other.effect)
         turned = share(link.cause, other.effect) + share(link.effect, other.cause)
         if turned > straight and turned >= 1:
