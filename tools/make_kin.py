@@ -82,25 +82,25 @@ def main() -> None:
     folder = parser.parse_args().folder
     common = set((ROOT / "scripts/lexicon/words.txt").read_text("utf-8").splitlines()[:COMMON])
     usage = Usage(
-        {kind: _senses(folder / f"index.{name}") for kind, name in KINDS.items()},
-        _marked(folder / "cntlist.rev"),
+        {kind: senses(folder / f"index.{name}") for kind, name in KINDS.items()},
+        marked(folder / "cntlist.rev"),
         common,
     )
-    synsets = {
+    known = {
         (kind, offset): synset
         for kind, name in KINDS.items()
-        for offset, synset in _synsets(folder / f"data.{name}")
+        for offset, synset in synsets(folder / f"data.{name}")
     }
     rows: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-    for (kind, offset), synset in synsets.items():
+    for (kind, offset), synset in known.items():
         own = usage.usual(synset, kind, offset)
-        broad = {word for other in synset.broader for word in usage.usual(synsets[other], *other)}
+        broad = {word for other in synset.broader for word in usage.usual(known[other], *other)}
         if own and (len(own) > 1 or broad - TOO_BROAD):
             rows[kind, tuple(own)] |= broad - TOO_BROAD - set(own)
         for at, word, other, where in synset.related:
-            theirs = synsets[other, where].words[word - 1]
+            theirs = known[other, where].words[word - 1]
             mine = synset.words[at - 1]
-            kin = usage.usual(synsets[other, where], other, where)
+            kin = usage.usual(known[other, where], other, where)
             if mine in own and theirs in kin and _apart(mine, theirs):
                 rows["", tuple(sorted((mine, theirs)))] |= set()
     lines = {
@@ -117,7 +117,8 @@ def _apart(one: str, other: str) -> bool:
     return english.stem(one)[:4] != english.stem(other)[:4]
 
 
-def _senses(path: Path) -> dict[str, list[str]]:
+def senses(path: Path) -> dict[str, list[str]]:
+    """Give each word's meanings, the usual one first."""
     found = {}
     for line in path.read_text("utf-8").splitlines():
         if not line.startswith(" "):
@@ -126,7 +127,8 @@ def _senses(path: Path) -> dict[str, list[str]]:
     return found
 
 
-def _marked(path: Path) -> dict[tuple[str, str, int], int]:
+def marked(path: Path) -> dict[tuple[str, str, int], int]:
+    """Give how often people marked a text with each meaning of a word."""
     kinds = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
     found = {}
     for line in path.read_text("utf-8").splitlines():
@@ -136,7 +138,8 @@ def _marked(path: Path) -> dict[tuple[str, str, int], int]:
     return found
 
 
-def _synsets(path: Path) -> Iterator[tuple[str, Synset]]:
+def synsets(path: Path) -> Iterator[tuple[str, Synset]]:
+    """Give each meaning of a file, with where it stands."""
     for line in path.read_text("utf-8").splitlines():
         if line.startswith(" "):
             continue

@@ -10,6 +10,7 @@ from briefing import sentences, text
 from briefing.gate import (
     alignment,
     bindings,
+    causes,
     claims,
     contrast,
     counts,
@@ -20,14 +21,20 @@ from briefing.gate import (
     findings,
     frames,
     hedging,
+    inventions,
     kinds,
+    misattributed,
     naming,
     negation,
+    occasions,
     order,
     parties,
+    quantifiers,
     roles,
     shares,
     speakers,
+    timing,
+    vouched,
 )
 from briefing.gate.facts import Reading
 
@@ -77,6 +84,12 @@ _OF_A_MODEL: tuple[Check, ...] = (
 _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.15, (contrast.denied,)),
     (0.0, 1.3, (contrast.unsure, claims.made_facts)),
+    (0.0, 0.7, (causes.put_in, timing.turned)),
+    (0.0, 1.2, (inventions.new_phrases, vouched.unvouched, misattributed.given_to_another)),
+    (0.8, 1.25, (parties.turned,)),
+    (0.0, 1.3, (occasions.of_another_deed, quantifiers.exchanged, hedging.lifted)),
+    (0.0, 1.3, (inventions.new_surroundings,)),
+    (0.0, 1.36, (inventions.new_things,)),
     (0.0, 1.36, (edits.changed, parties.turned)),
     (0.0, 1.39, (kinds.replaced, frames.put_in)),
     (0.0, 1.42, (speakers.said_by_another, parties.other_objects)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.gate import converse, kinds, numbers, shares
 from briefing.gate.company import Company, companies, overlap, sorts_of
 from briefing.gate.dating import pairs
@@ -13,6 +15,7 @@ _MARGIN = 2.0
 _LEAST = 3.0
 "Fit below which a likeness says nothing."
 _PLACING = frozenset("in at near from to off outside around across through for".split())
+_STREETS = frozenset("road street avenue lane close drive way terrace crescent".split())
 
 
 def exchanged(said: Reading, told: Reading) -> list[str]:
@@ -114,8 +117,14 @@ def _same(one: str, other: str) -> bool:
 
 
 def _places(reading: Reading) -> set[str]:
-    """Give the names that follow a word of place."""
-    return {
+    """Give the names that follow a word of place, or a street."""
+    streets = {
+        after[0]
+        for row in reading.by_sentence
+        for street, after in pairwise(units_of(row))
+        if street[1] == after[1] == "name" and street[2].low in _STREETS
+    }
+    return streets | {
         units[place][0]
         for row in reading.by_sentence
         for units in (units_of(row),)

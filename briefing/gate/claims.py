@@ -37,7 +37,7 @@ _BECAUSE = re.compile(
     r"\b(?:because|due to|caused by|owing to|thanks to|as a result of|resulted from)\b",
     re.IGNORECASE,
 )
-_VOICED = re.compile(
+VOICED = re.compile(
     rf"\b(?:{english.SAYING}|according|alleg\w+|accus\w+|blam\w+|attribut\w+|put down to|claim\w*"
     r"|reported(?:ly)?|maintain\w*|promis\w+|thinks?|thought|believ\w+|heard|views?|critic\w+|hopes?|fears?|cit\w+)\b",
     re.IGNORECASE,
@@ -48,30 +48,30 @@ def made_facts(said: Reading, told: Reading) -> list[str]:
     """Name each claim that is told without anybody saying it: 'which she said' has doubled."""
     reasons = []
     for row in said.by_sentence:
-        parts = _clauses(row)
+        parts = clauses(row)
         for words in {one for other in aligned(row, told) for one in _claims(other)}:
             at = _where(parts, words)
-            if at is not None and not _is_voiced(parts, at):
+            if at is not None and not is_voiced(parts, at):
                 reasons.append(
                     f"attribution: “{' '.join(sorted(words)[:3])}” is what somebody says"
                 )
     return reasons
 
 
-def _is_voiced(parts: list[Row], at: int) -> bool:
+def is_voiced(parts: list[Row], at: int) -> bool:
     """Tell whether somebody says a clause: in it, or in few words beside it, ', she said'."""
     beside = [
         part
         for part in parts[max(0, at - 2) : at + 4]
         if len(part) <= _ASIDE and part and part[0].low not in _CONTRASTS
     ]
-    return any(_VOICED.fullmatch(token.low) for part in (parts[at], *beside) for token in part)
+    return any(VOICED.fullmatch(token.low) for part in (parts[at], *beside) for token in part)
 
 
 def blamed(said: Reading, told: Reading) -> list[str]:
     """Refuse 'because of' where the sources only have somebody blame it and nobody does here."""
     because = _BECAUSE.search(said.text)
-    if because is None or _BECAUSE.search(told.text) or _VOICED.search(said.text):
+    if because is None or _BECAUSE.search(told.text) or VOICED.search(said.text):
         return []
     cause = [token.stem for token in read(said.text[because.end() :]).tokens][:_FARTHEST]
     blamed = [
@@ -133,7 +133,7 @@ def _meaning(row: Row) -> Iterator[str]:
             yield token.stem
 
 
-def _clauses(row: Row) -> list[Row]:
+def clauses(row: Row) -> list[Row]:
     """Give a sentence's parts between commas, dashes and 'but'."""
     parts: list[Row] = []
     begun = 0

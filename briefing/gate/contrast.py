@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.gate.alignment import Row
 from briefing.gate.deeds import Deed, all_deeds, occurrences
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import EMPTY_VERBS, NEUTRAL
@@ -53,9 +54,21 @@ def _is_somebodys(deed: Deed, said: Reading) -> bool:
     ends = [place for place, token in enumerate(row) if token.low in _PARTS]
     begun = max((place for place in ends if place < at), default=0)
     ended = min((place for place in ends if place > at), default=len(row))
+    begun, ended = _within_relative(row, at, begun, ended)
     if not _ATTRIBUTES.isdisjoint(token.low for token in row[begun:ended]):
         return True
     return any(deed.verb in one.words for one in statements(said, own=True))
+
+
+def _within_relative(row: Row, at: int, begun: int, ended: int) -> tuple[int, int]:
+    """Narrow a stretch to ', who abused two boys,': what is said outside is not of it."""
+    opens = at
+    while opens > begun and row[opens - 1].kind != "mark":
+        opens -= 1
+    if opens == begun or row[opens].low not in ("who", "which"):
+        return begun, ended
+    closes = (place for place in range(at, ended) if row[place].text == ",")
+    return opens, next(closes, ended)
 
 
 def denied(said: Reading, told: Reading) -> list[str]:

@@ -20,7 +20,7 @@ _CLOSE = 0.7
 _VERBATIM = 0.8
 "Share from which a sentence is a source's word by word."
 _CLOCK = frozenset("o'clock am pm a.m p.m noon midday midnight year-old aged".split())
-_PARTS = frozenset("half halves third thirds quarter quarters".split())
+_PARTS = frozenset("half halves third thirds quarter quarters fifths eighths tenth tenths".split())
 _NOTHING = frozenset("nothing nobody none".split())
 "Denials of their own, which are looked at elsewhere."
 _MOST = 3

@@ -35,7 +35,7 @@ class Token:
     joined: bool = False
     "True for a name that goes on from the token before it."
     owner: bool = False
-    "True for a name that only says whose the next word is."
+    "True for a word that only says whose the next is."
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +174,7 @@ def _tokens(sentence: str, place: int) -> Iterator[Token]:
             if token.kind == "name":
                 within = gap is not None and gap.strip().lower() in PARTICLES
                 joined = gap is not None and (gap in (" ", ". ") or within)
-                token = replace(token, joined=joined, owner=found[0].endswith("'s"))
+                token = replace(token, joined=joined)
                 end_of_name = found.end()
             yield token
         opening = False
@@ -258,4 +258,5 @@ def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
     if capital and bare.removesuffix("s") in english.WEEKDAYS:
         return Token(spelled, low, bare.removesuffix("s"), "date", place, first=first)
     kind = "name" if capital else "word"
-    return Token(spelled, low, english.stem(bare.removesuffix("'s")), kind, place, first=first)
+    stem, owner = english.stem(bare.removesuffix("'s")), found[0].endswith("'s")
+    return Token(spelled, low, stem, kind, place, first=first, owner=owner)

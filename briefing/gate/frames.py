@@ -10,6 +10,7 @@ from briefing.gate import durations
 from briefing.gate.alignment import Row, aligned, in_order
 from briefing.gate.facts import UNIT_WORDS, Reading, Token
 from briefing.gate.grammar import SAYS
+from briefing.gate.sayings import sayings
 from briefing.gate.synonyms import is_light, stands_for
 from briefing.gate.units import plain
 
@@ -35,19 +36,26 @@ def put_in(said: Reading, told: Reading) -> list[str]:
                 continue
             # A word of the sources' own is out of place only where its place is sure.
             sure = (left and right) or (not left and right in SAYS)
-            if is_familiar(word, told) and not sure:
+            known = is_familiar(word, told)
+            if known and not (sure and not _speaks(word, right, told)):
                 continue
             gone = [
                 one
                 for other in sources
                 if in_order(row, other) >= _VERBATIM
                 for one in _between(other, left, right, here)
-                if one[0] not in _GOING
+                if one[0] not in _GOING and not (known and all(map(is_light, one)))
             ]
             if gone and not any(stands_for(word.stem, set(one)) for one in gone):
                 was = " ".join(gone[0])
                 reasons.append(f"replaced: the source has “{was}” and not “{word.text}”")
     return reasons
+
+
+def _speaks(word: Token, right: str, told: Reading) -> bool:
+    """Tell whether a word is of somebody who speaks there too: what is whose is looked at else."""
+    speakers = (one.who for row in told.by_sentence for one in sayings(row))
+    return right in SAYS and any(word.stem == one.stem for who in speakers for one in who)
 
 
 def is_familiar(token: Token, told: Reading) -> bool:
@@ -73,8 +81,23 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or _denied(token, told)
         or _CONTRACTED.match(token.low.replace("’", "'")) is not None
         or _of_parts(token, told)
+        or _written_out(token, told)
         or (token.low in UNIT_WORDS and UNIT_WORDS[token.low] in told.text)
     )
+
+
+_SHORT = {
+    "metre": "m", "kilometre": "km", "centimetre": "cm", "kilogram": "kg", "kilo": "kg",
+    "gram": "g", "tonne": "t", "litre": "l", "hectare": "ha",
+    "hour": r":\d\d:\d\d", "minute": r":\d\d[:.]\d\d", "second": r":\d\d[:.]\d\d",
+}  # fmt: skip
+"Measures with what stands for them behind a number: '650kg', '2:09:04'."
+
+
+def _written_out(token: Token, told: Reading) -> bool:
+    """Tell whether a measure is one that the sources give by its sign."""
+    sign = _SHORT.get(token.low.removesuffix("s"))
+    return sign is not None and re.search(rf"\d ?{sign}\b", told.text) is not None
 
 
 _CONTRACTED = re.compile(

@@ -51,6 +51,8 @@ SPEAKERS = frozenset("it they".split())
 "Pronouns by which a speaker speaks of itself."
 AHEAD = NOUN_AHEAD | frozenset("to that from as for him them her it up down out".split())
 "Words that may follow a verb in -s."
+HONORIFICS = frozenset("mr mrs ms miss".split())
+"Words of courtesy before a name."
 NONE = frozenset("no none nobody nothing neither nor".split())
 "Words that deny what they stand with."
 _NOT_DONE = frozenset(

@@ -7,6 +7,7 @@ import re
 from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading
+from briefing.gate.grammar import MAY
 from briefing.gate.scopes import NO, SOFT, Scope, asserted, governed, scopes
 
 _ACCUSED = re.compile(
@@ -16,7 +17,7 @@ _ACCUSED = re.compile(
 )
 "Held by somebody: naming who says so is hedge enough."
 _DOUBTFUL = re.compile(
-    r"^(?:may|might|could|likely|possib(?:le|ly)|probabl(?:e|y)|perhaps|apparently|expect(?:ed"
+    r"^(?:may|might|could|rumoured|tipped|likely|possib(?:le|ly)|probabl(?:e|y)|perhaps|apparently|expect(?:ed"
     r"|s)?|appear(?:s|ed|ing)?"
     r"|seem(?:s|ed)?|fear(?:s|ed)?|propos(?:e|es|ed|al|als)|plan(?:s|ned|ning)?|consider(?:s|ed"
     r"|ing)?|hop(?:e|es|ed|ing)"
@@ -116,3 +117,33 @@ def _proved(row: Row, charges: list[Scope]) -> list[Scope]:
         pattern.match(low) for low in lows for pattern in (_DOUBTFUL, NO, SOFT, _ACCUSED)
     )
     return [scope for scope in charges if scope.personal or not (named or softened)]
+
+
+_LIFTED = 4
+"Words between 'might' and what it is about: 'might one day detect'."
+
+
+def lifted(said: Reading, told: Reading) -> list[str]:
+    """Name each 'detects' of which the sources say only 'might one day detect'."""
+    bare = {token.low for token in told.tokens}
+    doubted = {
+        token.stem
+        for row in told.by_sentence
+        for place, token in enumerate(row)
+        if token.kind == "word"
+        and any(one.low in MAY for one in row[max(0, place - _LIFTED) : place])
+        and not any(one.kind == "mark" for one in row[max(0, place - _LIFTED) : place])
+        and token.low == token.text
+        and english.stem(f"{token.low}s") == token.stem
+    }
+    return [
+        f"hedge: “{token.text}” is not certain in the source"
+        for row in said.by_sentence
+        if MAY.isdisjoint(token.low for token in row)
+        for place, token in enumerate(row)
+        if token.stem in doubted
+        and token.low.endswith("s")
+        and token.low not in bare
+        and place
+        and row[place - 1].kind in ("word", "name")
+    ]

@@ -8,6 +8,7 @@ from briefing.gate.grammar import (
     AHEAD,
     AUX,
     HAVE,
+    HONORIFICS,
     JOINTS,
     NOUN_AHEAD,
     ONE,
@@ -155,7 +156,8 @@ class Line:
             return False
         before, following = self.row[at - 1], self.row[at + 1]
         who = (before.kind == "name" and not before.owner) or self.lows[at - 1] in ONE
-        plain_object = following.kind in ("name", "number") or self.lows[at + 1] in AHEAD
+        ahead = AHEAD | HONORIFICS
+        plain_object = following.kind in ("name", "number") or self.lows[at + 1] in ahead
         return who and plain_object
 
     def is_done(self, at: int) -> bool:

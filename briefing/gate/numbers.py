@@ -71,8 +71,8 @@ NUMBER = re.compile(
     rf"|\b(?P<mixed>\d+|{_BELOW})(?: and)? ?"
     r"(?P<fraction>(?:a half|a quarter|three[ -]quarters?|a third|two[ -]thirds)\b|[½¼¾])"
     r"(?:[ -](?P<times>hundred|thousand|million|billion)\b)?"
-    rf"|\b(?P<year>(?:nineteen|twenty)[ -](?:oh[ -])?(?:{_TO_YEAR}))\b"
-    r"(?![ -](?:hundred|thousand|per))"
+    rf"|\b(?P<year>(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -])?(?:{_TO_YEAR}))\b"
+    r"(?![ -](?:hundred|thousand|per|years?[ -]olds?))"
     rf"|(?<!\bno )\b(?P<words>(?:{_WORD})(?:(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s"
     r"|(?<=million)\sand\s)"
     rf"(?:{_WORD}))*(?:\spoint(?:\s(?:{_WORD}))+(?:\s(?:million|billion|trillion))?)?)\b",

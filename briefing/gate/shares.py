@@ -37,6 +37,10 @@ _FRACTION = re.compile(
     r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"(?<![\d/.,])(?P<count>\d{1,2})/(?P<whole>\d{1,2})(?![\d/])")
+"A fraction in digits, 2/3."
+_DECIMAL = re.compile(r"(?<![\d.,£$€])0\.\d{1,3}\b(?!\s?(?:%|per cent|percent|pc|points?)\b|%)")
+"A part of one in digits: 0.5 miles."
 _TIMED = re.compile(r"half (?:a|an) (?:century|decade|year|month|week|day|hour)\b", re.IGNORECASE)
 "A length of time, which is looked at elsewhere."
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|final|next|latest) $", re.IGNORECASE)
@@ -146,6 +150,11 @@ def _found(passage: str) -> Iterator[Share]:
         among, whole = _value(match["count"]), _value(match["whole"])
         if whole and among <= whole:
             yield Share(among / whole, match[0])
+    for match in _WRITTEN.finditer(passage):
+        if int(match["count"]) < int(match["whole"]):
+            yield Share(int(match["count"]) / int(match["whole"]), match[0])
+    for match in _DECIMAL.finditer(passage):
+        yield Share(float(match[0]), match[0])
     for match in _PER_CENT.finditer(passage):
         yield Share(_value(match["value"]) / 100, match[0], per_cent=True)
 

@@ -41,6 +41,8 @@ _HELD = re.compile(
     r"^(?:accus(?:e|es|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)|worr(?:y|ies|ied)|doubt(?:s|ed)?)$"
 )
 "Before 'of doing' or 'that it will': somebody holds it to be so."
+_RUMOURED = frozenset("tipped said rumoured reported understood".split())
+"Right before 'to do': somebody holds it to be so, and nobody in particular."
 _PROMISED = re.compile(
     r"^(?:agree(?:s|d)?|promis(?:e|es|ed)|vow(?:s|ed)?|pledg(?:e|es|ed)|decid(?:e|es|ed)"
     r"|vot(?:e|es|ed)|offer(?:s|ed|ing)?|due|set|going|plan(?:s|ned|ning)?|intend(?:s|ed)?"
@@ -137,6 +139,8 @@ def _is_conditional(line: Line, clause: int, start: int) -> bool:
 
 def _depending(before: list[str], verb: str, *, to_do: bool) -> Standing:
     """Tell how sure 'to do' or 'doing' is said to be, by the nearest word that it depends on."""
+    if to_do and before and before[-1] in _RUMOURED:
+        return Standing.HELD
     for low in reversed(before):
         if to_do and _PROMISED.match(low):
             return Standing.SO if low == "voted" and verb in _VOTED else Standing.COMING

@@ -26,13 +26,13 @@ DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
 FAITHFUL_LET_THROUGH = 0.978
 "Share of the faithful pairs the gate must let through."
-UNFAITHFUL_CAUGHT = 0.94
+UNFAITHFUL_CAUGHT = 0.948
 "Share of the unfaithful pairs it must refuse; numbers, names and dates all of them."
 
 
 CAUGHT = {
-    "swap": 0.915, "negation": 0.97, "hedge": 0.915, "unit": 1.0, "quotation": 1.0, "invented": 0.64,
-    "attribution": 0.78,
+    "swap": 0.924, "negation": 0.975, "hedge": 0.927, "unit": 1.0, "quotation": 1.0, "invented": 0.714,
+    "attribution": 0.868, "cause": 0.97,
 }  # fmt: skip
 "Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
  on pairs that nothing was tuned on the gate refused as many without them."
