@@ -10,15 +10,7 @@ from collections.abc import Callable, Iterator
 from briefing import english
 from briefing.gate import durations, numbers, shares
 from briefing.gate.facts import CLOCK, Reading, Token
-
-_ABOUT, _OVER, _UNDER = (
-    re.compile(rf"\b(?:{words})\s+[£$€]?$", re.IGNORECASE)
-    for words in (
-        "about|around|some|roughly|approximately|close to",
-        "more than|(?:just )?over|at least",
-        "nearly|almost|less than|fewer than|(?:just )?under|up to|as many as",
-    )
-)
+from briefing.gate.rounding import ABOUT, OVER, UNDER
 
 
 def new_numbers(said: Reading, told: Reading) -> list[str]:
@@ -129,8 +121,9 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
         _digits(value) < _digits(other) and round(way(other / step) * step, 6) == value
         for say, way in ways
         for number in told.tokens
-        # 'Under 30' is not what 'under 29' says.
-        if number.kind == "number" and not say.search(told.text[: told.text.find(number.text)])
+        # 'Under 30' is not what 'under 29' says; 'around 700' is what 'some 698' does.
+        if number.kind == "number"
+        and (say is ABOUT or not say.search(told.text[: told.text.find(number.text)]))
         for other in number.values
         for step in (10 ** (math.floor(math.log10(value)) - _digits(value) + 1),)
         if value > 0 and other > 0
@@ -138,9 +131,9 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
 
 
 _ROUNDED: tuple[tuple[re.Pattern[str], Callable[[float], int]], ...] = (
-    (_ABOUT, round),
-    (_OVER, math.floor),
-    (_UNDER, math.ceil),
+    (ABOUT, round),
+    (OVER, math.floor),
+    (UNDER, math.ceil),
 )
 "How a number is rounded by what is said before it."
 
@@ -180,7 +173,22 @@ def _of_two(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001
 _SIDES = frozenset(
     "sides countries parties leaders nations teams clubs companies governments".split()
 )
-_SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two)
+
+
+def _of_per_cent(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number of times is told in per cent: 'three times' for 300%."""
+    times = any(
+        number is token and after.low == "times"
+        for row in said.by_sentence
+        for number, after in itertools.pairwise(row)
+    )
+    return times and any(
+        share.per_cent and math.isclose(share.value, token.values[0])
+        for share in shares.found(told.text)
+    )
+
+
+_SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two, _of_per_cent)
 "How a number that the sources do not hold may be one of theirs all the same."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.gate import numbers
+from briefing.gate import numbers, rounding
 from briefing.gate.facts import Reading
 
 
@@ -21,6 +21,8 @@ class Share:
     "As it stands."
     per_cent: bool = False
     "True when it is given in per cent, and so exactly."
+    before: str = ""
+    "What stands before it, which may say that it is rounded."
 
 
 _PARTS = {
@@ -62,6 +64,8 @@ _PER_CENT = re.compile(
     r"(?:\s?%| per cent\b| percent\b|pc\b)",
     re.IGNORECASE,
 )
+_SAYS_SO = 24
+"Letters before a share in which 'about' or 'nearly' may stand."
 _CLOSE = 0.0051
 "How far two writings of one share may be apart: a third is 33 per cent."
 _ALL = re.compile(
@@ -79,7 +83,7 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
     reasons = [
         f"number: {share.words} is not in the source"
         for share in found(said.text)
-        if not any(_same(share, other) for other in known)
+        if not any(_same(share, other) or _rounded(share, other) for other in known)
         and share.words.lower() not in told.text.lower()
         and not (share.per_cent and share.value * 100 in told.values)
         and not _is_part(share, told)
@@ -103,7 +107,7 @@ def covered(said: Reading, told: Reading) -> frozenset[str]:
     return frozenset(
         match[0].lower()
         for share in found(said.text)
-        if any(_same(share, other) for other in known)
+        if any(_same(share, other) or _rounded(share, other) for other in known)
         and share.words.lower() not in told.text.lower()
         for match in numbers.NUMBER.finditer(share.words)
     )
@@ -113,6 +117,10 @@ def _same(one: Share, other: Share) -> bool:
     """Tell whether two shares are one; a fraction may be a rounded percentage."""
     apart = abs(one.value - other.value)
     return apart <= _CLOSE if one.per_cent != other.per_cent else apart < 1e-9
+
+
+def _rounded(share: Share, other: Share) -> bool:
+    return other.per_cent and rounding.rounds(share.before, share.value, other.value)
 
 
 @lru_cache(maxsize=256)
@@ -145,7 +153,7 @@ def _found(passage: str) -> Iterator[Share]:
             if following and following[1] not in _AFTER_SHARE:
                 continue  # 'a third gold medal' is one more
         if count <= _PARTS[part]:
-            yield Share(count / _PARTS[part], match[0])
+            yield Share(count / _PARTS[part], match[0], before=_before(passage, match))
     for match in _AMONG.finditer(passage):
         among, whole = _value(match["count"]), _value(match["whole"])
         if whole and among <= whole:
@@ -156,7 +164,11 @@ def _found(passage: str) -> Iterator[Share]:
     for match in _DECIMAL.finditer(passage):
         yield Share(float(match[0]), match[0])
     for match in _PER_CENT.finditer(passage):
-        yield Share(_value(match["value"]) / 100, match[0], per_cent=True)
+        yield Share(_value(match["value"]) / 100, match[0], True, _before(passage, match))
+
+
+def _before(passage: str, match: re.Match[str]) -> str:
+    return passage[max(0, match.start() - _SAYS_SO) : match.start()]
 
 
 def _value(words: str) -> float:
