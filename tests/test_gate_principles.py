@@ -76,3 +76,13 @@ def test_no_words_repeated_without_end_make_it_slow(words):
     begun = time.process_time()
     faithful("John " + words * 150, ["Mary " + words * 150 + "."])
     assert time.process_time() - begun < 10
+
+
+def test_a_sentence_without_end_is_refused_in_bounded_time() -> None:
+    endless = "The man " + "told the court that " * 400
+    started = time.process_time()
+    verdict = faithful(f"{endless}he ran.", [f"{endless}he went home."])
+    assert not verdict.ok
+    assert "too long" in verdict.reasons[0]
+    assert faithful(f"{endless}he ran.", [f"{endless}he ran."]).ok  # nothing is to be judged
+    assert time.process_time() - started < 3

@@ -62,7 +62,8 @@ _APPEALS = re.compile(
     r"|^(?:Dear )?(?:Sir|Madam),?$"
 )
 _SCORE = re.compile(
-    r"\b\d+[-–]\d+\b|\d/(?:5|10)\b.*\d/(?:5|10)\b|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
+    r"\b\d+[-–]\d+\b|^[£$€]?\d[\d,.]*%?: [a-z]|\d/(?:5|10)\b.*\d/(?:5|10)\b"
+    r"|[A-Za-z)] \d{1,3} [A-Z][\w .'’-]+ \d{1,3}\b"
     r"|^(?!.*(?i:comment|share|image|photo|page|read|like|view))"
     r"(?:[A-Z][\w.'’&-]*(?: |$)){1,5}\d{1,3}(?: \d{1,3}| [½¼¾—-]+)*$"
 )
@@ -99,12 +100,18 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if zone == "body" and (_is_crosshead(trial, i, label) or _heads_a_list(trial, i)):
         return HEADING
     if zone == "head":
-        long = len(trial.lines[i].words) >= LONG and label in _TOLD_LABELS
-        return HEAD_TOLD if long or label in ("caption", "duplicate") else HEAD
+        return HEAD_TOLD if _may_be_a_standfirst(trial.lines[i], label) else HEAD
     if zone == "tail":
         least = TAIL_ALONE if alone else TAIL
         return max(least, LISTED) if _LIST_LIKE.search(text) and label in _TOLD_LABELS else least
     return _least_between(trial, i, alone=alone)
+
+
+def _may_be_a_standfirst(line: Line, label: str) -> bool:
+    """Tell whether a line is what a standfirst is taken for, and speaks to nobody."""
+    long = len(line.words) >= LONG and label in _TOLD_LABELS
+    told = label == "ui-chrome" and not traits.speaks_to_reader(line)
+    return long or told or label in ("caption", "duplicate")
 
 
 def _is_crosshead(trial: Trial, i: int, label: str) -> bool:

@@ -17,9 +17,9 @@ from briefing.clean.owners import of_anothers_app, own_product
 from briefing.clean.verdicts import Trial
 from briefing.text import key_words
 
-SURE = 0.7
+SURE = 0.75
 "How likely a full sentence in this manner must be no news, in the voice's opinion."
-SURE_LEAD = 0.8
+SURE_LEAD = 0.85
 "The same where the article's first sentence may stand."
 SURE_OWN = 0.4
 "The same for one that names its own title and what it offers: an app, a newsletter."

@@ -21,7 +21,7 @@ from briefing.clean.verdicts import Trial
 
 LEAST = {
     "promo-app": 0.7, "promo-newsletter": 0.7, "promo-social": 0.7, "contact": 0.7,
-    "caption": 0.94, "other": 0.85, "byline": 0.85, "credit": 0.9, "ui-chrome": 0.9,
+    "caption": 0.94, "other": 0.9, "byline": 0.9, "credit": 0.9, "ui-chrome": 0.9,
     "media-placeholder": 0.9, "ad-marker": 0.9, "duplicate": 0.96, "related-link": 0.96,
 }  # fmt: skip
 "How likely a full sentence must be no news, by what the voice takes it for."

@@ -147,3 +147,30 @@ def lifted(said: Reading, told: Reading) -> list[str]:
         and place
         and row[place - 1].kind in ("word", "name")
     ]
+
+
+_WEIGHED = re.compile(
+    r"\b(?:reportedly|allegedly|considering|contemplating|weighing(?: up)?|mulling|thinking of"
+    r"|(?:chance|risk|possibility) (?:that|of)) (?:\w+ ){0,3}?(?P<what>[a-z]{4,20})\b"
+)
+"What is only weighed, or told of by somebody unnamed."
+_STILL = re.compile(
+    r"\b(?:reported|alleg|consider|contemplat|weigh|mull|think|chance|risk|possib|claim|would|say)"
+)
+
+
+def weighed(said: Reading, told: Reading) -> list[str]:
+    """Name each deed that the sources tell only as weighed: 'considering shedding 400 jobs'."""
+    reasons = []
+    for row in said.by_sentence:
+        line = " ".join(token.low for token in row)
+        if _HELD.search(line) or _STILL.search(line):
+            continue
+        stems = {token.stem for token in row}
+        reasons += [
+            f"hedge: “{found['what']}” is not certain in the source"
+            for other in aligned(row, told)
+            for found in _WEIGHED.finditer(" ".join(token.low for token in other))
+            if english.stem(found["what"]) in stems
+        ]
+    return list(dict.fromkeys(reasons))

@@ -18,7 +18,10 @@ _TENS = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9,
+    "trillion": 1e12,
+}  # fmt: skip
 _ORDINALS = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
@@ -64,7 +67,7 @@ _FRACTIONS = {"half": 0.5, "½": 0.5, "three": 0.75, "¾": 0.75, "quarter": 0.25
 NUMBER = re.compile(
     r"(?P<clock>\b\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
     r"|(?P<sign>[£$€¥₹])?(?<![A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
-    r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+    r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|lakh|million|crore|billion|trillion)\b)?"
     r"|\b(?P<part>half a(?= (?:million|billion|dozen|hundred|thousand)\b)"
     r"|(?:a |three[ -])?quarters? of a(?= (?:million|billion)\b))"
     r"\s(?P<whole>million|billion|dozen|hundred|thousand)\b"
@@ -124,7 +127,9 @@ def _in_words(phrase: str) -> tuple[float, ...]:
     parts = [part for part in re.split(r"[\s-]+", whole) if part != "and"]
     total, current, plain = 0.0, 0.0, []
     for part in parts:
-        if part in _SCALES and _SCALES[part] > 100:
+        if part in ("lakh", "crore") and total and not current:
+            total *= _SCALES[part]  # 'six thousand crore'
+        elif part in _SCALES and _SCALES[part] > 100:
             total += max(current, 1) * _SCALES[part]
             current = 0.0
         elif part in _SCALES:

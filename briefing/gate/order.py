@@ -96,14 +96,14 @@ def _exchange(row: Row, other: Row) -> str:
         pair[1] > ahead[-1][1] for pair in after
     )
     between = {row[place].stem for place, _ in middle}
-    deeds = any(row[place].kind in ("word", "name") for place, _ in middle)
+    deeds = any(row[place].kind in ("word", "name", "date") for place, _ in middle)
     moved = (
         not framed
         or _is_age(row, other)
         or (middle and not deeds)
         or between & MUTUAL
         or (between <= SAYS and not (before and after))
-        or (not middle and not (before and after and _parted(row, ahead, behind)))
+        or (not middle and not _held_against(row, ahead, behind, inside=bool(before and after)))
         or not _crosswise(row, other, ahead[0], behind[0])
         or _verbatim(row, other, ahead, behind) < _VERBATIM
     )
@@ -116,10 +116,15 @@ def _is_age(row: Row, other: Row) -> bool:
     return aged[0] != aged[1]
 
 
-def _parted(row: Row, ahead: Matched, behind: Matched) -> bool:
-    """Tell whether more than a comma or an 'and' stands between two parts."""
-    between = row[ahead[-1][0] + 1 : behind[0][0]]
-    return any(token.kind != "mark" and token.low != "and" for token in between)
+def _held_against(row: Row, ahead: Matched, behind: Matched, *, inside: bool) -> bool:
+    """Tell whether more than a comma or an 'and' stands between two parts inside a sentence.
+
+    At its end it must be 'than': 'more to Britain than to France'.
+    """
+    between = [token for token in row[ahead[-1][0] + 1 : behind[0][0]] if token.kind != "mark"]
+    if not inside:
+        return any(token.low == "than" for token in between)
+    return any(token.low != "and" for token in between)
 
 
 def _matched(row: Row, other: Row) -> Matched:

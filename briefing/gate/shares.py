@@ -34,7 +34,7 @@ _SMALL = {word: place for place, word in enumerate(numbers.SMALL[:11])} | {"a": 
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>{_COUNTS})[ -])?(?P<part>{'|'.join(_PARTS)})s?\b(?! (?:of )?(?:[A-Z][a-z]+day"
     r"|time|day|week|month|year|place|round|goal|person|man|woman|party|floor|set|test|child|son"
-    r"|a million|a billion"
+    r"|a (?:dozen|hundred|thousand|million|billion)"
     r"|past|to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|an hour"
     r"|term|century|edition|attempt|minute|man|division|tier|win|defeat|title|season|night|class))",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ def _same(one: Share, other: Share) -> bool:
 
 
 def _rounded(share: Share, other: Share) -> bool:
-    return other.per_cent and rounding.rounds(share.before, share.value, other.value)
+    return rounding.rounds(share.before, share.value, other.value)
 
 
 @lru_cache(maxsize=256)
@@ -157,7 +157,7 @@ def _found(passage: str) -> Iterator[Share]:
     for match in _AMONG.finditer(passage):
         among, whole = _value(match["count"]), _value(match["whole"])
         if whole and among <= whole:
-            yield Share(among / whole, match[0])
+            yield Share(among / whole, match[0], before=_before(passage, match))
     for match in _WRITTEN.finditer(passage):
         if int(match["count"]) < int(match["whole"]):
             yield Share(int(match["count"]) / int(match["whole"]), match[0])
