@@ -96,7 +96,7 @@ def _exchange(row: Row, other: Row) -> str:
         pair[1] > ahead[-1][1] for pair in after
     )
     between = {row[place].stem for place, _ in middle}
-    deeds = any(row[place].kind in ("word", "name", "date") for place, _ in middle)
+    deeds = any(row[place].kind in ("word", "name") for place, _ in middle)
     moved = (
         not framed
         or _is_age(row, other)

@@ -26,12 +26,12 @@ DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
 FAITHFUL_LET_THROUGH = 0.975
 "Share of the faithful pairs the gate must let through."
-UNFAITHFUL_CAUGHT = 0.942
+UNFAITHFUL_CAUGHT = 0.941
 "Share of the unfaithful pairs it must refuse; numbers and names all of them."
 
 
 CAUGHT = {
-    "swap": 0.908, "date": 0.988, "negation": 0.975, "hedge": 0.925, "unit": 1.0, "quotation": 1.0,
+    "swap": 0.906, "date": 0.985, "negation": 0.975, "hedge": 0.925, "unit": 1.0, "quotation": 1.0,
     "invented": 0.737, "attribution": 0.847, "cause": 0.937,
 }  # fmt: skip
 "Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
