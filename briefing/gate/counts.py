@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefing import english
-from briefing.gate import durations, numbers, shares
+from briefing.gate import durations, numbers, rounding, shares
 from briefing.gate.facts import CLOCK, Reading, Token
-from briefing.gate.rounding import ABOUT, OVER, UNDER
 
 
 def new_numbers(said: Reading, told: Reading) -> list[str]:
@@ -116,31 +115,16 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number says that it is rounded and is one of the sources' rounded so."""
     value, at = token.values[0], said.text.find(token.text)
     before = said.text[:at] + (token.unit if token.unit in "£$€" else "")
-    ways = [(say, way) for say, way in _ROUNDED if say.search(before)]
     return any(
-        _digits(value) < _digits(other) and round(way(other / step) * step, 6) == value
-        for say, way in ways
+        rounding.is_rounded(value, other, way)
+        for say, way in rounding.WAYS
+        if say.search(before)
         for number in told.tokens
         # 'Under 30' is not what 'under 29' says; 'around 700' is what 'some 698' does.
         if number.kind == "number"
-        and (say is ABOUT or not say.search(told.text[: told.text.find(number.text)]))
+        and (say is rounding.ABOUT or not say.search(told.text[: told.text.find(number.text)]))
         for other in number.values
-        for step in (10 ** (math.floor(math.log10(value)) - _digits(value) + 1),)
-        if value > 0 and other > 0
     )
-
-
-_ROUNDED: tuple[tuple[re.Pattern[str], Callable[[float], int]], ...] = (
-    (ABOUT, round),
-    (OVER, math.floor),
-    (UNDER, math.ceil),
-)
-"How a number is rounded by what is said before it."
-
-
-def _digits(value: float) -> int:
-    """Give how many digits of a number say something: 3 of 12,300."""
-    return len(f"{value:.12g}".replace(".", "").strip("0")) if value < 1e12 else 12
 
 
 def _in_metres(token: Token, said: Reading, told: Reading) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
 
 ABOUT, OVER, UNDER = (
     re.compile(rf"\b(?:{words})\s+[£$€]?$", re.IGNORECASE)
@@ -13,21 +15,46 @@ ABOUT, OVER, UNDER = (
     )
 )
 "What says at the end of a text that the number behind it is rounded: either way, down, up."
+WAYS: tuple[tuple[re.Pattern[str], Callable[[float], int]], ...] = (
+    (ABOUT, round),
+    (OVER, math.floor),
+    (UNDER, math.ceil),
+)
+"How a number is rounded by what is said before it."
 _FAR = 0.05
-"How far a rounded share may be from the exact one, the whole being 1."
+"How far a part of a whole may be from the exact share, the whole being 1."
 _FAR_ABOUT = 0.035
 "The same for one that is rounded either way."
 
 
-def rounds(before: str, share: float, exact: float) -> bool:
-    """Tell whether what stands before a share says that it is rounded, and it is from `exact`.
+def is_rounded(value: float, exact: float, way: Callable[[float], int]) -> bool:
+    """Tell whether a number is another with fewer digits: 700 of 698, but not 61 of 63."""
+    if value <= 0 or exact <= 0 or _digits(value) >= _digits(exact):
+        return False
+    step = 10 ** (math.floor(math.log10(value)) - _digits(value) + 1)
+    return math.isclose(way(exact / step) * step, value)
 
-    'Nearly half' is 48 per cent and not 52; 'just over three per cent' is 3.1. A share in whole
-    per cent, which is below a tenth, may be off by one per cent at the most.
+
+def part_is_rounded(before: str, part: float, exact: float) -> bool:
+    """Tell whether what stands before a part says that it is rounded, and it is from `exact`.
+
+    'Nearly half' is 48 per cent and not 52.
     """
-    far = 0.01 if share < 0.1 else _FAR
     if OVER.search(before):
-        return 0 < exact - share < far
+        return 0 < exact - part < _FAR
     if UNDER.search(before):
-        return 0 < share - exact < far
-    return ABOUT.search(before) is not None and abs(exact - share) < min(far, _FAR_ABOUT)
+        return 0 < part - exact < _FAR
+    return ABOUT.search(before) is not None and abs(exact - part) < _FAR_ABOUT
+
+
+def per_cent_is_rounded(before: str, share: float, exact: float) -> bool:
+    """Tell the same of per cent: 'just over three per cent' is 3.1, 'about 61' is not 63."""
+    return any(
+        say.search(before) and is_rounded(round(100 * share, 6), round(100 * exact, 6), way)
+        for say, way in WAYS
+    )
+
+
+def _digits(value: float) -> int:
+    """Give how many digits of a number say something: 3 of 12,300."""
+    return len(f"{value:.12g}".replace(".", "").strip("0")) if value < 1e12 else 12

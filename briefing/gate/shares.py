@@ -120,7 +120,8 @@ def _same(one: Share, other: Share) -> bool:
 
 
 def _rounded(share: Share, other: Share) -> bool:
-    return rounding.rounds(share.before, share.value, other.value)
+    told = rounding.per_cent_is_rounded if share.per_cent else rounding.part_is_rounded
+    return told(share.before, share.value, other.value)
 
 
 @lru_cache(maxsize=256)
