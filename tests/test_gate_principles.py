@@ -45,6 +45,30 @@ COACH = "A coach carrying pupils overturned near Leeds on Friday. Some of the pu
             "The test might one day find the disease early, doctors say.",
             "hedge",
         ),
+        (
+            "The firm is considering closing its Leeds office.",
+            "The firm is closing its Leeds office.",
+            "The firm is considering closing its Leeds office, two of its staff said.",
+            "hedge",
+        ),
+        (
+            "Sales rose to £9m and profit to £2m.",
+            "Sales rose to £2m and profit to £9m.",
+            "Sales rose to £9m last year, and profit to £2m.",
+            "exchanged",
+        ),
+        (
+            "Just over three per cent of the trees died.",
+            "About 61 per cent of the trees died.",
+            "In the drought 3.1% of the trees died, and 63% lost leaves.",
+            "number",
+        ),
+        (
+            "Nearly half of the shops are empty.",
+            "More than half of the shops are empty.",
+            "In the arcade 48 per cent of the shops are empty.",
+            "number",
+        ),
     ],
 )
 def test_what_keeps_a_principle_passes_and_what_breaks_it_is_refused(kept, broken, source, reason):
@@ -63,6 +87,9 @@ def test_what_keeps_a_principle_passes_and_what_breaks_it_is_refused(kept, broke
             "She ran it in 2:03:09 in the rain.",
         ),
         ("The eel weighed nine kilograms.", "The eel weighed 9kg."),
+        ("The scheme costs six thousand crore rupees.", "The scheme costs Rs 6,000 crore."),
+        ("Half a dozen sheep were lost.", "Six sheep were lost in the snow."),
+        ("Around seven hundred jobs will go.", "Some 698 jobs will go in the autumn."),
     ],
 )
 def test_numbers_are_the_same_in_words(candidate, source):

@@ -73,6 +73,9 @@ def _decide(article: Article, known: Collection[str]) -> tuple[list[Verdict | No
     _cut_known(trial, known)
     site = site_words(article.site)
     _cut_by_rule(trial, site)
+    trial.introduced |= judging.tabled(
+        trial.lines
+    )  # what a rule or the site knows goes all the same
     cut_keypoints(trial)
     cut_learned(trial)
     cut_addresses(trial, site)
@@ -111,7 +114,7 @@ def _trial(article: Article) -> Trial:
         )[i],
         title=key(article.title),
         headline=article.headline,
-        introduced=judging.introduced(sight),
+        introduced=judging.announced(sight),
         captions=frozenset(key(caption) for caption in article.captions),
         verdicts=[None] * len(sight.lines),
     )

@@ -65,14 +65,9 @@ def look(paragraphs: Sequence[str]) -> Sight:
     return Sight(lines, keys, spanned, ruled, zones(lines, seen), matched)
 
 
-def introduced(sight: Sight) -> frozenset[int]:
-    """Give the lines that stay whatever they look like: announced posts, tables in a row."""
-    return announced(sight) | tabled(sight)
-
-
-def tabled(sight: Sight) -> frozenset[int]:
+def tabled(lines: Sequence[Line]) -> frozenset[int]:
     """Give the lines that are a table's rows in one: 'Fife 2,828; Tayside 1,970; Lothian 605'."""
-    return frozenset(i for i, line in enumerate(sight.lines) if _TABLED.match(line.text))
+    return frozenset(i for i, line in enumerate(lines) if _TABLED.match(line.text))
 
 
 def announced(sight: Sight) -> frozenset[int]:

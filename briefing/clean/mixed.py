@@ -14,14 +14,13 @@ from briefing.boilerplate.line import Line
 from briefing.clean.judging import INVITATIONS
 from briefing.clean.manner import is_over
 from briefing.clean.owners import of_anothers_app
+from briefing.clean.spans import LONGEST
 from briefing.clean.verdicts import Trial
 from briefing.models import Label
 from briefing.sentences import split
 
 SURE = 0.1
 "How likely the beginning may be no news, at the most."
-_LONGEST = 5000
-"Characters of a paragraph that is looked at."
 _LABELS = (*INVITATIONS, Label.CONTACT, Label.UI_CHROME)
 _FACT = re.compile(r"\d|\b(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August)\b")
 
@@ -30,7 +29,7 @@ def spare_news(trial: Trial, site: str) -> dict[int, tuple[str, str]]:
     """Give for each paragraph that goes what of it is news, and what goes with the receipt."""
     spared: dict[int, tuple[str, str]] = {}
     for i, verdict in enumerate(trial.verdicts):
-        if verdict is None or verdict.label not in _LABELS or len(trial.lines[i].text) > _LONGEST:
+        if verdict is None or verdict.label not in _LABELS or len(trial.lines[i].text) > LONGEST:
             continue
         if not traits.has(trial.lines[i], "several"):
             continue

@@ -22,7 +22,7 @@ _MOST = 8
 "What is taken out of one line, at the most: nobody pastes more into a paragraph of news."
 _FEWEST = 4
 "Words of a short sentence of news that an invitation may follow."
-_LONGEST = 5000
+LONGEST = 5000
 "Characters of a paragraph of news at the most: a longer one is a text without paragraphs."
 _MANY = 8
 "Places where the last sentence may begin, after which splitting is quicker than trying each."
@@ -73,7 +73,7 @@ def _without_invitation(text: str) -> tuple[str, str, Rule] | None:
 
     None where there is no such sentence, or where the rest is none of the article's own.
     """
-    if len(text) > _LONGEST or not _SEVERAL.search(text) or not _may_invite(text):
+    if len(text) > LONGEST or not _SEVERAL.search(text) or not _may_invite(text):
         return None
     *first, last = split(text)
     rule = None if _QUOTED.search(last) else _rule_of(last)
