@@ -94,7 +94,8 @@ overcome overcame | overtake overtook overtaken | overthrow overthrew overthrown
 apply applied applies | reply replied replies | supply supplied supplies
 try tried tries | cry cried cries | dry dried dries | shelf shelves | thief thieves | knife knives
 life lives | foot feet | tooth teeth | wolf wolves
-wife wives
+wife wives | sue sued suing | use used using | owe owed owing | tie tied tying | lie lied
+free freed freeing frees | flee fleeing | swim swam swum | age aged ageing | stride strode
 """
 _IRREGULAR = {
     form: base

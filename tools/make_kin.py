@@ -1,36 +1,40 @@
-"""Make briefing/gate/words/wordnet.txt anew from WordNet 3.0.
+"""Make briefing/gate/words/wordnet.txt and proper.txt anew from WordNet 3.0.
 
     apt-get download wordnet-base && dpkg -x wordnet-base_*.deb wordnet
     python tools/make_kin.py wordnet/usr/share/wordnet
 
 Kept are common words (scripts/lexicon/words.txt) in senses that are their first, or that people
 who marked up texts met more than once: words of one meaning in one row; nouns and verbs of one
-deed ('die', 'death'); and for nouns and verbs the next broader words, after '<'.
+deed ('die', 'death'); and for nouns and verbs the next broader words, after '<'. The other list
+holds the words of scripts/lexicon/words.txt that WordNet writes with a capital alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import english
 
 ROOT = Path(__file__).resolve().parent.parent
+WORDS = ROOT / "scripts" / "lexicon" / "words.txt"
 TO = ROOT / "briefing" / "gate" / "words" / "wordnet.txt"
+PROPER = TO.with_name("proper.txt")
 COMMON = 14_000
 "Words of the list that count as common."
 KINDS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
+LEAST = 3
+"Letters beyond which a word counts: 'mon' and 'sat' are none."
 TOO_BROAD = set(
     "entity thing object whole unit act action event state attribute abstraction group part "
     "move make be have get go act do change matter measure content cause stuff".split()
 )
 "So broad that they say nothing of what they stand for."
-HEAD = """\
-# Words that may stand for one another in a report: one meaning a row; after '<' broader words,
-# which may stand for those before it and not the other way round. Made by tools/make_kin.py from
+LICENCE = """\
 # WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved. WordNet is provided
 # "as is" and Princeton University makes no representations or warranties, express or implied; by
 # way of example, but not limitation, none of merchantability or fitness for any particular
@@ -39,6 +43,14 @@ HEAD = """\
 # without fee or royalty is granted, provided that this notice appears on all copies. The name of
 # Princeton University may not be used in advertising or publicity pertaining to distribution.
 """
+HEAD = f"""\
+# Words that may stand for one another in a report: one meaning a row; after '<' broader words,
+# which may stand for those before it and not the other way round. Made by tools/make_kin.py from
+{LICENCE}"""
+PROPER_HEAD = f"""\
+# Words that are names and nothing else, which a sentence's first capital does not hide. Made by
+# tools/make_kin.py from
+{LICENCE}"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    common = set((ROOT / "scripts/lexicon/words.txt").read_text("utf-8").splitlines()[:COMMON])
+    words = WORDS.read_text("utf-8").splitlines()
+    common = set(words[:COMMON])
+    names = proper(folder, words)
+    PROPER.write_text(PROPER_HEAD + textwrap.fill(" ".join(names), 98) + "\n", "utf-8")
     usage = Usage(
         {kind: senses(folder / f"index.{name}") for kind, name in KINDS.items()},
         marked(folder / "cntlist.rev"),
@@ -110,6 +125,25 @@ def main() -> None:
     }
     TO.write_text(HEAD + "\n".join(sorted(lines)) + "\n", "utf-8")
     print(f"{len(lines)} rows, {TO.stat().st_size} bytes")
+
+
+def proper(folder: Path, words: Sequence[str]) -> list[str]:
+    """Give those of the words that WordNet only has with a capital, but for days and the like."""
+    large, small = set(), set()
+    for name in KINDS.values():
+        for line in (folder / f"data.{name}").read_text("utf-8").splitlines():
+            if not line.startswith(" "):
+                parts = line.split(" | ")[0].split()
+                for word in parts[4 : 4 + 2 * int(parts[3], 16) : 2]:
+                    bare = word.split("(")[0]
+                    (large if bare[:1].isupper() else small).add(bare.lower())
+    other = english.EMPTY | {*english.WEEKDAYS, *english.MONTHS}
+    forms = {english.stem(word) for word in small}
+    return sorted(
+        word
+        for word in large.intersection(words) - small - other
+        if len(word) > LEAST and english.stem(word) not in forms
+    )
 
 
 def _apart(one: str, other: str) -> bool:

@@ -9,10 +9,12 @@ from functools import partial
 from briefing import sentences, text
 from briefing.gate import (
     alignment,
+    belonging,
     bindings,
     causes,
     claims,
     contrast,
+    converse,
     counts,
     crossed,
     dating,
@@ -24,6 +26,7 @@ from briefing.gate import (
     hedging,
     inventions,
     kinds,
+    margins,
     misattributed,
     naming,
     negation,
@@ -33,8 +36,11 @@ from briefing.gate import (
     quantifiers,
     roles,
     shares,
+    sides,
     speakers,
+    tenses,
     timing,
+    voices,
     vouched,
 )
 from briefing.gate.facts import Reading
@@ -58,6 +64,8 @@ _FACTS: tuple[Check, ...] = (
     counts.new_numbers,
     counts.other_multiples,
     durations.other_units,
+    durations.other_lengths,
+    durations.put_in,
     shares.new_shares,
     findings.new_dates,
     findings.other_times,
@@ -65,6 +73,7 @@ _FACTS: tuple[Check, ...] = (
     naming.new_names,
     findings.new_quotations,
     counts.new_scores,
+    margins.other_margins,
     crossed.figures,
     findings.new_words,
     edits.added,
@@ -74,9 +83,36 @@ _FACTS: tuple[Check, ...] = (
     kinds.other_side,
     kinds.other_plea,
     dating.moved,
+    dating.stale,
+    belonging.other_figures,
+    belonging.parted,
+    belonging.elsewhere,
+    tenses.other_tenses,
+    hedging.only_may_be,
+    voices.of_another,
+    parties.exchanged,
+    inventions.new_clauses,
+    converse.other_end,
+    sides.other_sides,
 )
 "What a text may not state in any words."
 
+_SHORT = 12
+"Words and marks of a sentence that says one thing: what differs in it differs in that."
+_OF_THE_SHORT: tuple[Check, ...] = (
+    contrast.denied,
+    contrast.unsure,
+    misattributed.given_to_another,
+    inventions.new_phrases,
+    roles.given,
+    parties.turned,
+    parties.other_doers,
+    parties.other_objects,
+    order.transposed,
+    order.sequence,
+    hedging.plain_doubts,
+)
+"What is looked at in a short sentence however freely it is told."
 _LONGEST = 250
 "Words and marks of a sentence that is judged: no newsreader has the breath, and time is bounded."
 
@@ -138,6 +174,9 @@ def faithful(candidate: str, sources: Sequence[str], *, by_model: bool = False) 
 
 def _differences(said: Reading, told: Reading) -> Iterator[str]:
     """Give what is said otherwise in a sentence that keeps close enough to the sources."""
+    if len(said.by_sentence) == 1 and len(said.tokens) <= _SHORT:
+        for check in _OF_THE_SHORT:
+            yield from check(said, told)
     near = alignment.closeness(said, told)
     for words, both, checks in _WORDING:
         if near.reaches(words, both):

@@ -38,7 +38,8 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
         claimed = best in (Standing.HELD, Standing.CLAIMED) and _is_somebodys(deed, said)
-        return deed.finite and deed.verb not in SPEAKS and deed.standing > best and not claimed
+        told_so = deed.finite or deed.standing is Standing.COMING
+        return told_so and deed.verb not in SPEAKS and deed.standing > best and not claimed
 
     return [
         f"hedge: “{group[0].verb}” is not said to be so in the source"

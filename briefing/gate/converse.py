@@ -27,6 +27,9 @@ for _one, _mine, _other, _theirs in _SIDES:
                 {english.stem(word): _way for word in _against.split()}
             )
 
+_TRADES = frozenset(map(english.stem, "buy bought purchase acquire sell sold borrow lend".split()))
+"Deeds that nobody does from both ends at once."
+
 
 def turned(said: Reading, told: Reading) -> dict[str, str]:
     """Give each verb by which a rewrite tells a deed from its other side, and the sources' verb.
@@ -66,3 +69,19 @@ def _parties(reading: Reading, verb: str, way: str) -> set[str]:
                 after = [unit for unit in units[place + 1 : place + 6] if unit[1] != "empty"]
                 found |= {part for key, _, _ in after[:3] for part in key.split()}
     return found
+
+
+def other_end(said: Reading, told: Reading) -> list[str]:
+    """Name each verb by which somebody buys here who sells in the sources, or the other way."""
+    there = dict[str, set[str]]()
+    for verb, doers in _doers(told):
+        there.setdefault(verb, set()).update(doers)
+    reasons = []
+    for verb, doers in _doers(said):
+        for other in _OTHERS.get(verb, {}) if verb in _TRADES and verb not in told.stems else ():
+            if other in said.stems or not doers & there.get(other, set()):
+                continue
+            if _parties(told, other, _OTHERS[verb][other]) & doers:
+                continue
+            reasons.append(f"exchanged: the source has “{other}” and not “{verb}”")
+    return reasons

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefing import english
-from briefing.gate import durations, numbers, rounding, shares
+from briefing.gate import durations, measures, numbers, rounding, shares
 from briefing.gate.facts import CLOCK, Reading, Token
 
 
@@ -118,13 +118,18 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
     return any(
         rounding.is_rounded(value, other, way)
         for say, way in rounding.WAYS
-        if say.search(before)
+        if (found := say.search(before))
+        and not _PASSES.intersection(found[0].split(), told.spelled)
         for number in told.tokens
         # 'Under 30' is not what 'under 29' says; 'around 700' is what 'some 698' does.
         if number.kind == "number"
         and (say is rounding.ABOUT or not say.search(told.text[: told.text.find(number.text)]))
         for other in number.values
     )
+
+
+_PASSES = frozenset("passed topped exceeds exceeded".split())
+"Of what is passed the sources say how much it was themselves, where they have the word."
 
 
 def _in_metres(token: Token, said: Reading, told: Reading) -> bool:
@@ -172,7 +177,40 @@ def _of_per_cent(token: Token, said: Reading, told: Reading) -> bool:
     )
 
 
-_SAME = (durations.same, _change, _near, _in_metres, _in_order, _of_two, _of_per_cent)
+def _whole(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001 - one of _SAME
+    """Tell whether a number in words is one of the sources' without its decimals."""
+    return token.text[:1].isalpha() and any(
+        rounding.is_whole(token.values[0], value)
+        for one in told.tokens
+        if one.kind == "number" and _PARTLY.search(one.text)
+        for value in one.values[:1]
+    )
+
+
+_PARTLY = re.compile(r"\d\.\d(?!\d\d)")
+"A number with decimals, and no hour."
+
+
+def _in_measure(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is of tonnes where the sources have kilograms, or the like."""
+    mine = measures.of(token, said)
+    return mine is not None and any(
+        one is not None and one[0] == mine[0] and math.isclose(one[1], mine[1])
+        for one in (measures.of(other, told) for other in told.tokens if other.kind == "number")
+    )
+
+
+_SAME = (
+    _whole,
+    _in_measure,
+    durations.same,
+    _change,
+    _near,
+    _in_metres,
+    _in_order,
+    _of_two,
+    _of_per_cent,
+)
 "How a number that the sources do not hold may be one of theirs all the same."
 
 

@@ -84,3 +84,48 @@ def _lengths(reading: Reading) -> list[tuple[Token, tuple[str, float]]]:
         for token, following in itertools.pairwise(row)
         if token.kind == "number" and len(token.values) == 1 and following.stem in UNITS
     ]
+
+
+def other_lengths(said: Reading, told: Reading) -> list[str]:
+    """Name each time of so many days where the sources count other days, and those of nothing."""
+    there = _lengths(told)
+    known = {length for _, length in there} | _whole(told)
+    return [
+        f"number: {token.text} of that unit of time are not in the source"
+        for token, length in _lengths(said)
+        if length not in known
+        and any(other[0] == length[0] for _, other in there)
+        and not _shares_a_unit(token, told)
+    ]
+
+
+def _shares_a_unit(token: Token, told: Reading) -> bool:
+    """Tell whether a number stands by a length of time there: 'four and three years'."""
+    counted = [number for number, _ in _lengths(told)]
+    return any(
+        not set(one.values[:1]).isdisjoint(token.values[:1])
+        and any(other in counted for other in row[max(0, place - _BY) : place + _BY])
+        for row in told.by_sentence
+        for place, one in enumerate(row)
+        if one.kind == "number" and one not in counted
+    )
+
+
+_BY = 4
+"Words between two numbers that share their unit: 'from 41 weeks to 26'."
+
+
+def put_in(said: Reading, told: Reading) -> list[str]:
+    """Name each 'an hour' or 'a year' of a rewrite whose sources tell no length of time at all."""
+    if _lengths(told) or not told.stems.isdisjoint(UNITS):
+        return []
+    return [
+        f"number: “{before.text} {unit.text}” is not in the source"
+        for row in said.by_sentence
+        for ahead, before, unit in zip(row, row[1:], row[2:], strict=False)
+        if before.low in ("a", "an", "one") and unit.stem in UNITS and ahead.stem not in _RATES
+    ]
+
+
+_RATES = frozenset(map(english.stem, "mile kilometre pound euro dollar pence rupee".split()))
+"Before 'an hour': how much in each."

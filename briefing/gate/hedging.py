@@ -8,6 +8,7 @@ from briefing import english
 from briefing.gate.alignment import Row, aligned
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import MAY
+from briefing.gate.nearest import clauses_of, nearest
 from briefing.gate.scopes import NO, SOFT, Scope, asserted, governed, scopes
 
 _ACCUSED = re.compile(
@@ -56,6 +57,22 @@ def hedges(said: Reading, told: Reading) -> list[str]:
                 for token in row
                 if _ADDED.match(token.low) and token.kind != "date" and token.stem not in told.stems
             ]
+    return reasons
+
+
+def plain_doubts(said: Reading, told: Reading) -> list[str]:
+    """Name each thing told as so of which the sources have 'may', 'might' or 'suspected' alone."""
+    reasons = []
+    for row in said.by_sentence:
+        sources = aligned(row, told)
+        stems = {token.stem for token in row if token.kind not in ("empty", "mark")}
+        doubts = [one for other in sources for one in scopes(other, _DOUBTFUL) if one.modal]
+        charges = [one for other in sources for one in scopes(other, _ACCUSED) if one.personal]
+        reasons += [
+            f"hedge: “{' '.join(scope.words[:3])}” is not certain in the source"
+            for scope in (*_certain(row, doubts), *_proved(row, charges))
+            if asserted(scope, stems)
+        ]
     return reasons
 
 
@@ -174,3 +191,41 @@ def weighed(said: Reading, told: Reading) -> list[str]:
             if english.stem(found["what"]) in stems
         ]
     return list(dict.fromkeys(reasons))
+
+
+def only_may_be(said: Reading, told: Reading) -> list[str]:
+    """Name each one-clause sentence told as so of which the sources only say that it may be so."""
+    there = [part for row in told.by_sentence for part in clauses_of(row)]
+    reasons = []
+    for row in said.by_sentence:
+        parts = clauses_of(row)
+        if len(parts) != 1 or _SOFTENED.search(" ".join(token.low for token in row)):
+            continue
+        alike = nearest(parts[0], there, least=_ALIKE)
+        if alike and all(_is_possible(part.own) for part in alike):
+            words = " ".join(token.text for token in row[:4])
+            reasons.append(f"hedge: “{words}” is only possible in the source")
+    return reasons
+
+
+_ALIKE = 0.5
+"Share of a clause's words by which another is taken for the same."
+_SOFTENED = re.compile(
+    r"\b(?:may|might|could|can|would|should|if|unless|whether|up to|as (?:many|much) as|likely"
+    r"|possibl\w+|potential\w*|perhaps|risk\w*|threat\w*|warn\w*|fear\w*|expect\w*|predict\w*|forecast\w*"
+    r"|propos\w+|plan\w*|consider\w*|think\w*|thought|believ\w+|estimat\w+|suspect\w*|alleg\w+|accus\w+"
+    r"|claim\w*|chance|hop(?:e|es|ed|ing)|want\w*|ask\w*|call\w*|says?|said|told|suggest\w*|seem\w*|appear\w*"
+    r"|stands? to|at stake|tipped|bid|allow\w*|permit\w*|not|no|never|nobody|none|cannot)\b",
+    re.IGNORECASE,
+)
+"By which a rewrite leaves open whether something is so, or has somebody say it."
+
+
+def _is_possible(part: Row) -> bool:
+    """Tell whether a clause says that something may be so."""
+    return any(
+        token.low in ("may", "might", "could")
+        and token.kind != "date"
+        and not NO.match(part[min(place + 1, len(part) - 1)].low)
+        for place, token in enumerate(part)
+    )

@@ -12,7 +12,16 @@ from functools import cache
 from briefing.gate import durations, frames, phrases
 from briefing.gate.alignment import Row, key
 from briefing.gate.facts import Reading, Token
-from briefing.gate.grammar import JOINTS, NOUN_AHEAD, PARTICLES, PLACING, is_done
+from briefing.gate.grammar import (
+    JOINTS,
+    NOUN_AHEAD,
+    PARTICLES,
+    PLACING,
+    RELATIVE,
+    SAYS,
+    is_done,
+)
+from briefing.gate.nearest import clauses_of
 from briefing.gate.scopes import NO
 from briefing.gate.synonyms import lines
 
@@ -147,3 +156,20 @@ def _touch(before: Token | None, after: Token | None, said: Reading, row: Row) -
 
 def _places(token: Token, row: list[Token]) -> list[int]:
     return [place for place, one in enumerate(row) if key(one) == key(token)]
+
+
+def new_clauses(said: Reading, told: Reading) -> list[str]:
+    """Name each clause of which the sources have but one word: 'relieved parents hugged them'."""
+    kept = {*phrases.kept(said, told), *durations.counted(said, told)}
+    reasons = []
+    for row in said.by_sentence:
+        parts = clauses_of(row)
+        for part in parts if len(parts) > 1 else ():
+            if part.own[0].low in RELATIVE or any(token.stem in SAYS for token in part.own):
+                continue
+            meaning = [token for token in part.own if token.kind not in ("empty", "mark")]
+            new = [token for token in meaning if _is_new(token, told, kept)]
+            done = [token for token in new if is_done(token) or token.low.endswith("ing")]
+            if len(new) >= _TOGETHER and done and len(meaning) - len(new) <= 1:
+                reasons.append(f"wording: “{' '.join(one.text for one in part.own[:6])}” is new")
+    return reasons

@@ -42,6 +42,8 @@ _APPOSED = 7
 "Words behind a verb within which the comma stands that goes before its object's name."
 _HOLDS = frozenset("of for at".split())
 "Between an office and where it is held."
+_AMOUNTS = frozenset("number amount level rate majority most lot share total".split())
+"Before 'of': how many or how much."
 _WHEN = frozenset("end start close middle beginning time weekend deadline".split())
 "The same behind an article: 'by the end of May'."
 
@@ -185,7 +187,9 @@ class Line:
         unsure = 0 < first == least or lows[first - 1 : first] == ["whose"]
         named = definite = False
         for token in row[first:end]:
-            if token.low in PLACING:
+            if token.low == "of" and part and part[-1] in _AMOUNTS:
+                part = []  # 'the number of red deer': it is the deer
+            elif token.low in PLACING:
                 if part:
                     break
                 unsure = True  # 'In London prices rose': what rose is not plain

@@ -27,7 +27,7 @@ def new_names(said: Reading, told: Reading) -> list[str]:
         if token.kind != "name" or token.low in _NOBODY:
             continue
         if not _known(token, told):
-            if not token.first or _looks_proper(said, place, told):
+            if not token.first or synonyms.is_proper(token.low) or _looks_proper(said, place, told):
                 reasons.append(f"name: {token.text} is not in the source")
         elif token.joined and _mixed(said.tokens[place - 1], token, told, runs):
             pair = f"{said.tokens[place - 1].text} {token.text}"
@@ -112,7 +112,8 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
         ordinary = describes or roles.is_title(token) or token.low in ("former", "ex")
         ordinary = ordinary or token.low.endswith("ern")  # 'Southern England'
         return following.joined and not (ordinary or synonyms.is_light(token.stem))
-    if is_done(following) and not synonyms.is_common(token.stem) and not token.text.endswith("s"):
+    strange = not synonyms.is_common(token.stem) and not token.text.endswith("s")
+    if strange and (is_done(following) or (token.owner and not roles.is_title(token))):
         return True
     says = following.low in ("said", "says", "told")
     common = synonyms.is_common(token.stem) and not says

@@ -10,6 +10,7 @@ from briefing.gate.deeds import Deed, all_deeds, occurrences, surest
 from briefing.gate.facts import Reading
 from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS
 from briefing.gate.line import DEFINITE
+from briefing.gate.nearest import clauses_of
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
 
@@ -151,3 +152,30 @@ def _turned(deed: Deed, one: Deed, names: set[str]) -> bool:
     by_itself = deed.verb in _OF_ITSELF and not (there or one.passive)
     back = deed.doer and not by_itself and shared(here, one.doer - there, names)
     return bool(crossed or back)
+
+
+def exchanged(said: Reading, told: Reading) -> list[str]:
+    """Name each two of a one-clause sentence of whom the other does it there, by whatever verb."""
+    if len(said.by_sentence) != 1 or len(clauses_of(said.by_sentence[0])) != 1:
+        return []
+    there = [one for one in all_deeds(told) if one.finite and not one.vague]
+    names = names_of(said) | names_of(told)
+    reasons = []
+    for deed in all_deeds(said):
+        here = deed.object | deed.to
+        if not (deed.finite and deed.doer and here) or deed.vague or deed.verb in MUTUAL:
+            continue
+        back = [
+            one
+            for one in there
+            if shared(deed.doer, (one.object | one.to) - one.doer, names)
+            and shared(here, one.doer - one.object - one.to, names)
+        ]
+        straight = [
+            one
+            for one in all_deeds(told)
+            if shared(deed.doer, one.doer, names) or shared(here, one.object | one.to, names)
+        ]
+        if back and not straight:
+            reasons.append(f"exchanged: who did “{deed.verb}” to whom is otherwise in the source")
+    return list(dict.fromkeys(reasons))

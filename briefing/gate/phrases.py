@@ -36,13 +36,13 @@ def _found(reading: Reading) -> dict[int, set[int]]:
     for tokens in reading.by_sentence:
         for place, token in enumerate(tokens):
             for phrase, row in _rows().get(token.stem, ()):
-                if places := _match(phrase, tokens, place):
+                if places := match(phrase, tokens, place):
                     found[row].update(begun + one for one in places)
         begun += len(tokens)
     return found
 
 
-def _match(phrase: Phrase, tokens: Row, place: int) -> list[int]:
+def match(phrase: Phrase, tokens: Row, place: int) -> list[int]:
     """Give where the words of a phrase stand that begins at a place; nothing if it does not."""
     places = [place]
     for stem in phrase[1:]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 ABOUT, OVER, UNDER = (
-    re.compile(rf"\b(?:{words})\s+[£$€]?$", re.IGNORECASE)
+    re.compile(rf"\b(?:{words})\s+(?:an?\s+)?[£$€]?$", re.IGNORECASE)
     for words in (
         "about|around|some|roughly|approximately|close to",
-        "more than|(?:just |well |slightly )?over|(?:just |slightly )?above|at least",
+        "more than|(?:just |well |slightly )?over|(?:just |slightly )?above|at least|passed|topped",
         "nearly|almost|less than|fewer than|(?:just |slightly )?(?:under|below)|up to|as many as",
     )
 )
@@ -29,8 +29,10 @@ _FAR_ABOUT = 0.035
 
 def is_rounded(value: float, exact: float, way: Callable[[float], int]) -> bool:
     """Tell whether a number is another with fewer digits: 700 of 698, but not 61 of 63."""
-    if value <= 0 or exact <= 0 or _digits(value) >= _digits(exact):
+    if value <= 0 or exact <= 0:
         return False
+    if _digits(value) >= _digits(exact):
+        return _in_quarters(value, exact, way)
     step = 10 ** (math.floor(math.log10(value)) - _digits(value) + 1)
     return math.isclose(way(exact / step) * step, value)
 
@@ -55,6 +57,25 @@ def per_cent_is_rounded(before: str, share: float, exact: float) -> bool:
     )
 
 
+def _in_quarters(value: float, exact: float, way: Callable[[float], int]) -> bool:
+    """Tell whether a number is another to a quarter of a million or the like: 1.25m of 1.23m."""
+    quarter = 10 ** math.floor(math.log10(value)) / 4
+    return (
+        value >= 10
+        and math.isclose(value % quarter, 0.0, abs_tol=quarter / 1e6)
+        and math.isclose(way(exact / quarter) * quarter, value)
+    )
+
+
+def is_whole(value: float, exact: float) -> bool:
+    """Tell whether a number is another without its decimals: 44 of 44.1, and not 45."""
+    return value == round(exact) and exact != value and value >= _LEAST_WHOLE
+
+
+_LEAST_WHOLE = 10
+"Below it the decimals are most of what a number says: 3.4 is not three."
+
+
 def _digits(value: float) -> int:
     """Give how many digits of a number say something: 3 of 12,300."""
-    return len(f"{value:.12g}".replace(".", "").strip("0")) if value < 1e12 else 12
+    return len(f"{value:.12e}".partition("e")[0].replace(".", "").strip("0"))

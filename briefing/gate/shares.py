@@ -87,6 +87,7 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
         and share.words.lower() not in told.text.lower()
         and not (share.per_cent and share.value * 100 in told.values)
         and not _is_part(share, told)
+        and not _is_quotient(share, told)
     ]
     part = (known and not _WHOLE.search(told.text)) or _ALL_BUT.search(told.text)
     if part and _ALL.search(said.text) and not _ALL_BUT.search(said.text):
@@ -99,6 +100,22 @@ def _is_part(share: Share, told: Reading) -> bool:
     numbers_of = [_value(one[0]) for one in numbers.NUMBER.finditer(share.words)]
     parts = {_value(one[1]) for one in _OF_THEM.finditer(told.text)}
     return len(numbers_of) == 2 and numbers_of[0] in parts and numbers_of[1] in told.values
+
+
+def _is_quotient(share: Share, told: Reading) -> bool:
+    """Tell whether a share is that of two numbers in one sentence: half, of 320 of the 640."""
+    return any(
+        abs(one.values[0] / whole.values[0] - share.value) <= _CLOSE
+        for row in told.by_sentence
+        for whole in row
+        if whole.kind == "number" and whole.values[0] >= _FEWEST and not whole.unit
+        for one in row
+        if one.kind == "number" and 1 < one.values[0] < whole.values[0] and not one.unit
+    )
+
+
+_FEWEST = 12
+"Of so many at the least a share is taken."
 
 
 def covered(said: Reading, told: Reading) -> frozenset[str]:

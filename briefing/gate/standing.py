@@ -38,7 +38,7 @@ _UNREAL = re.compile(
 )
 "Before 'to do', 'of doing' or the name of a deed: it is not said to be done."
 _HELD = re.compile(
-    r"^(?:accus(?:e|es|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)|worr(?:y|ies|ied)|doubt(?:s|ed)?)$"
+    r"^(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)|worr(?:y|ies|ied)|doubt(?:s|ed)?)$"
 )
 "Before 'of doing' or 'that it will': somebody holds it to be so."
 _RUMOURED = frozenset("tipped said rumoured reported understood".split())

@@ -21,6 +21,11 @@ def is_grave(word: str) -> bool:
     return word in _words_of("grave")
 
 
+def is_proper(word: str) -> bool:
+    """Tell whether a word is a name and nothing else: 'london', and not 'bath'."""
+    return word in _words_of("proper")
+
+
 def is_light(stem: str) -> bool:
     """Tell whether a word says so little that it may be added."""
     return stem in _stems_of("light")
