@@ -8,6 +8,7 @@ from functools import partial
 
 from briefing import sentences, text
 from briefing.gate import (
+    ages,
     alignment,
     belonging,
     bindings,
@@ -33,15 +34,18 @@ from briefing.gate import (
     occasions,
     order,
     parties,
+    partisans,
     quantifiers,
     roles,
     shares,
     sides,
     speakers,
+    standins,
     tenses,
     timing,
     voices,
     vouched,
+    ways,
 )
 from briefing.gate.facts import Reading
 
@@ -89,9 +93,17 @@ _FACTS: tuple[Check, ...] = (
     belonging.elsewhere,
     tenses.other_tenses,
     hedging.only_may_be,
+    hedging.doubted_subject,
+    hedging.sure_cause,
+    partisans.told_as_fact,
+    standins.other_names,
+    ways.by_or_to,
+    ways.turned_round,
     voices.of_another,
     parties.exchanged,
     inventions.new_clauses,
+    inventions.new_endings,
+    ages.of_another,
     converse.other_end,
     sides.other_sides,
 )
@@ -111,6 +123,7 @@ _OF_THE_SHORT: tuple[Check, ...] = (
     order.transposed,
     order.sequence,
     hedging.plain_doubts,
+    partial(kinds.replaced, wide=True),
 )
 "What is looked at in a short sentence however freely it is told."
 _LONGEST = 250

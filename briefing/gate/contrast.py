@@ -20,6 +20,8 @@ _ATTRIBUTES = frozenset(
     "maintained".split()
 )
 "Words by which a statement is somebody's."
+_SURE_TO = frozenset("going set due".split())
+"Before 'to do': it is sure to be done."
 _PARTS = frozenset("but while whereas although though ;".split())
 "Words at which somebody else's turn begins."
 
@@ -27,6 +29,7 @@ _PARTS = frozenset("but while whereas although though ;".split())
 def unsure(said: Reading, told: Reading) -> list[str]:
     """Name each deed told as done, or as sure to come, that the sources leave open."""
     there = all_deeds(told)
+    sure_to = not _SURE_TO.isdisjoint(said.spelled)
     charged = frozenset(one for row in told.by_sentence for one in charges(row))
 
     def is_sure(deed: Deed) -> bool:
@@ -38,7 +41,9 @@ def unsure(said: Reading, told: Reading) -> list[str]:
             known = [Standing.UNREAL] if times == 1 else []
         best = max(known, default=Standing.SO)
         claimed = best in (Standing.HELD, Standing.CLAIMED) and _is_somebodys(deed, said)
-        told_so = deed.finite or deed.standing is Standing.COMING
+        if deed.token.low.endswith("ing") and best is Standing.COMING:
+            return False  # 'is cutting jobs' of 'would cut'
+        told_so = deed.finite or (deed.standing is Standing.COMING and sure_to)
         return told_so and deed.verb not in SPEAKS and deed.standing > best and not claimed
 
     return [

@@ -51,11 +51,15 @@ def _doers(reading: Reading) -> Iterator[tuple[str, set[str]]]:
         for place, (stem, kind, token) in enumerate(units):
             if kind != "word" or stem not in _OTHERS:
                 continue
-            before = units[max(0, place - 5) : place]
+            before = units[max(0, place - _BEFORE) : place]
             passive = any(one[2].low in BE for one in before[-2:])
             if passive and token.text.endswith(("ed", "t", "d", "n")):
                 continue
             yield stem, {part for key, sort, _ in before for part in key.split() if sort != "empty"}
+
+
+_BEFORE = 8
+"Words before a verb among which who does it stands."
 
 
 def _parties(reading: Reading, verb: str, way: str) -> set[str]:

@@ -39,6 +39,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and value not in known | {1.0}
         and token.stem not in told.stems
         and not durations.implied(token, told)
+        and not (token.low in _TIMES and _is_ratio(value, told))
         and not (value == 2.0 and not {"each", "half"}.isdisjoint(told.spelled))
     ]
     reasons += [
@@ -49,6 +50,23 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and not any(least <= value < 1000 * least for value in told.values)
     ]
     return reasons
+
+
+_TIMES = frozenset("double doubled doubling triple tripled trebled quadrupled twice".split())
+"How many times, which two numbers of the sources may tell."
+
+
+def _is_ratio(times: float, told: Reading) -> bool:
+    """Tell whether one number of a sentence is so many times another of its sort."""
+    return any(
+        one.unit == other.unit
+        and math.isclose(one.values[0], times * other.values[0], rel_tol=0.02)
+        for row in told.by_sentence
+        for one in row
+        if one.kind == "number"
+        for other in row
+        if other.kind == "number" and other.values[0] > 0
+    )
 
 
 _VAGUE = {"dozens": 24, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -200,7 +218,18 @@ def _in_measure(token: Token, said: Reading, told: Reading) -> bool:
     )
 
 
+def _is_margin(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is by how much a score was won: 'by twelve points' for 31-19."""
+    by = any(
+        number is token and before.low == "by"
+        for row in said.by_sentence
+        for before, number in itertools.pairwise(row)
+    )
+    return by and token.values[0] in {abs(int(a) - int(b)) for a, b in _SCORE.findall(told.text)}
+
+
 _SAME = (
+    _is_margin,
     _whole,
     _in_measure,
     durations.same,

@@ -6,6 +6,7 @@ import itertools
 from functools import lru_cache
 
 from briefing import english
+from briefing.gate import rounding
 from briefing.gate.facts import Reading, Token
 
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10_080,
@@ -33,6 +34,7 @@ def _whole(told: Reading) -> set[tuple[str, float]]:
         for before, token, following in zip((None, *row), row, row[1:], strict=False)
         for half in (before is not None and before.low == "half",)
         if token.low in ("a", "an") and following.stem in UNITS
+        if following.low != "second"  # 'a second day'
     }
 
 
@@ -95,8 +97,23 @@ def other_lengths(said: Reading, told: Reading) -> list[str]:
         for token, length in _lengths(said)
         if length not in known
         and any(other[0] == length[0] for _, other in there)
+        and not _is_rounded(token, length[1], said, [other[1] for _, other in there])
         and not _shares_a_unit(token, told)
     ]
+
+
+def _is_rounded(token: Token, length: float, said: Reading, known: list[float]) -> bool:
+    """Tell whether a length says that it is rounded, and is one of those known: 'almost 80'."""
+    before = said.text[: said.text.find(token.text)]
+    return any(
+        say.search(before) and abs(length - other) <= _FAR * other
+        for say, _ in rounding.WAYS
+        for other in known
+    )
+
+
+_FAR = 0.2
+"How far a rounded length may be from the exact one, as a share of it."
 
 
 def _shares_a_unit(token: Token, told: Reading) -> bool:

@@ -67,7 +67,9 @@ class Reading:
         """Every number that words of the text hold: 2 for 'twice', 28 for 'all but two of 30'."""
         found = (numbers.IMPLIED.get(token.low) for token in self.tokens)
         pair = {2.0} if _PAIR.search(self.text) or {"neither", "both"} & self.spelled else set()
-        return frozenset(float(value) for value in found if value is not None) | self._left | pair
+        listed = {float(one[0].count(",") + 2) for one in _LISTED.finditer(self.text)}
+        known = (float(value) for value in found if value is not None)
+        return frozenset(known) | self._left | pair | listed
 
     @property
     def _left(self) -> frozenset[float]:
@@ -103,8 +105,12 @@ _PAIR = re.compile(
     r"|[A-Z][\w'’-]+ and [A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:brothers|sisters|twins)\b"
     r"|[A-Z][\w'’-]+(?:, \d+,?)? and (?:his|her) (?:twin )?(?:brother|sister|wife|husband|son"
     r"|daughter|partner|mother|father) [A-Z]"
+    r"|\b[a-z]{4,}s of [A-Z][\w'’-]+ and [A-Z]"
 )
 "Two who are named."
+_NAMED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+_LISTED = re.compile(rf"{_NAMED}(?:, {_NAMED})+ and {_NAMED}")
+"Three or more who are named: 'Craigavon, Newry and Antrim'."
 _WORD = re.compile(r"[A-Z][A-Za-z]{0,4}\d{1,4}\b|[^\W\d_]+(?:['’.&-]?[^\W\d_]+)*")
 _JOINED = re.compile(
     r"-(?!(?:half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b)"
@@ -238,13 +244,19 @@ def _is_short_date(found: re.Match[str]) -> bool:
     return not month or bool(re.search(r"\d[a-z]* $", around[0]) or re.match(r"\.| ?\d", around[1]))
 
 
+_AMERICAN = re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|ation|ations|er|ers)$")
+"An ending of which there are two spellings: 'organization'."
+_WITHIN = re.compile(r"(?:al|el|bin|ibn|de|d|ul)['’-][A-Z]")
+"A name that begins with a small word: 'al-Sadr'."
+
+
 def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
     spelled = found[0]
     if "-" in spelled or "'" in spelled:
         spelled = _OWNER.sub("", _PART.sub("", spelled)) or spelled
-    low = spelled.lower()
+    low = _AMERICAN.sub(r"is\1", spelled.lower())
     bare = low.replace(".", "")
-    capital = spelled[:1].isupper()
+    capital = spelled[:1].isupper() or _WITHIN.match(spelled) is not None
     if capital and bare in _SHORT_DATES and _is_short_date(found):
         bare = _SHORT_DATES[bare]
     if (

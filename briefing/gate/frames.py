@@ -89,6 +89,7 @@ def is_licensed(token: Token, told: Reading) -> bool:
 _SHORT = {
     "metre": "m", "kilometre": "km", "centimetre": "cm", "kilogram": "kg", "kilo": "kg",
     "gram": "g", "tonne": "t", "litre": "l", "hectare": "ha",
+    "degree": "°?[CF]",
     "hour": r":\d\d:\d\d", "minute": r":\d\d[:.]\d\d", "second": r":\d\d[:.]\d\d",
 }  # fmt: skip
 "Measures with what stands for them behind a number: '650kg', '2:09:04'."

@@ -6,8 +6,8 @@ import re
 
 from briefing import english
 from briefing.gate.alignment import Row, aligned
-from briefing.gate.facts import Reading
-from briefing.gate.grammar import MAY
+from briefing.gate.facts import Reading, read
+from briefing.gate.grammar import AUX, MAY, is_done
 from briefing.gate.nearest import clauses_of, nearest
 from briefing.gate.scopes import NO, SOFT, Scope, asserted, governed, scopes
 
@@ -229,3 +229,53 @@ def _is_possible(part: Row) -> bool:
         and not NO.match(part[min(place + 1, len(part) - 1)].low)
         for place, token in enumerate(part)
     )
+
+
+def doubted_subject(said: Reading, told: Reading) -> list[str]:
+    """Name each who does here what the sources only suspect of them: 'smugglers shot two'."""
+    if len(said.by_sentence) != 1 or len(said.tokens) > _SHORTEST or _SOFTENED.search(said.text):
+        return []
+    row = said.by_sentence[0]
+    verb = next((at for at, one in enumerate(row) if one.low in AUX or is_done(one)), 0)
+    who = row[verb - 1] if verb else row[0]
+    if not verb or not (who.kind == "word" or who.first):
+        return []
+    having = [one for one in told.by_sentence if who.stem in {token.stem for token in one}]
+    if having and all(_is_suspected(one, who.stem) for one in having):
+        return [f"hedge: of “{who.text}” it is only suspected in the source"]
+    return []
+
+
+_SHORTEST = 16
+
+
+def _is_suspected(row: Row, who: str) -> bool:
+    """Tell whether somebody stands behind a word of suspicion, in its clause."""
+    at = next(place for place, token in enumerate(row) if token.stem == who)
+    before = [token.low for token in row[max(0, at - 6) : at]]
+    if row[at + 1 : at + 2] and row[at + 1].kind == "mark":
+        return False
+    return any(_ACCUSED.match(low) or low in ("probably", "possibly") for low in before)
+
+
+def sure_cause(said: Reading, told: Reading) -> list[str]:
+    """Refuse 'because' where the sources only think it likely."""
+    because = _BECAUSE.search(said.text)
+    if because is None or _SOFTENED.search(said.text):
+        return []
+    stems = {
+        token.stem for token in read(said.text[because.end() :]).tokens if token.kind == "word"
+    }
+    having = [one for one in told.by_sentence if stems & {token.stem for token in one}]
+    likely = [one for one in having if any(_LIKELY.match(token.low) for token in one)]
+    if having and len(likely) == len(having):
+        return ["hedge: the cause is not certain in the source"]
+    return []
+
+
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|caused by|owing to|thanks to|as a result of)\b", re.IGNORECASE
+)
+_LIKELY = re.compile(
+    r"^(?:thought|believed|likely|suspect\w*|possib\w+|probabl\w+|may|might|could|appear\w*|seem\w*)$"
+)

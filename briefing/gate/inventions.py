@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from briefing import english
 from briefing.gate import durations, frames, phrases
 from briefing.gate.alignment import Row, key
 from briefing.gate.facts import Reading, Token
@@ -165,7 +166,10 @@ def new_clauses(said: Reading, told: Reading) -> list[str]:
     for row in said.by_sentence:
         parts = clauses_of(row)
         for part in parts if len(parts) > 1 else ():
-            if part.own[0].low in RELATIVE or any(token.stem in SAYS for token in part.own):
+            first = part.own[part.own[0].kind == "mark"].low
+            if first in RELATIVE | {"where"} or any(
+                token.stem in SAYS | _DECIDES for token in part.own
+            ):
                 continue
             meaning = [token for token in part.own if token.kind not in ("empty", "mark")]
             new = [token for token in meaning if _is_new(token, told, kept)]
@@ -173,3 +177,30 @@ def new_clauses(said: Reading, told: Reading) -> list[str]:
             if len(new) >= _TOGETHER and done and len(meaning) - len(new) <= 1:
                 reasons.append(f"wording: “{' '.join(one.text for one in part.own[:6])}” is new")
     return reasons
+
+
+_DECIDES = frozenset(map(english.stem, "decide agree announce confirm rule find".split()))
+"Verbs of clauses that only say who tells it."
+
+
+def new_endings(said: Reading, told: Reading) -> list[str]:
+    """Name each ending that is put to what the sources say: 'a boy walking his dog'."""
+    if len(said.by_sentence) > 1 or len(said.tokens) > _LONGEST:
+        return []
+    kept = {*phrases.kept(said, told), *durations.counted(said, told)}
+    reasons = []
+    for row in said.by_sentence:
+        meaning = [token for token in row if token.kind not in ("empty", "mark")]
+        new = [_is_new(token, told, kept) for token in meaning]
+        if sum(new) < _TOGETHER or new.index(True) < _KNOWN_BEFORE:
+            continue
+        ending = meaning[new.index(True) :]
+        if len(ending) <= _ENDING and all(one.kind == "word" for one in ending):
+            reasons.append(f"wording: “{' '.join(one.text for one in ending)}” is put in")
+    return reasons
+
+
+_LONGEST = 18
+"Words and marks of a sentence that is looked at: a longer one is told in new words everywhere."
+_KNOWN_BEFORE, _ENDING = 3, 4
+"Words of meaning that stand before an ending, at the least, and of it, at the most."

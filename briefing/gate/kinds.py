@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing import english
-from briefing.gate import converse, durations, synonyms
+from briefing.gate import converse, durations, measures, synonyms
 from briefing.gate.alignment import aligned
 from briefing.gate.facts import Reading, Token
 
@@ -66,7 +66,7 @@ def _denials(stem: str) -> set[str]:
 _NOT = frozenset("no not without".split())
 
 
-def replaced(said: Reading, told: Reading) -> list[str]:
+def replaced(said: Reading, told: Reading, *, wide: bool = False) -> list[str]:
     """Name each word the sources lack where they have its opposite, or another of its kind."""
     reasons = []
     low = {english.stem(token.low) for row in told.by_sentence for token in row}
@@ -88,19 +88,28 @@ def replaced(said: Reading, told: Reading) -> list[str]:
     lengths = durations.counted(said, told)
     for token in said.tokens:
         stem = english.stem(token.low)
-        if stem in low or token.kind == "number" or token in lengths:
+        if stem in low or token.kind == "number" or token in lengths or _is_measured(token, said):
             continue
         if durations.implied(token, told):
             continue
-        if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told), wide=False):
+        if stem in OPPOSITES and synonyms.stands_for(stem, _near(token, said, told), wide=wide):
             continue
         others = set() if token in undone else {one for one in _denials(stem) if one not in denied}
-        gone = ((EXCLUDED.get(stem, set()) | others) & low) - here
+        gone = ((EXCLUDED.get(stem, set()) | others) & low) - here - denied
         gone -= set(other_side.values())
         gone = {one for one in gone if not any(word.startswith(one) for word in here)}  # 'refusal'
         if gone:
             reasons.append(f"replaced: the source has “{min(gone)}” and not “{token.text}”")
     return reasons
+
+
+def _is_measured(token: Token, said: Reading) -> bool:
+    """Tell whether a unit stands behind its number, which is looked at elsewhere."""
+    row = said.by_sentence[token.sentence]
+    at = next(place for place, one in enumerate(row) if one is token)
+    if at and token.stem in durations.UNITS and row[at - 1].low in ("a", "an"):
+        return True  # 'an hour and a half', 'miles an hour'
+    return at > 0 and row[at - 1].kind == "number" and measures.is_unit(token.low)
 
 
 _DEGREES = {

@@ -31,6 +31,8 @@ _NOT_FINITE = frozenset("to having being".split())
 _MANY = ONE | {"they", "we", "i", "and", "but"}
 _DOING = PLACING | frozenset(["without", ",", "after", "before"])
 "What 'doing' may follow."
+_SEEN = frozenset("filmed seen caught spotted pictured photographed recorded".split())
+"The same, of somebody who is watched."
 _TIMES = frozenset("noon midday midnight then now".split())
 "What stands after 'by' and does nothing."
 _WHERE = frozenset(
@@ -98,7 +100,8 @@ class Line:
         ahead = self.lows[place - 1] if place else ""
         if self.is_done(place):
             return None if ahead in NOUN_AHEAD | PLACING or self._describes(place) else place
-        doing = self.lows[place].endswith("ing") and ahead in _DOING
+        seen = place > 0 and self.lows[place - 1] in _SEEN
+        doing = self.lows[place].endswith("ing") and (ahead in _DOING or seen)
         return place if doing or self._is_present(place) else None
 
     def _helped(self, place: int) -> int | None:

@@ -14,6 +14,11 @@ _UNITS = {
 "For each unit what it measures in, and how many of those it is."
 
 
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit of length, weight or time."""
+    return word.removesuffix("s") in _UNITS or word.removesuffix("s") in ("second", "minute")
+
+
 def of(number: Token, reading: Reading) -> tuple[str, float] | None:
     """Give what a number measures in and how much; None where it measures nothing."""
     row = reading.by_sentence[number.sentence]

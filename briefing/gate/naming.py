@@ -40,7 +40,7 @@ def _known(token: Token, told: Reading) -> bool:
     small = low in PARTICLES and f" {low} " in told.text.lower()
     # 'The Czech Republic' says no more than 'the Czech government'.
     republic = low in ("republic", "party") and token.joined
-    if republic or small or low in told.spelled or _alias(low, told):
+    if republic or small or low in told.spelled or _alias(low, told) or _by_letter(low, told):
         return True
     # By its stem, but never by that of a word of grammar: 'Forres' is not 'for'.
     if any(
@@ -58,6 +58,12 @@ def _known(token: Token, told: Reading) -> bool:
     if not 2 <= len(low) <= 6 or sum(letter.isupper() for letter in token.text) < 2:
         return False
     return _spells(low, told) if token.text.isupper() else low in _initials(told)
+
+
+def _by_letter(low: str, told: Reading) -> bool:
+    """Tell whether a scale of heat is told by its letter: '46C'."""
+    scale = low in ("celsius", "fahrenheit")
+    return scale and re.search(rf"\d ?°?{low[0].upper()}\b", told.text) is not None
 
 
 def _kin(one: str, other: str) -> bool:

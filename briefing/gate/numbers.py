@@ -65,7 +65,9 @@ _TO_YEAR = rf"(?:{_TEN})(?:[ -](?:{_DIGIT}))?|{_TEEN}|(?<=oh[ -])(?:{_DIGIT})"
 _FRACTIONS = {"half": 0.5, "½": 0.5, "three": 0.75, "¾": 0.75, "quarter": 0.25, "¼": 0.25,
               "two": 2 / 3, "third": 1 / 3}  # fmt: skip
 NUMBER = re.compile(
-    r"(?P<clock>\b\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
+    r"(?P<clock>\b\d{1,2}[.:]\d{2}"
+    r"(?![ -]?(?:thousand|lakh|million|crore|billion|trillion|k|mn|m|bn|tn)\b)"
+    r"(?:\s?[ap]\.?m\b\.?)?(?=\s?[ap]\.?m|[^\d%]|$)(?<=[:\dm.]))"
     r"|(?P<sign>[£$€¥₹])?(?<![A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<ordinal>st|nd|rd|th)\b"
     r"|\s?(?P<suffix>k|mn|m|bn|tn)\b|[\s-](?P<scale>hundred|thousand|lakh|million|crore|billion|trillion)\b)?"
     r"|\b(?P<part>half a(?= (?:million|billion|dozen|hundred|thousand)\b)"

@@ -8,13 +8,13 @@ from briefing import english
 from briefing.gate.cast import Cast, cast
 from briefing.gate.deeds import Deed, all_deeds, occurrences, surest
 from briefing.gate.facts import Reading
-from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS
+from briefing.gate.grammar import EMPTY_VERBS, LINKING, SAYS, is_done
 from briefing.gate.line import DEFINITE
 from briefing.gate.nearest import clauses_of
 from briefing.gate.roles import TITLES
 from briefing.gate.units import MUTUAL
 
-_GIVES = frozenset("award hand pay grant offer send lend show".split())
+_GIVES = frozenset("award hand pay grant offer send lend show giv".split())
 "Verbs of which what is given and who gets it may both be the object."
 _OF_ITSELF = frozenset(
     map(
@@ -163,7 +163,9 @@ def exchanged(said: Reading, told: Reading) -> list[str]:
     reasons = []
     for deed in all_deeds(said):
         here = deed.object | deed.to
-        if not (deed.finite and deed.doer and here) or deed.vague or deed.verb in MUTUAL:
+        if not (deed.finite and deed.doer and here) or deed.vague or deed.verb in MUTUAL | _GIVES:
+            continue
+        if not (is_done(deed.token) or deed.token.low.endswith(("ing", "s")) or not deed.passive):
             continue
         back = [
             one

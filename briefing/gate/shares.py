@@ -89,10 +89,20 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
         and not _is_part(share, told)
         and not _is_quotient(share, told)
     ]
+    turned = {(one[1].lower(), one[0].lower()) for one in map(_pair, _AMONG.finditer(told.text))}
+    reasons += [
+        f"number: {found[0]} is the other way round in the source"
+        for found in _AMONG.finditer(said.text)
+        if tuple(map(str.lower, _pair(found))) in turned
+    ]
     part = (known and not _WHOLE.search(told.text)) or _ALL_BUT.search(told.text)
     if part and _ALL.search(said.text) and not _ALL_BUT.search(said.text):
         reasons.append("number: the source does not say “all”")
     return reasons
+
+
+def _pair(found: re.Match[str]) -> tuple[str, str]:
+    return found["count"], found["whole"]
 
 
 def _is_part(share: Share, told: Reading) -> bool:
@@ -104,16 +114,24 @@ def _is_part(share: Share, told: Reading) -> bool:
 
 def _is_quotient(share: Share, told: Reading) -> bool:
     """Tell whether a share is that of two numbers in one sentence: half, of 320 of the 640."""
-    return any(
-        abs(one.values[0] / whole.values[0] - share.value) <= _CLOSE
-        for row in told.by_sentence
-        for whole in row
-        if whole.kind == "number" and whole.values[0] >= _FEWEST and not whole.unit
-        for one in row
-        if one.kind == "number" and 1 < one.values[0] < whole.values[0] and not one.unit
+    return (
+        not share.per_cent
+        and _LEAST_SHARE <= share.value < 1
+        and any(
+            abs(one.values[0] / whole.values[0] - share.value) <= _CLOSE
+            for row in told.by_sentence
+            for whole in row
+            if whole.kind == "number" and whole.values[0] >= _FEWEST
+            for one in row
+            if one.kind == "number"
+            and 1 < one.values[0] < whole.values[0]
+            and one.unit == whole.unit
+        )
     )
 
 
+_LEAST_SHARE = 0.1
+"Smaller ones are too near to those of any two numbers."
 _FEWEST = 12
 "Of so many at the least a share is taken."
 
@@ -125,7 +143,8 @@ def covered(said: Reading, told: Reading) -> frozenset[str]:
         match[0].lower()
         for share in found(said.text)
         if any(_same(share, other) or _rounded(share, other) for other in known)
-        and share.words.lower() not in told.text.lower()
+        or _is_quotient(share, told)
+        if share.words.lower() not in told.text.lower()
         for match in numbers.NUMBER.finditer(share.words)
     )
 

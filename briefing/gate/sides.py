@@ -21,11 +21,7 @@ def other_sides(said: Reading, told: Reading) -> list[str]:
     for row in said.by_sentence:
         for mine, theirs in _rows():
             here = _first(mine, row)
-            if (
-                not here
-                or _first(theirs, row)
-                or any(_first(mine, one) for one in told.by_sentence)
-            ):
+            if not here or _first(theirs, row) or any(_says(mine, one) for one in told.by_sentence):
                 continue
             for other in aligned(row, told):
                 there = _first(theirs, other)
@@ -49,14 +45,22 @@ def _is_undone(other: tuple[Token, ...], there: tuple[Token, ...]) -> bool:
     return any(NO.match(token.low) for token in other[max(0, at - 2) : at])
 
 
+def _says(phrases: tuple[Phrase, ...], row: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence has a phrase, and does nothing away with it: 'found no trace'."""
+    found = _first(phrases, row)
+    if not found:
+        return False
+    last = next(place for place, token in enumerate(row) if token is found[-1])
+    return not any(token.low == "no" for token in row[last + 1 : last + 2])
+
+
 def _first(phrases: tuple[Phrase, ...], row: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give the words of the first phrase that a sentence has."""
     for phrase in phrases:
         for place, token in enumerate(row):
             if english.stem(token.low) != phrase[0]:
                 continue
-            found = match(phrase, row, place)
-            if found and not (phrase in _close() and found[-1] - found[0] >= len(found)):
+            if found := match(phrase, row, place):
                 return tuple(row[one] for one in found)
     return ()
 
@@ -73,18 +77,8 @@ def _rows() -> tuple[tuple[tuple[Phrase, ...], tuple[Phrase, ...]], ...]:
     found = []
     for line in lines("sides"):
         one, other = (
-            tuple(_phrase(words) for words in side.split("|")) for side in line.split(" : ")
+            tuple(tuple(english.stem(word) for word in words.split()) for words in side.split("|"))
+            for side in line.split(" : ")
         )
         found += [(one, other), (other, one)]
     return tuple(found)
-
-
-def _phrase(words: str) -> Phrase:
-    return tuple(english.stem(word.lstrip("=")) for word in words.split())
-
-
-@cache
-def _close() -> frozenset[Phrase]:
-    """Give the phrases between whose words nothing may stand, those with a '='."""
-    sides = (side for line in lines("sides") for side in line.replace(" : ", "|").split("|"))
-    return frozenset(_phrase(words) for words in sides if "=" in words)

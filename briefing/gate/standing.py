@@ -50,7 +50,7 @@ _PROMISED = re.compile(
 )
 "Before 'to do': it is to be done."
 _VOTED = frozenset(
-    "reject approve back accept adopt refuse block support oppose elect endorse".split()
+    "reject approve back accept adopt refuse block support oppose elect endorse turn".split()
 )
 "What is done by voting to do it."
 _CLAIMS = frozenset(
@@ -76,6 +76,8 @@ _NEAR = 3
 "Words before a verb among which is what it depends on."
 _FAR = 6
 "The same where 'from' stands between: 'stopped the flames from reaching'."
+_DEPENDS = 4
+"The same before 'to do' and 'doing'."
 _MAYBE = frozenset("possibly perhaps probably".split())
 
 
@@ -123,7 +125,7 @@ def standing_of(line: Line, start: int, at: int, helpers: list[str], *, finite: 
         held = any(_HELD.match(low) for low in before[-_FAR:])
         return Standing.HELD if held else Standing.COMING
     if not finite:
-        return _depending(before[-4:], lows[at], to_do="to" in helpers)
+        return _depending(before[-_FAR:], lows[at], to_do="to" in helpers)
     if any(_HELD.match(one) and that == "that" for one, that in pairwise(before)):
         return Standing.HELD
     if _is_claimed(line, start, helpers):
@@ -139,6 +141,9 @@ def _is_conditional(line: Line, clause: int, start: int) -> bool:
 
 def _depending(before: list[str], verb: str, *, to_do: bool) -> Standing:
     """Tell how sure 'to do' or 'doing' is said to be, by the nearest word that it depends on."""
+    if before[-1:] == ["for"] and any(low.startswith("blam") for low in before):
+        return Standing.HELD
+    before = before[-_DEPENDS:]
     if to_do and before and before[-1] in _RUMOURED:
         return Standing.HELD
     for low in reversed(before):

@@ -38,10 +38,12 @@ CAUGHT = {
  on pairs that nothing was tuned on the gate refused as many without them."
 
 
-def pairs() -> list[list[str]]:
-    return [
-        line.split("\t") for line in (HERE / "faithful_pairs.tsv").read_text("utf-8").splitlines()
-    ]
+OTHER_HANDS = {"yes": 0.855, "no": 0.82}
+"The same of pairs by people who knew nothing of the gate; each lot was judged before it was seen."
+
+
+def pairs(name: str = "faithful_pairs.tsv") -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
 def test_there_are_enough_pairs_of_both_kinds():
@@ -69,6 +71,14 @@ def test_the_gate_lets_the_faithful_through_and_catches_the_rest():
             if (kind, of) == ("no", change)
         ]
         assert statistics.fmean(caught) >= floor, change
+
+
+def test_the_gate_holds_for_pairs_by_other_hands():
+    right: dict[str, list[bool]] = {"yes": [], "no": []}
+    for kind, _, candidate, source in pairs("other_hands.tsv"):
+        right[kind].append(faithful(candidate, [source]).ok == (kind == "yes"))
+    for kind, floor in OTHER_HANDS.items():
+        assert statistics.fmean(right[kind]) >= floor, kind
 
 
 def test_of_a_model_less_is_believed():
