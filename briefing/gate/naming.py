@@ -14,7 +14,7 @@ from briefing.gate.grammar import is_done
 _ALIASES = tuple(frozenset(line.split()) for line in synonyms.lines("names"))
 _NOBODY = frozenset(
     "nobody nothing none everyone everybody everything somebody someone something anyone "
-    "anybody".split()
+    "anybody neither both another".split()
 )
 _GO_ON = frozenset("said says was is has had were told will would may can could did does".split())
 
@@ -121,7 +121,7 @@ def _looks_proper(said: Reading, place: int, told: Reading) -> bool:
     strange = not synonyms.is_common(token.stem) and not token.text.endswith("s")
     if strange and (is_done(following) or (token.owner and not roles.is_title(token))):
         return True
-    says = following.low in ("said", "says", "told")
+    says = following.low in ("said", "says", "told") and token.low != "police"
     common = synonyms.is_common(token.stem) and not says
     return following.low in _GO_ON and not token.text.endswith("s") and not common
 
