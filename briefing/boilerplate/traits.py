@@ -129,3 +129,8 @@ def outside_quotes(text: str) -> str:
 def speaks_to_reader(line: Line) -> bool:
     """Tell whether a line says "you", or "we" of itself, outside quotations."""
     return line.you or has(line, "we")
+
+
+def makes_a_sentence(line: Line) -> bool:
+    """Tell whether a few words make a sentence, with a verb and a stop, and speak to nobody."""
+    return line.text.endswith(".") and has(line, "finite") and not speaks_to_reader(line)

@@ -46,6 +46,8 @@ _LISTED = re.compile(r"^\W*\d+[.)]\s|^[•▪●■*–—-]|^[\w ]{3,30}: |(?:\
 IN_A_LIST, HEADLINE_IN_A_LIST = 0.55, 0.08
 "How likely a line under a header of other pieces must be one of them; one like a headline."
 _HEADLINE_WORDS = 5
+TOLD = 0.9
+"The same for a few words that make a sentence and speak to nobody."
 _RANK = re.compile(r"\d{1,2}[.)]?")
 
 
@@ -92,7 +94,8 @@ def _fragment_goes(trial: Trial, i: int) -> bool:
     if trial.is_cut(i - 1) and trial.is_cut(i + 1) and label != "duplicate":
         if trial.zones[i] == "head" and len(trial.lines[i].words) >= STANDFIRST_WORDS:
             return cut >= STANDFIRST
-        return cut >= (CAPTION_BETWEEN if label == "caption" else FRAGMENT_BETWEEN)
+        least = CAPTION_BETWEEN if label == "caption" else FRAGMENT_BETWEEN
+        return cut >= (TOLD if traits.makes_a_sentence(trial.lines[i]) else least)
     beside = _vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)
     return beside and label in _PROMOTION and cut >= FRAGMENT_BESIDE
 
@@ -141,6 +144,8 @@ def _is_listed(trial: Trial, i: int) -> bool:
 def _least_listed(line: Line) -> float:
     long = len(line.words) >= _HEADLINE_WORDS
     headline = long and line.names and not line.ends and not _LISTED.search(line.text)
+    if traits.makes_a_sentence(line):
+        return TOLD
     # A colon introduces, and a quotation alone is a sub-heading.
     return HEADLINE_IN_A_LIST if headline and line.text[-1] not in ":\"'”’" else IN_A_LIST
 

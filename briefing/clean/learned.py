@@ -95,7 +95,7 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     label, text, zone = trial.opinions[i].label, trial.lines[i].text, trial.zones[i]
     if _POSTED.match(text) or _SCORE.search(text) or _APPEALS.search(text):
         return POSTED if _POSTED.match(text) else SCORE
-    if _makes_a_sentence(trial.lines[i]) and label in _PAGE_LABELS:
+    if traits.makes_a_sentence(trial.lines[i]) and label in _PAGE_LABELS:
         return TOLD
     if zone == "body" and (_is_crosshead(trial, i, label) or _heads_a_list(trial, i)):
         return HEADING
@@ -126,12 +126,6 @@ def _heads_a_list(trial: Trial, i: int) -> bool:
     below = trial.lines[i + 1]
     listed = not below.is_sentence and trial.opinions[i + 1].cut < SURELY_NEWS
     return listed and len(re.findall(r"\d+", below.text)) >= _FIGURES
-
-
-def _makes_a_sentence(line: Line) -> bool:
-    """Tell whether a few words make a sentence, with a verb and a stop, and speak to nobody."""
-    made = line.text.endswith(".") and traits.has(line, "finite")
-    return made and not traits.speaks_to_reader(line)
 
 
 def _least_between(trial: Trial, i: int, *, alone: bool) -> float:
