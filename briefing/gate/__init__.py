@@ -7,47 +7,43 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing import sentences, text
-from briefing.gate import (
-    ages,
-    alignment,
-    belonging,
-    bindings,
+from briefing.gate.certainty import (
     causes,
     claims,
     contrast,
-    converse,
+    hedging,
+    negation,
+    partisans,
+    possible,
+    sides,
+    vouched,
+)
+from briefing.gate.figures import (
+    ages,
+    belonging,
     counts,
     crossed,
-    dating,
     durations,
-    edits,
-    facts,
-    findings,
-    frames,
-    hedging,
-    inventions,
-    kinds,
     margins,
-    misattributed,
-    naming,
-    negation,
-    occasions,
-    order,
-    parties,
-    partisans,
     quantifiers,
-    roles,
     shares,
-    sides,
-    speakers,
-    standins,
-    tenses,
-    timing,
-    voices,
-    vouched,
     ways,
 )
-from briefing.gate.facts import Reading
+from briefing.gate.people import (
+    bindings,
+    converse,
+    misattributed,
+    naming,
+    parties,
+    speakers,
+    standins,
+    titled,
+    voices,
+)
+from briefing.gate.reading import alignment, facts
+from briefing.gate.reading.facts import Reading
+from briefing.gate.times import dating, occasions, order, tenses, timing
+from briefing.gate.wording import edits, findings, frames, inventions, kinds
 
 __all__ = ["Verdict", "faithful"]
 
@@ -92,9 +88,9 @@ _FACTS: tuple[Check, ...] = (
     belonging.parted,
     belonging.elsewhere,
     tenses.other_tenses,
-    hedging.only_may_be,
-    hedging.doubted_subject,
-    hedging.sure_cause,
+    possible.only_may_be,
+    possible.doubted_subject,
+    possible.sure_cause,
     partisans.told_as_fact,
     standins.other_names,
     ways.by_or_to,
@@ -116,7 +112,7 @@ _OF_THE_SHORT: tuple[Check, ...] = (
     contrast.unsure,
     misattributed.given_to_another,
     inventions.new_phrases,
-    roles.given,
+    titled.given,
     parties.turned,
     parties.other_doers,
     parties.other_objects,
@@ -148,7 +144,7 @@ _WORDING: tuple[tuple[float, float, tuple[Check, ...]], ...] = (
     (0.0, 1.39, (kinds.replaced, frames.put_in)),
     (0.0, 1.42, (speakers.said_by_another, parties.other_objects)),
     (0.9, 1.3, (parties.other_doers,)),
-    (0.9, 1.5, (bindings.exchanged, roles.given, order.transposed)),
+    (0.9, 1.5, (bindings.exchanged, titled.given, order.transposed)),
     (0.9, 1.58, (order.sequence,)),
     (0.85, 1.65, (hedging.hedges,)),
     (0.0, 1.5, (negation.negations, edits.denial_put_in)),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import english
-from briefing.gate import numbers
+from briefing.gate.reading import numbers
 from briefing.summarise.concepts import concept
 from briefing.summarise.joining import amounts, commonness, kinds, moments, names, rivals, stages
 from briefing.summarise.joining.amounts import Amount

@@ -69,7 +69,7 @@ def _calm(word: str, common: frozenset[str]) -> str:
 
 def _is_a_noun(low: str) -> bool:
     """Tell whether a shouted word is one of the language's common words and no place's name."""
-    from briefing.gate import synonyms  # noqa: PLC0415 - slow to load, and few openings shout
+    from briefing.gate.reading import synonyms  # noqa: PLC0415 - slow to load, and few openings shout
 
     return low not in _PLACES and synonyms.is_common(english.stem(low))
 

@@ -84,7 +84,7 @@ def read(passage: str, lead: int = 0, opening: int = 0) -> Figures:
 
 
 def _numbers(passage: str) -> Iterator[tuple[re.Match[str], float]]:
-    from briefing.gate import numbers  # noqa: PLC0415 - loads the gate
+    from briefing.gate.reading import numbers  # noqa: PLC0415 - loads the gate
 
     end = 0
     for begin in _MAY_BEGIN.finditer(passage):

@@ -1,0 +1,1 @@
+"""Certainty: what is denied, doubted, claimed or only possible, told otherwise."""

@@ -1,0 +1,1 @@
+"""Figures: numbers, shares, sums, ages, measures, lengths of time, and what they belong to."""

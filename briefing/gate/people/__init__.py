@@ -1,0 +1,1 @@
+"""People: who did it to whom, who is called what, and who says so."""

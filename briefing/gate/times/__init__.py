@@ -1,0 +1,1 @@
+"""Times: dates, tenses, and what came before what."""

@@ -1,0 +1,1 @@
+"""Wording: words, quotations and endings that the sources do not have."""
