@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from briefing import english
-from briefing.gate.reading.alignment import aligned
+from briefing.gate.reading.alignment import Row, aligned
 from briefing.gate.reading.facts import Reading
 from briefing.gate.reading.phrases import Phrase, match
 from briefing.gate.reading.scopes import NO, SOFT
 from briefing.gate.reading.synonyms import lines
-from briefing.gate.reading.tokens import Token
 
 _SHARED = 0.5
 "Share of the other words of meaning that must be in the same sentence of the sources."
@@ -20,12 +20,13 @@ def other_sides(said: Reading, told: Reading) -> list[str]:
     """Name each word or phrase of one side where the sources have the other side alone."""
     reasons = []
     for row in said.by_sentence:
-        for mine, theirs in _rows():
-            here = _first(mine, row)
-            if not here or _first(theirs, row) or any(_says(mine, one) for one in told.by_sentence):
+        sides = _sides_of(row)
+        for side, here in sides.items():
+            against = _against(side)
+            if against in sides or any(_says(side, one) for one in told.by_sentence):
                 continue
             for other in aligned(row, told):
-                there = _first(theirs, other)
+                there = _sides_of(other).get(against, ())
                 if not there or _denied(row, here) or _is_undone(other, there):
                     continue
                 if _alike(row, here, other):
@@ -34,39 +35,44 @@ def other_sides(said: Reading, told: Reading) -> list[str]:
     return list(dict.fromkeys(reasons))
 
 
-def _denied(row: tuple[Token, ...], here: tuple[Token, ...]) -> bool:
+def _against(side: int) -> int:
+    """Give the other side of a row: the sides of a row have numbers that follow one another."""
+    return side ^ 1
+
+
+@lru_cache(maxsize=256)
+def _sides_of(row: Row) -> dict[int, Row]:
+    """Give the sides that a sentence takes, each with the words of the first phrase for it."""
+    found: dict[int, Row] = {}
+    for place, token in enumerate(row):
+        for phrase, side in _phrases().get(english.stem(token.low), ()):
+            if side not in found and (places := match(phrase, row, place)):
+                found[side] = tuple(row[one] for one in places)
+    return found
+
+
+def _denied(row: Row, here: Row) -> bool:
     """Tell whether a sentence denies anything beside its phrase."""
     rest = (token for token in row if token not in here)
     return any(NO.match(token.low) or SOFT.match(token.low) for token in rest)
 
 
-def _is_undone(other: tuple[Token, ...], there: tuple[Token, ...]) -> bool:
+def _is_undone(other: Row, there: Row) -> bool:
     """Tell whether the sources deny their phrase: 'will not accept' is turning down."""
     at = next(place for place, token in enumerate(other) if token is there[0])
     return any(NO.match(token.low) for token in other[max(0, at - 2) : at])
 
 
-def _says(phrases: tuple[Phrase, ...], row: tuple[Token, ...]) -> bool:
-    """Tell whether a sentence has a phrase, and does nothing away with it: 'found no trace'."""
-    found = _first(phrases, row)
+def _says(side: int, row: Row) -> bool:
+    """Tell whether a sentence takes a side, and does nothing away with it: 'found no trace'."""
+    found = _sides_of(row).get(side)
     if not found:
         return False
     last = next(place for place, token in enumerate(row) if token is found[-1])
     return not any(token.low == "no" for token in row[last + 1 : last + 2])
 
 
-def _first(phrases: tuple[Phrase, ...], row: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Give the words of the first phrase that a sentence has."""
-    for phrase in phrases:
-        for place, token in enumerate(row):
-            if english.stem(token.low) != phrase[0]:
-                continue
-            if found := match(phrase, row, place):
-                return tuple(row[one] for one in found)
-    return ()
-
-
-def _alike(row: tuple[Token, ...], here: tuple[Token, ...], other: tuple[Token, ...]) -> bool:
+def _alike(row: Row, here: Row, other: Row) -> bool:
     """Tell whether two sentences are of one matter."""
     stems = {token.stem for token in other}
     rest = [t for t in row if t.kind not in ("empty", "mark", "date") and t not in here]
@@ -74,12 +80,12 @@ def _alike(row: tuple[Token, ...], here: tuple[Token, ...], other: tuple[Token, 
 
 
 @cache
-def _rows() -> tuple[tuple[tuple[Phrase, ...], tuple[Phrase, ...]], ...]:
-    found = []
-    for line in lines("sides"):
-        one, other = (
-            tuple(tuple(english.stem(word) for word in words.split()) for words in side.split("|"))
-            for side in line.split(" : ")
-        )
-        found += [(one, other), (other, one)]
-    return tuple(found)
+def _phrases() -> dict[str, list[tuple[Phrase, int]]]:
+    """Give, for the first stem of each phrase, the phrase and its side."""
+    found: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+    sides = (side for line in lines("sides") for side in line.split(" : "))
+    for number, side in enumerate(sides):
+        for words in side.split("|"):
+            phrase = tuple(english.stem(word) for word in words.split())
+            found[phrase[0]].append((phrase, number))
+    return found
