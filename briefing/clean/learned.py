@@ -18,6 +18,8 @@ SCORE = 0.995
 "How likely a line must be no news that looks like a result, an appeal or a letter's beginning."
 HEAD, HEAD_TOLD = 0.85, 0.93
 "The same before the first sentence; there, for what may be a standfirst."
+STANDFIRST = 0.99
+"The same for one that tells something and is taken for what no standfirst is."
 TAIL, TAIL_ALONE = 0.85, 0.8
 "The same after the last sentence: in a run, alone."
 ALONE, IN_A_RUN = 0.92, 0.9
@@ -47,6 +49,8 @@ _SHOWN_LABELS = ("credit", "byline", "caption", "related-link", "duplicate")
 "What the voice takes a heading in capitals for."
 _TOLD_LABELS = ("caption", "duplicate", "related-link", "byline", "other")
 "What the voice takes a standfirst or an item of a list for."
+_NO_STANDFIRST = ("ui-chrome", "related-link", "media-placeholder", "byline", "ad-marker", "other")
+"What it takes a standfirst for that is like none it has seen."
 _PAGE_LABELS = ("ui-chrome", "related-link", "promo-app", "contact")
 "What it takes a short sentence of news for."
 _LEAST = min(POSTED, HEAD, TAIL, LONG_IN_A_RUN, *KNOWN.values())
@@ -100,11 +104,24 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
     if zone == "body" and (_is_crosshead(trial, i, label) or _heads_a_list(trial, i)):
         return HEADING
     if zone == "head":
-        return HEAD_TOLD if _may_be_a_standfirst(trial.lines[i], label) else HEAD
+        return _least_at_the_head(trial.lines[i], label)
     if zone == "tail":
         least = TAIL_ALONE if alone else TAIL
         return max(least, LISTED) if _LIST_LIKE.search(text) and label in _TOLD_LABELS else least
     return _least_between(trial, i, alone=alone)
+
+
+def _least_at_the_head(line: Line, label: str) -> float:
+    """Give the same for a line before the first sentence."""
+    if _tells(line, label):
+        return STANDFIRST
+    return HEAD_TOLD if _may_be_a_standfirst(line, label) else HEAD
+
+
+def _tells(line: Line, label: str) -> bool:
+    """Tell whether a line tells something in many words, whatever of the page it is taken for."""
+    told = traits.has(line, "finite") or traits.has(line, "told_past")
+    return label in _NO_STANDFIRST and told and len(line.words) >= LONG and not line.you
 
 
 def _may_be_a_standfirst(line: Line, label: str) -> bool:

@@ -19,7 +19,7 @@ from briefing.clean.verdicts import Trial
 from briefing.models import Label
 from briefing.sentences import split
 
-SURE = 0.1
+SURE = 0.4
 "How likely the beginning may be no news, at the most."
 _LABELS = (*INVITATIONS, Label.CONTACT, Label.UI_CHROME)
 _FACT = re.compile(r"\d|\b(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August)\b")
