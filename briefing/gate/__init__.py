@@ -116,7 +116,6 @@ _OF_THE_SHORT: tuple[Check, ...] = (
     parties.turned,
     parties.other_doers,
     parties.other_objects,
-    order.transposed,
     order.sequence,
     hedging.plain_doubts,
     partial(kinds.replaced, wide=True),

@@ -58,11 +58,15 @@ _TIMES = frozenset("double doubled doubling triple tripled trebled quadrupled tw
 "How many times, which two numbers of the sources may tell."
 
 
+_NEARLY = 0.05
+"How far two numbers may be from so many times one another."
+
+
 def _is_ratio(times: float, told: Reading) -> bool:
     """Tell whether one number of a sentence is so many times another of its sort."""
     return any(
         one.unit == other.unit
-        and math.isclose(one.values[0], times * other.values[0], rel_tol=0.02)
+        and math.isclose(one.values[0], times * other.values[0], rel_tol=_NEARLY)
         for row in told.by_sentence
         for one in row
         if one.kind == "number"
@@ -230,7 +234,18 @@ def _is_margin(token: Token, said: Reading, told: Reading) -> bool:
     return by and token.values[0] in {abs(int(a) - int(b)) for a, b in _SCORE.findall(told.text)}
 
 
+def _is_so_many_times(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is how many times one of the sources' is another: 'three times'."""
+    times = any(
+        number is token and after.low == "times"
+        for row in said.by_sentence
+        for number, after in itertools.pairwise(row)
+    )
+    return times and _is_ratio(token.values[0], told)
+
+
 _SAME = (
+    _is_so_many_times,
     _is_margin,
     _whole,
     _in_measure,

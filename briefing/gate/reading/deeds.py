@@ -16,7 +16,7 @@ from briefing.gate.reading import around
 from briefing.gate.reading.alignment import Row
 from briefing.gate.reading.around import DEFINITE
 from briefing.gate.reading.facts import Reading
-from briefing.gate.reading.grammar import AUX, BE, SAYS, SPEAKERS
+from briefing.gate.reading.grammar import AUX, BE, ONLY_PAST, SAYS, SPEAKERS, WILL
 from briefing.gate.reading.line import Line
 from briefing.gate.reading.roles import is_role
 from briefing.gate.reading.standing import Standing, is_denied, leaves_open, standing_of
@@ -94,7 +94,7 @@ def occurrences(reading: Reading) -> tuple[list[Deed], ...]:
 
 def _deeds(line: Line) -> Iterator[Deed]:
     place = least = 0
-    subject, vague, says = frozenset[str](), True, False
+    subject, vague, says, to_come = frozenset[str](), True, False, False
     main: tuple[frozenset[str], bool] | None = None
     while place < len(line.row):
         at = line.verb(place)
@@ -118,6 +118,9 @@ def _deeds(line: Line) -> Iterator[Deed]:
             vague = vague and not (says and subject)  # 'says the pill reduced'
         if finite and main is None:
             main = subject, vague
+        if begun and not helpers and to_come and line.lows[at] not in ONLY_PAST:
+            helpers = ["will"]  # 'will run for miles and cost millions'
+        to_come = not WILL.isdisjoint(helpers)
         if not leaves_open(line, place, at):
             yield _deed(line, place, at, helpers, subject, vague=vague, finite=finite)
         says = line.row[at].stem in SAYS

@@ -100,7 +100,7 @@ def new_words(said: Reading, told: Reading, *, most: float = MOST_NEW) -> list[s
     for row in said.by_sentence:
         meaning = [token for token in row if token.kind not in ("empty", "mark")]
         new = [token.text for token in meaning if _is_new(token, told, kept)]
-        if grave := [token.text for token in meaning if _is_grave(token, told)]:
+        if grave := [token.text for token in meaning if _is_grave(token, told, kept)]:
             reasons.append(f"wording: “{grave[0]}” is not in the source")
         reasons += [
             f"wording: “{' '.join(one.text for one in part)}” is new"
@@ -136,8 +136,8 @@ def new_pairs(said: Reading, told: Reading) -> list[str]:
     return reasons
 
 
-def _is_grave(token: Token, told: Reading) -> bool:
-    return is_grave(token.low) and _is_new(token, told)
+def _is_grave(token: Token, told: Reading, kept: Collection[Token]) -> bool:
+    return is_grave(token.low) and _is_new(token, told, kept)
 
 
 def _is_new(token: Token, told: Reading, kept: Collection[Token] = ()) -> bool:

@@ -80,6 +80,7 @@ def is_licensed(token: Token, told: Reading) -> bool:
         or _is_teenager(token, told)
         or _time_of_day(token, told)
         or _denied(token, told)
+        or f"un{token.low}" in told.spelled
         or _CONTRACTED.match(token.low.replace("’", "'")) is not None
         or _of_parts(token, told)
         or _written_out(token, told)
