@@ -168,8 +168,9 @@ def found(passage: str) -> tuple[Share, ...]:
 
 
 _AFTER_SHARE = frozenset(
-    "full empty complete short of more less fewer higher lower bigger smaller in to from by and off "
-    "on since last this year are were is was have has had said say would will do did want".split()
+    "full empty complete short of more less fewer higher lower bigger smaller in to from by and "
+    "off on since last this year are were is was have has had said say would will do did "
+    "want".split()
 )
 "What may follow 'a third' where it is a share."
 
