@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.boilerplate import rules, traits
 from briefing.boilerplate.rules import Rule, Span
+from briefing.clean import glued
 from briefing.models import Cut, Label
 from briefing.sentences import endings, split
 from briefing.text import key_words, tidy
@@ -40,6 +41,9 @@ def without_spans(index: int, text: str) -> tuple[str, tuple[Cut, ...]]:
 def parted(text: str) -> tuple[str, tuple[tuple[str, Rule | Span], ...]]:
     """Give a text's rest, and what was taken out of it by which rule."""
     found: list[tuple[str, Rule | Span]] = []
+    if run_in := glued.parted(text):
+        text, inside, known = run_in
+        found.append((inside, known))
     for rule in _that_may_match(text):
         match = rule.pattern.search(text)
         while match and match[0]:
