@@ -97,8 +97,8 @@ def _ends(words: list[re.Match[str]], first: int) -> Iterator[int]:
         before.rstrip("\"'”’)").endswith((".", "!", "?")),
         before.endswith(","),
     )
-    for last in range(first, min(len(words) - 1, first + _LONGEST)):
-        following = words[last + 1][0]
+    for last in range(first, min(len(words), first + _LONGEST)):
+        following = words[last + 1][0] if last + 1 < len(words) else "A"  # as if another came
         bare = words[last][0].strip("\"'“”‘’").casefold()
         verb = words[max(last - 1, 0)][0].casefold()
         if (bare in _OPEN and verb not in _ORDERS) or words[last][0].endswith((",", "-", "–", "—")):

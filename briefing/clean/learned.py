@@ -113,9 +113,18 @@ def _least(trial: Trial, i: int, *, alone: bool) -> float:
 
 def _least_at_the_head(line: Line, label: str) -> float:
     """Give the same for a line before the first sentence."""
+    if _COMPETITION.search(line.text):
+        return SCORE
     if _tells(line, label):
         return STANDFIRST
     return HEAD_TOLD if _may_be_a_standfirst(line, label) else HEAD
+
+
+_COMPETITION = re.compile(
+    r"^(?!.*[.|/]).{0,60}\b(?:League|Division(?: \w+)?|Championship|Cup|[Ss]emi-?[Ff]inals?"
+    r"|[Qq]uarter-?[Ff]inals?|[Ff]inal|Premiership|Trophy|[Rr]ound|[Rr]eplay)$"
+)
+"Over a report: what was played for."
 
 
 def _tells(line: Line, label: str) -> bool:

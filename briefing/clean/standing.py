@@ -27,8 +27,6 @@ LEAST = {
 "How likely a full sentence must be no news, by what the voice takes it for."
 LEAD = 0.96
 "The same for a caption where the article's first sentence may stand; nothing else goes there."
-OVER = 0.965
-"The same for what is told as over, as captions are not: 'A crane pulled the bus up at noon.'"
 NEVER = 2.0
 CERTAIN = 0.93
 "The same for an invitation that names somebody who says so: a reader's praise."
@@ -47,7 +45,7 @@ def cut_standing(trial: Trial, site: str) -> None:
     for i in trial.doubted(min(LEAST.values())):
         line, opinion = trial.lines[i], trial.opinions[i]
         lead = trial.may_be_the_lead(i)
-        least = max(LEAST[opinion.label], OVER if _is_over(line) else 0.0)
+        least = LEAST[opinion.label]
         if lead:
             least = LEAD if opinion.label == "caption" else NEVER
         if opinion.cut < least or _is_said(line, opinion) or is_of_others(line, site):
@@ -76,11 +74,6 @@ def _is_said(line: Line, opinion: Opinion) -> bool:
 def rule_of(label: str) -> str:
     """Give the name on the receipt of a sentence that goes alone for what it is."""
     return RULES.get(label, INVITATION if label in _INVITATIONS else FURNITURE)
-
-
-def _is_over(line: Line) -> bool:
-    past = traits.has(line, "told_past") and not {"is", "are"} & line.vocabulary
-    return past and not traits.speaks_to_reader(line)
 
 
 def _may_go(line: Line) -> bool:
