@@ -105,7 +105,9 @@ def test_a_broader_word_may_stand_for_a_narrower_one_and_not_the_other_way():
 
 @pytest.mark.parametrize("name", ["news", "wordnet", "things", "light", "grave"])
 def test_every_word_of_the_lists_is_lower_case_and_no_row_repeats_one(name):
-    for line in (Path(synonyms.__file__).parents[1] / "words" / f"{name}.txt").read_text().splitlines():
+    for line in (
+        (Path(synonyms.__file__).parents[1] / "words" / f"{name}.txt").read_text().splitlines()
+    ):
         words = [] if line.startswith("#") else line.partition(" < ")[0].split()
         assert len(words) == len(set(words)), line
         assert all(re.fullmatch(r"[a-z'-]+", word) for word in words), line
