@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections.abc import Iterator
 
 from briefing import english
-from briefing.gate.figures import durations, measures, rounding, shares
+from briefing.gate.figures import durations, shares, writings
+from briefing.gate.figures.writings import SCORE
 from briefing.gate.reading import numbers
 from briefing.gate.reading.facts import Reading
 from briefing.gate.reading.tokens import CLOCK, Token
@@ -26,7 +26,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         there = (told.written | told.implied if in_digits else known).issuperset(
             token.values[: _needed(token)]
         )
-        if not (there or any(same(token, said, told) for same in _SAME)):
+        if not (there or writings.is_told(token, said, told)):
             reasons.append(f"number: {token.text} is not in the source")
         elif token.unit and token.values[0] in told.values:
             units = {other.unit for other in told.tokens if token.values[0] in other.values}
@@ -41,7 +41,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and value not in known | {1.0}
         and token.stem not in told.stems
         and not durations.implied(token, told)
-        and not (token.low in _TIMES and _is_ratio(value, told))
+        and not (token.low in _TIMES and writings.is_ratio(value, told))
         and not (value == 2.0 and not {"each", "half"}.isdisjoint(told.spelled))
     ]
     reasons += [
@@ -56,23 +56,6 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
 
 _TIMES = frozenset("double doubled doubling triple tripled trebled quadrupled twice".split())
 "How many times, which two numbers of the sources may tell."
-
-
-_NEARLY = 0.05
-"How far two numbers may be from so many times one another."
-
-
-def _is_ratio(times: float, told: Reading) -> bool:
-    """Tell whether one number of a sentence is so many times another of its sort."""
-    return any(
-        one.unit == other.unit
-        and math.isclose(one.values[0], times * other.values[0], rel_tol=_NEARLY)
-        for row in told.by_sentence
-        for one in row
-        if one.kind == "number"
-        for other in row
-        if other.kind == "number" and other.values[0] > 0
-    )
 
 
 _VAGUE = {"dozens": 24, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -121,155 +104,15 @@ def _needed(token: Token) -> int | None:
     return None if token.text[:1].isalpha() else 1
 
 
-def _change(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number is the pence of an amount: 'one pound thirty-five'."""
-    for row in said.by_sentence:
-        for pounds, word, pence in zip(row, row[1:], row[2:], strict=False):
-            if pence is token and pounds.kind == "number" and word.low in _COINS:
-                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
-            if pounds is token and pence.kind == "number" and word.low in _COINS:
-                return round(pounds.values[0] + pence.values[0] / 100, 2) in told.values
-    return False
-
-
-_COINS = frozenset("pound pounds euro euros dollar dollars".split())
-
-
-def _near(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number says that it is rounded and is one of the sources' rounded so."""
-    value, at = token.values[0], said.text.find(token.text)
-    before = said.text[:at] + (token.unit if token.unit in "£$€" else "")
-    return any(
-        rounding.is_rounded(value, other, way)
-        for say, way in rounding.WAYS
-        if (found := say.search(before))
-        and not _PASSES.intersection(found[0].split(), told.spelled)
-        for number in told.tokens
-        # 'Under 30' is not what 'under 29' says; 'around 700' is what 'some 698' does.
-        if number.kind == "number"
-        and (say is rounding.ABOUT or not say.search(told.text[: told.text.find(number.text)]))
-        for other in number.values
-    )
-
-
-_PASSES = frozenset("passed topped exceeds exceeded".split())
-"Of what is passed the sources say how much it was themselves, where they have the word."
-
-
-def _in_metres(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number is of metres, written '200m' in one text and out in the other."""
-    bare = token.low.removesuffix("m")
-    here, there = (said.text, told.text) if bare == token.low else (told.text, said.text)
-    spelled = re.search(rf"\b{re.escape(bare)}[ -]met(?:re|er)s?\b", here)
-    return spelled is not None and re.search(rf"\b{re.escape(bare)}m\b", there) is not None
-
-
-def _in_order(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number stands for 'first' or 'second': 'day two' for 'the second day'."""
-    which = {1.0: "first", 2.0: "second"}.get(token.values[0])
-    return which in told.spelled and any(
-        number is token and before.kind == "word" and before.stem in told.stems
-        for row in said.by_sentence
-        for before, number in itertools.pairwise(row)
-    )
-
-
-def _of_two(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001 - one of _SAME
-    """Tell whether a number only takes up two that were named: 'the two sides'."""
-    return token.values[0] == 2 and any(
-        number is token and before.low == "the" and after.low in _SIDES
-        for row in said.by_sentence
-        for before, number, after in zip(row, row[1:], row[2:], strict=False)
-    )
-
-
-_SIDES = frozenset(
-    "sides countries parties leaders nations teams clubs companies governments".split()
-)
-
-
-def _of_per_cent(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number of times is told in per cent: 'three times' for 300%."""
-    times = any(
-        number is token and after.low == "times"
-        for row in said.by_sentence
-        for number, after in itertools.pairwise(row)
-    )
-    return times and any(
-        share.per_cent and math.isclose(share.value, token.values[0])
-        for share in shares.found(told.text)
-    )
-
-
-def _whole(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001 - one of _SAME
-    """Tell whether a number in words is one of the sources' without its decimals."""
-    return token.text[:1].isalpha() and any(
-        rounding.is_whole(token.values[0], value)
-        for one in told.tokens
-        if one.kind == "number" and _PARTLY.search(one.text)
-        for value in one.values[:1]
-    )
-
-
-_PARTLY = re.compile(r"\d\.\d(?!\d\d)")
-"A number with decimals, and no hour."
-
-
-def _in_measure(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number is of tonnes where the sources have kilograms, or the like."""
-    mine = measures.of(token, said)
-    return mine is not None and any(
-        one is not None and one[0] == mine[0] and math.isclose(one[1], mine[1])
-        for one in (measures.of(other, told) for other in told.tokens if other.kind == "number")
-    )
-
-
-def _is_margin(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number is by how much a score was won: 'by twelve points' for 31-19."""
-    by = any(
-        number is token and before.low == "by"
-        for row in said.by_sentence
-        for before, number in itertools.pairwise(row)
-    )
-    return by and token.values[0] in {abs(int(a) - int(b)) for a, b in _SCORE.findall(told.text)}
-
-
-def _is_so_many_times(token: Token, said: Reading, told: Reading) -> bool:
-    """Tell whether a number is how many times one of the sources' is another: 'three times'."""
-    times = any(
-        number is token and after.low == "times"
-        for row in said.by_sentence
-        for number, after in itertools.pairwise(row)
-    )
-    return times and _is_ratio(token.values[0], told)
-
-
-_SAME = (
-    _is_so_many_times,
-    _is_margin,
-    _whole,
-    _in_measure,
-    durations.same,
-    _change,
-    _near,
-    _in_metres,
-    _in_order,
-    _of_two,
-    _of_per_cent,
-)
-"How a number that the sources do not hold may be one of theirs all the same."
-
-
 _RESULTS = frozenset(
     map(english.stem, "beat defeat lose win overcome lead trail down behind victory".split())
 )
-_SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 
 
 def new_scores(said: Reading, told: Reading) -> list[str]:
     """Name each score that the sources lack, as it stands or, for all of them, turned round."""
-    there = _SCORE.findall(told.text)
-    here = _SCORE.findall(said.text)
+    there = SCORE.findall(told.text)
+    here = SCORE.findall(said.text)
     # 'Lost 1-3' may be 'beat them 3-1', but no vote was 1-3 that was 3-1.
     other_side = said.stems & _RESULTS != told.stems & _RESULTS
     turned_round = [(b, a) for a, b in there if other_side]
