@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from briefing.gate.figures.writings import SCORE
 from briefing.gate.reading.facts import Reading
 
-_SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])")
 _POINTS = frozenset("points goals runs votes seats frames games".split())
 
 
 def other_margins(said: Reading, told: Reading) -> list[str]:
     """Name each 'by 29 points' that is one side's score in the sources and no margin of theirs."""
-    scores = [(int(a), int(b)) for a, b in _SCORE.findall(told.text)]
+    scores = [(int(a), int(b)) for a, b in SCORE.findall(told.text)]
     sides = {float(side) for score in scores for side in score}
     margins = {float(abs(a - b)) for a, b in scores}
     return [
