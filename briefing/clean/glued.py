@@ -24,7 +24,7 @@ _READ = 400
 "Characters of a paragraph in which it may begin."
 _STARTS = frozenset(
     "get sign join follow read download subscribe click already like want keep stay see never "
-    "enjoy support become register log find check choose try tap buy unlock don't also hide story "
+    "enjoy support become register log find check choose try tap buy unlock dont also hide story "
     "article advertisement listen picture pic photo image".split()
 )
 _CAPITALS = re.compile(r"(?:^|(?<=[a-z.!?,\"”’)] ))[A-Z][A-Za-z']+")
@@ -45,8 +45,12 @@ _ORDERS = frozenset("sign log read tune join".split())
 
 def parted(text: str) -> tuple[str, str, Rule] | None:
     """Give a paragraph without the furniture run into it, that furniture, and its rule; or None."""
+    if _STARTS.isdisjoint(traits.line(text).vocabulary):
+        return None
     begins = [
-        found.start() for found in _CAPITALS.finditer(text, 0, _READ) if found[0].lower() in _STARTS
+        found.start()
+        for found in _CAPITALS.finditer(text, 0, _READ)
+        if found[0].lower().replace("'", "") in _STARTS
     ]
     if not begins:
         return None
