@@ -38,7 +38,7 @@ CAUGHT = {
  on pairs that nothing was tuned on the gate refused as many without them."
 
 
-OTHER_HANDS = {"yes": 0.88, "no": 0.82}
+OTHER_HANDS = {"yes": 0.88, "no": 0.835}
 "The same of pairs by people who knew nothing of the gate; each lot was judged before it was seen."
 
 
