@@ -21,6 +21,7 @@ from briefing.gate.certainty import (
 from briefing.gate.figures import (
     ages,
     belonging,
+    comparisons,
     counts,
     crossed,
     durations,
@@ -35,6 +36,7 @@ from briefing.gate.people import (
     misattributed,
     naming,
     parties,
+    results,
     speakers,
     standins,
     titled,
@@ -87,6 +89,9 @@ _FACTS: tuple[Check, ...] = (
     belonging.other_figures,
     belonging.parted,
     belonging.elsewhere,
+    comparisons.turned,
+    results.other_winners,
+    contrast.crossed,
     tenses.other_tenses,
     possible.only_may_be,
     possible.doubted_subject,
@@ -116,11 +121,13 @@ _OF_THE_SHORT: tuple[Check, ...] = (
     parties.turned,
     parties.other_doers,
     parties.other_objects,
-    order.sequence,
     hedging.plain_doubts,
     partial(kinds.replaced, wide=True),
 )
 "What is looked at in a short sentence however freely it is told."
+_PLAIN = 17
+_OF_THE_PLAIN: tuple[Check, ...] = (order.sequence,)
+"The same in one that is not long."
 _LONGEST = 250
 "Words and marks of a sentence that is judged: no newsreader has the breath, and time is bounded."
 
@@ -184,6 +191,9 @@ def _differences(said: Reading, told: Reading) -> Iterator[str]:
     """Give what is said otherwise in a sentence that keeps close enough to the sources."""
     if len(said.by_sentence) == 1 and len(said.tokens) <= _SHORT:
         for check in _OF_THE_SHORT:
+            yield from check(said, told)
+    if len(said.by_sentence) == 1 and len(said.tokens) <= _PLAIN:
+        for check in _OF_THE_PLAIN:
             yield from check(said, told)
     near = alignment.closeness(said, told)
     for words, both, checks in _WORDING:

@@ -38,8 +38,9 @@ CAUGHT = {
  on pairs that nothing was tuned on the gate refused as many without them."
 
 
-OTHER_HANDS = {"yes": 0.88, "no": 0.835}
-"The same of pairs by people who knew nothing of the gate; each lot was judged before it was seen."
+OTHER_HANDS = {"yes": 0.874, "no": 0.828}
+"The same of 1,000 pairs by people who knew nothing of the gate; each lot was judged before it was seen.\
+ (Of the first 800 alone, before the two last lots came: .88 and .835.)"
 
 
 def pairs(name: str = "faithful_pairs.tsv") -> list[list[str]]:

@@ -136,3 +136,26 @@ def _is_alike(deed: Deed, one: Deed, names: set[str]) -> bool:
         same_object if deed.passive else same_doer and deed.object == one.object
     )
     return one.denied == deed.denied and (one_sided or (same_doer and same_object))
+
+
+def crossed(said: Reading, told: Reading) -> list[str]:
+    """Name each two that do here what the other does there: what rose fell, what fell rose."""
+    there = [one for one in all_deeds(told) if one.doer]
+    reasons = []
+    for group in occurrences(said):
+        for deed in group:
+            mine = deed.doer - {DEFINITE}
+            own = [one for one in there if one.verb == deed.verb and one.denied == deed.denied]
+            if not mine or deed.passive or deed.denied or not own:
+                continue
+            if any(_is_in(deed, one) for one in own):
+                continue
+            if any(mine & one.doer and is_opposite(deed.verb, {one.verb}) for one in there):
+                verb = deed.token.text
+                reasons.append(f"exchanged: it is another that “{verb}” is said of there")
+    return list(dict.fromkeys(reasons))
+
+
+def _is_in(deed: Deed, one: Deed) -> bool:
+    """Tell whether a deed of the sources has who or what a deed here has: 'shut its yard'."""
+    return bool((deed.doer | deed.object) & one.doer - {DEFINITE})

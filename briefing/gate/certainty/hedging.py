@@ -165,11 +165,11 @@ def lifted(said: Reading, told: Reading) -> list[str]:
 
 _WEIGHED = re.compile(
     r"\b(?:reportedly|allegedly|considering|contemplating|weighing(?: up)?|mulling|thinking of"
-    r"|(?:chance|risk|possibility) (?:that|of)) (?:\w+ ){0,3}?(?P<what>[a-z]{4,20})\b"
+    r"|(?:chance|risk|possibility|theory) (?:that|of)) (?:\w+ ){0,3}?(?P<what>[a-z]{4,20})\b"
 )
 "What is only weighed, or told of by somebody unnamed."
 _STILL = re.compile(
-    r"\b(?:reported|alleg|consider|contemplat|weigh|mull|think|chance|risk|possib|claim|would|say)"
+    r"\b(?:reported|alleg|consider|contemplat|weigh|mull|think|chance|risk|possib|claim|would|say|theor)"
 )
 
 

@@ -31,7 +31,8 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         elif token.unit and token.values[0] in told.values:
             units = {other.unit for other in told.tokens if token.values[0] in other.values}
             sure = token.text[0] in "£$€¥₹" or token.unit == CLOCK
-            other = units != {""} or sure
+            per_cent = token.unit == "%" and any(one.unit == "%" for one in told.tokens)
+            other = units != {""} or sure or per_cent
             if token.unit not in units and other:
                 reasons.append(f"number: {token.unit}{token.text} has another unit in the source")
     reasons += [

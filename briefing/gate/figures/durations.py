@@ -24,7 +24,21 @@ UNITS = {
 def same(token: Token, said: Reading, told: Reading) -> bool:
     """Tell whether a number of a rewrite counts a time that the sources give in other units."""
     mine = {length for number, length in _lengths(said) if number is token}
-    return bool(mine) and mine <= {length for _, length in _lengths(told)} | _whole(told)
+    known = {length for _, length in _lengths(told)} | _whole(told)
+    return bool(mine) and all(
+        one in known or _is_rounded(token, one[1], said, _of_other_units(token, one, told))
+        for one in mine
+    )
+
+
+def _of_other_units(token: Token, length: tuple[str, float], told: Reading) -> list[float]:
+    """Give the lengths of the sources that they count in weeks where a rewrite counts in days."""
+    scale, worth = length
+    return [
+        other
+        for number, (unit, other) in _lengths(told)
+        if unit == scale and other * token.values[0] != worth * number.values[0]
+    ]
 
 
 def _whole(told: Reading) -> set[tuple[str, float]]:
@@ -69,13 +83,11 @@ def other_units(said: Reading, told: Reading) -> list[str]:
 
 def counted(said: Reading, told: Reading) -> list[Token]:
     """Give the units of the times that the sources give too, if in other units."""
-    known = {length for _, length in _lengths(told)} | _whole(told)
     return [
         following
         for row in said.by_sentence
         for token, following in itertools.pairwise(row)
-        for number, length in _lengths(said)
-        if number is token and length in known
+        if any(number is token for number, _ in _lengths(said)) and same(token, said, told)
     ]
 
 
@@ -113,7 +125,7 @@ def _is_rounded(token: Token, length: float, said: Reading, known: list[float]) 
     )
 
 
-_FAR = 0.2
+_FAR = 0.1
 "How far a rounded length may be from the exact one, as a share of it."
 
 

@@ -69,11 +69,17 @@ def _in_quarters(value: float, exact: float, way: Callable[[float], int]) -> boo
 
 def is_whole(value: float, exact: float) -> bool:
     """Tell whether a number is another without its decimals: 44 of 44.1, and not 45."""
+    if value >= _MANY and _digits(value) < _digits(exact):
+        return abs(value - exact) <= _SLIGHT * exact
     return value == round(exact) and exact != value and value >= _LEAST_WHOLE
 
 
 _LEAST_WHOLE = 10
 "Below it the decimals are most of what a number says: 3.4 is not three."
+
+
+_MANY, _SLIGHT = 1000, 0.005
+"From so many on a number may be told without its last digits; how much they may be of it."
 
 
 def _digits(value: float) -> int:

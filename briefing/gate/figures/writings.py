@@ -121,11 +121,14 @@ def _whole(token: Token, said: Reading, told: Reading) -> bool:  # noqa: ARG001 
     return token.text[:1].isalpha() and any(
         rounding.is_whole(token.values[0], value)
         for one in told.tokens
-        if one.kind == "number" and _PARTLY.search(one.text)
+        if one.kind == "number"
         for value in one.values[:1]
+        if _PARTLY.search(one.text) or value >= _MANY
     )
 
 
+_MANY = 1000
+"From so many on a number in words may lack its last digits."
 _PARTLY = re.compile(r"\d\.\d(?!\d\d)")
 "A number with decimals, and no hour."
 

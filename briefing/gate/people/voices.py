@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing import english
 from briefing.gate.people.speakers import SPEAKS
 from briefing.gate.reading.alignment import Row
 from briefing.gate.reading.facts import Reading
@@ -19,7 +20,7 @@ _KEPT = 0.6
 "Share of a saying's words by which it is another's."
 _FEWEST = 3
 "Words of meaning from which a saying is known again."
-_VERBS = SAYS | SPEAKS
+_VERBS = SAYS | SPEAKS | {english.stem("find")}
 
 
 def of_another(said: Reading, told: Reading) -> list[str]:
@@ -61,9 +62,16 @@ def _spoken(row: Row) -> Iterator[tuple[frozenset[str], Row]]:
 def _begins(row: Row, at: int) -> int:
     """Give where who speaks begins, past 'who was sacked last year'."""
     begun = at
+    if row[at - 1].text == "," and (opens := _opens(row, at - 1)):
+        begun = opens  # 'Joan Petty, who chairs a residents' group, said'
     while begun and row[begun - 1].kind != "mark" and row[begun - 1].low not in JOINTS - {"who"}:
         begun -= 1
     return begun
+
+
+def _opens(row: Row, close: int) -> int:
+    """Give where the comma stands that opens what another closes."""
+    return max((at for at in range(close) if row[at].text == ","), default=0)
 
 
 def _called(tokens: Row) -> frozenset[str]:

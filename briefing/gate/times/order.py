@@ -64,6 +64,8 @@ def _agrees(row: Row, here: int, other: Row, there: int) -> bool | None:
     cross = len((left & was_right) - both) + len((right & was_left) - both)
     if same == cross or (cross < _FEWEST and same < cross and cross + same < len(left | right) / 2):
         return None
+    if cross > same and not left & was_right:
+        return None  # one side tells of the other's events, and nothing of its own
     alike = (row[here].low == "before") == (other[there].low == "before")
     return (same > cross) == alike
 

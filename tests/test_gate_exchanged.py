@@ -1,0 +1,57 @@
+"""What is turned round: who won, which is more, what rose and what fell, what came first."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.gate import faithful
+
+CUP = "Malby had a 3-1 win over Penwick on Saturday, in front of the season's best crowd."
+BEASTS = "Wardens counted 310 hares and 45 stoats on the moor this spring."
+PRICES = "Butter rose to a record on Tuesday. Milk fell for a third week, the grocers' body said."
+ROOF = "The church was locked for a week after slates fell from its roof. The fair went ahead."
+DRAIN = "Engineers have a theory that a root broke the drain, the council said."
+TRIP = "The crossing from Malby took 26 months in all, and was made by two sisters in a dinghy."
+CROWD = "A crowd of 14,237 saw the match, which is 12 per cent more than last year. Malby won by 9."
+LAMB = (
+    "Ivo Marsh, who runs the farm shop, said that the lambs had climbed over the garden wall. "
+    "Petra Vane found the gate open."
+)
+
+
+@pytest.mark.parametrize(
+    ("kept", "broken", "source"),
+    [
+        ("Malby have beaten Penwick.", "Penwick have beaten Malby.", CUP),
+        ("There are more hares than stoats on the moor.",
+         "There are more stoats than hares on the moor.", BEASTS),
+        ("Butter rose to a record on Tuesday.", "Milk rose to a record on Tuesday.", PRICES),
+        ("The church was locked after slates fell from its roof.",
+         "The church was locked before slates fell from its roof.", ROOF),
+        ("Engineers have a theory that a root broke the drain.", "A root broke the drain.", DRAIN),
+        ("The crossing took more than two years.", "The crossing took more than three years.", TRIP),
+        ("Fourteen thousand two hundred people saw the match.",
+         "Fourteen thousand four hundred people saw the match.", CROWD),
+        ("The crowd was 12 per cent larger.", "The crowd was 9 per cent larger.", CROWD),
+        ("Ivo Marsh said that the lambs had climbed over the garden wall.",
+         "Petra Vane said that the lambs had climbed over the garden wall.", LAMB),
+    ],
+)  # fmt: skip
+def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, source):
+    assert faithful(kept, [source]).reasons == ()
+    assert not faithful(broken, [source]).ok
+
+
+@pytest.mark.parametrize(
+    ("candidate", "source"),
+    [
+        ("The train was stuck for more than nine hours.",
+         "The train was stuck for more than nine hours in a tunnel, with 200 people in it."),
+        ("Malby suffered a defeat by Penwick.", "Malby suffered a defeat by Penwick on Saturday."),
+        ("The works is to shut its yard.", "The works said that its yard would shut in October."),
+        ("A cook is to be paid £900 after winning her claim.",
+         "A cook sacked after a row has won her claim, and is to be paid £900."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_turned_round_passes(candidate, source):
+    assert faithful(candidate, [source]).reasons == ()
