@@ -92,7 +92,7 @@ def floors() -> Iterator[tuple[str, list[str]]]:
     """Give the floors from the top with their rooms, as the import-linter contract has them."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    (layers,) = (one["layers"] for one in contracts if one.get("containers") == ["briefing"])
     for title, layer in zip(_FLOORS, layers, strict=True):
         yield title, [name.strip() for name in layer.split("|")]
 

@@ -24,6 +24,7 @@ from briefing.gate.figures import (
     comparisons,
     counts,
     crossed,
+    dated,
     durations,
     margins,
     quantifiers,
@@ -32,7 +33,6 @@ from briefing.gate.figures import (
 )
 from briefing.gate.people import (
     bindings,
-    converse,
     misattributed,
     naming,
     parties,
@@ -40,11 +40,12 @@ from briefing.gate.people import (
     speakers,
     standins,
     titled,
+    trades,
     voices,
 )
 from briefing.gate.reading import alignment, facts
 from briefing.gate.reading.facts import Reading
-from briefing.gate.times import dating, occasions, order, tenses, timing
+from briefing.gate.times import occasions, order, postponed, tenses, timing
 from briefing.gate.wording import edits, findings, frames, inventions, kinds
 
 __all__ = ["Verdict", "faithful"]
@@ -84,8 +85,8 @@ _FACTS: tuple[Check, ...] = (
     kinds.other_degree,
     kinds.other_side,
     kinds.other_plea,
-    dating.moved,
-    dating.stale,
+    dated.moved,
+    postponed.stale,
     belonging.other_figures,
     belonging.parted,
     belonging.elsewhere,
@@ -105,7 +106,7 @@ _FACTS: tuple[Check, ...] = (
     inventions.new_clauses,
     inventions.new_endings,
     ages.of_another,
-    converse.other_end,
+    trades.other_end,
     sides.other_sides,
 )
 "What a text may not state in any words."

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.gate.figures import shares
-from briefing.gate.people import converse
+from briefing.gate.figures.dated import pairs
 from briefing.gate.people.company import Company, companies, overlap, sorts_of
-from briefing.gate.reading import numbers
+from briefing.gate.reading import converse, numbers
 from briefing.gate.reading.facts import Reading
 from briefing.gate.reading.units import MUTUAL, Unit, units_of
-from briefing.gate.times.dating import pairs
 from briefing.gate.wording import kinds
 
 _MARGIN = 2.0

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing import english
 from briefing.gate.figures import durations, measures
-from briefing.gate.people import converse
-from briefing.gate.reading import synonyms
+from briefing.gate.reading import converse, synonyms
 from briefing.gate.reading.alignment import aligned
 from briefing.gate.reading.facts import Reading
 from briefing.gate.reading.tokens import Token

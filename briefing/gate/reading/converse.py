@@ -19,16 +19,14 @@ _SIDES = (
     ("succeed replace follow", "", "precede", ""),
 )
 "(verbs, word before their other party) of one side, and of the other."
-_OTHERS: dict[str, dict[str, str]] = {}
+OTHER_SIDES: dict[str, dict[str, str]] = {}
 for _one, _mine, _other, _theirs in _SIDES:
     for _verbs, _against, _way in ((_one, _other, _theirs), (_other, _one, _mine)):
         for _verb in _verbs.split():
-            _OTHERS.setdefault(english.stem(_verb), {}).update(
+            OTHER_SIDES.setdefault(english.stem(_verb), {}).update(
                 {english.stem(word): _way for word in _against.split()}
             )
-
-_TRADES = frozenset(map(english.stem, "buy bought purchase acquire sell sold borrow lend".split()))
-"Deeds that nobody does from both ends at once."
+"For each verb's stem the verbs of the other side, each with the word before its other party."
 
 
 def turned(said: Reading, told: Reading) -> dict[str, str]:
@@ -37,19 +35,19 @@ def turned(said: Reading, told: Reading) -> dict[str, str]:
     Only where who does it here is who stands after 'to' or 'from' there.
     """
     found = {}
-    for verb, doers in _doers(said):
-        for there, way in _OTHERS.get(verb, {}).items():
-            if verb not in told.stems and doers & _parties(told, there, way):
+    for verb, doers in doers_of(said):
+        for there, way in OTHER_SIDES.get(verb, {}).items():
+            if verb not in told.stems and doers & parties_of(told, there, way):
                 found[verb] = there
     return found
 
 
-def _doers(reading: Reading) -> Iterator[tuple[str, set[str]]]:
+def doers_of(reading: Reading) -> Iterator[tuple[str, set[str]]]:
     """Give (verb, words that may be who does it) for each verb that has another side."""
     for row in reading.by_sentence:
         units = units_of(row)
         for place, (stem, kind, token) in enumerate(units):
-            if kind != "word" or stem not in _OTHERS:
+            if kind != "word" or stem not in OTHER_SIDES:
                 continue
             before = units[max(0, place - _BEFORE) : place]
             passive = any(one[2].low in BE for one in before[-2:])
@@ -62,7 +60,7 @@ _BEFORE = 8
 "Words before a verb among which who does it stands."
 
 
-def _parties(reading: Reading, verb: str, way: str) -> set[str]:
+def parties_of(reading: Reading, verb: str, way: str) -> set[str]:
     """Give the words that stand after 'to' or 'from' where a verb stands before them."""
     found: set[str] = set()
     for row in reading.by_sentence:
@@ -73,19 +71,3 @@ def _parties(reading: Reading, verb: str, way: str) -> set[str]:
                 after = [unit for unit in units[place + 1 : place + 6] if unit[1] != "empty"]
                 found |= {part for key, _, _ in after[:3] for part in key.split()}
     return found
-
-
-def other_end(said: Reading, told: Reading) -> list[str]:
-    """Name each verb by which somebody buys here who sells in the sources, or the other way."""
-    there = dict[str, set[str]]()
-    for verb, doers in _doers(told):
-        there.setdefault(verb, set()).update(doers)
-    reasons = []
-    for verb, doers in _doers(said):
-        for other in _OTHERS.get(verb, {}) if verb in _TRADES and verb not in told.stems else ():
-            if other in said.stems or not doers & there.get(other, set()):
-                continue
-            if _parties(told, other, _OTHERS[verb][other]) & doers:
-                continue
-            reasons.append(f"exchanged: the source has “{other}” and not “{verb}”")
-    return reasons
