@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing import english
 from briefing.gate.certainty.hedging import ACCUSED
 from briefing.gate.reading.alignment import Row
 from briefing.gate.reading.facts import Reading, read
@@ -51,6 +52,32 @@ def _is_possible(part: Row) -> bool:
         and not NO.match(part[min(place + 1, len(part) - 1)].low)
         for place, token in enumerate(part)
     )
+
+
+def only_able(said: Reading, told: Reading) -> list[str]:
+    """Name each deed that somebody can do here, and in the sources may be able to do."""
+    if _LEFT_OPEN.search(said.text):
+        return []
+    open_there = {
+        english.stem(found["what"])
+        for row in told.by_sentence
+        for found in _MAY_BE_ABLE.finditer(" ".join(token.low for token in row))
+    }
+    return [
+        f"hedge: “{found[0]}” is only possible in the source"
+        for row in said.by_sentence
+        for found in _CAN.finditer(" ".join(token.low for token in row))
+        if english.stem(found["what"]) in open_there
+    ]
+
+
+_MAY_BE_ABLE = re.compile(
+    r"\b(?:may|might|could) (?:\w+ ){0,2}?be able to (?:\w+ly )?(?P<what>[a-z]+)\b"
+)
+_CAN = re.compile(r"\b(?:can|able to) (?:\w+ly )?(?P<what>[a-z]+)\b")
+_LEFT_OPEN = re.compile(
+    r"\b(?:may|might|could|if|whether|hop\w+|possibl\w+|perhaps)\b", re.IGNORECASE
+)
 
 
 def doubted_subject(said: Reading, told: Reading) -> list[str]:
