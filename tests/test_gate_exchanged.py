@@ -13,6 +13,10 @@ ROOF = "The church was locked for a week after slates fell from its roof. The fa
 DRAIN = "Engineers have a theory that a root broke the drain, the council said."
 TRIP = "The crossing from Malby took 26 months in all, and was made by two sisters in a dinghy."
 CROWD = "A crowd of 14,237 saw the match, which is 12 per cent more than last year. Malby won by 9."
+POLL = "The candidates debated on Thursday, two days before voters in the capital go to the polls."
+LAKE = "A man who drove his car into a lake swam ashore and then telephoned the police."
+TEST = "A blood test may be able to find gout a year before it hurts, early results say."
+TAPE = "The judge refused to let the jury hear the tape, which was made in secret."
 LAMB = (
     "Ivo Marsh, who runs the farm shop, said that the lambs had climbed over the garden wall. "
     "Petra Vane found the gate open."
@@ -33,6 +37,12 @@ LAMB = (
         ("Fourteen thousand two hundred people saw the match.",
          "Fourteen thousand four hundred people saw the match.", CROWD),
         ("The crowd was 12 per cent larger.", "The crowd was 9 per cent larger.", CROWD),
+        ("The candidates debated on Thursday.", "Voters in the capital go to the polls on Thursday.", POLL),
+        ("He drove his car into a lake and then telephoned the police.",
+         "He telephoned the police and then drove his car into a lake.", LAKE),
+        ("A blood test could find gout.", "A blood test can find gout.", TEST),
+        ("The judge would not let the jury hear the tape.",
+         "The judge allowed the jury to hear the tape.", TAPE),
         ("Ivo Marsh said that the lambs had climbed over the garden wall.",
          "Petra Vane said that the lambs had climbed over the garden wall.", LAMB),
     ],

@@ -46,7 +46,7 @@ from briefing.gate.people import (
 )
 from briefing.gate.reading import alignment, facts
 from briefing.gate.reading.facts import Reading
-from briefing.gate.times import occasions, order, postponed, tenses, timing
+from briefing.gate.times import apart, occasions, order, postponed, tenses, timing
 from briefing.gate.wording import edits, findings, frames, inventions, kinds
 
 __all__ = ["Verdict", "faithful"]
@@ -95,6 +95,8 @@ _FACTS: tuple[Check, ...] = (
     results.other_winners,
     contrast.crossed,
     tenses.other_tenses,
+    apart.other_day,
+    apart.done_first,
     possible.only_may_be,
     possible.only_able,
     leave.given,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from briefing import english
 from briefing.gate.figures import durations
@@ -117,7 +118,13 @@ def _moved(row: Row, other: Row) -> bool:
 
 
 def _denials(tokens: Row) -> int:
-    return sum(bool(NO.match(token.low)) for token in tokens)
+    """Count the words that deny; 'refused to' is one, and 'would not' stands for it."""
+    lows = [token.low for token in tokens]
+    refused = sum(one in _REFUSES and two == "to" for one, two in pairwise(lows))
+    return sum(bool(NO.match(low)) for low in lows) + refused
+
+
+_REFUSES = frozenset("refuse refuses refused refusing decline declines declined declining".split())
 
 
 def _may_stand(token: Token, stem: str, stems: set[str], told: Reading) -> bool:
