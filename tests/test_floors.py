@@ -43,11 +43,13 @@ def test_every_module_opens_with_a_sentence_saying_what_it_is(path):
 
 def test_every_ignored_rule_and_every_floor_is_still_meant():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    (layers,) = (c for c in settings["importlinter"]["contracts"] if c["type"] == "layers")
-    assert layers["exhaustive"]
-    named = [room.strip() for layer in layers["layers"] for room in layer.split("|")]
-    for room in named:
-        assert (PACKAGE / f"{room}.py").is_file() or (PACKAGE / room / "__init__.py").is_file()
+    houses = [c for c in settings["importlinter"]["contracts"] if c["type"] == "layers"]
+    assert [one["containers"] for one in houses] == [["briefing"], ["briefing.gate"]]
+    for house in houses:
+        assert house["exhaustive"]
+        folder = ROOT.joinpath(*house["containers"][0].split("."))
+        for room in (room.strip() for layer in house["layers"] for room in layer.split("|")):
+            assert (folder / f"{room}.py").is_file() or (folder / room / "__init__.py").is_file()
 
 
 @pytest.mark.parametrize("module", ["models", "errors", "codec", "settings", "stages", "plugins"])
