@@ -65,3 +65,8 @@ def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, so
 )  # fmt: skip
 def test_what_only_looks_turned_round_passes(candidate, source):
     assert faithful(candidate, [source]).reasons == ()
+
+
+def test_where_a_side_was_beaten_is_not_who_beat_it():
+    reasons = faithful("Penwick have beaten Malby.", ["Penwick were beaten in Penwick."]).reasons
+    assert any(one.endswith("lost in the source") for one in reasons)

@@ -29,7 +29,8 @@ def _sides(reading: Reading) -> tuple[set[str], set[str]]:
                 won |= _before(row, at)
             elif token.low in _BEAT or (token.low == "lost" and _follows(row, at, "to")):
                 lost |= _before(row, at)
-                won |= _after(row, at + 2)
+                if _follows(row, at, "by") or _follows(row, at, "to"):
+                    won |= _after(row, at + 2)  # not 'were beaten in Leeds'
             elif token.low in _WIN and _follows(row, at, "over"):
                 lost |= _after(row, at + 2)
     return won, lost
