@@ -21,6 +21,14 @@ LAMB = (
     "Ivo Marsh, who runs the farm shop, said that the lambs had climbed over the garden wall. "
     "Petra Vane found the gate open."
 )
+RAIN = "Rain in Malby was heavier than in Penwick this month, the observers said."
+SPEND = "Spending on parks rose by 9% last year, and spending on lamps fell by 4%."
+SLEEP = (
+    "Bakers slept for six hours a night, the study found, compared with eight hours for dentists."
+)
+PLEA = "Ron Ash was found guilty of careless riding. He was cleared of dangerous riding."
+ASKED = "A judge, Una Fry, will lead the inquiry. The families had asked for an engineer."
+CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not hurt."
 
 
 @pytest.mark.parametrize(
@@ -45,6 +53,16 @@ LAMB = (
          "The judge allowed the jury to hear the tape.", TAPE),
         ("Ivo Marsh said that the lambs had climbed over the garden wall.",
          "Petra Vane said that the lambs had climbed over the garden wall.", LAMB),
+        ("Malby had heavier rain than Penwick.", "Penwick had heavier rain than Malby.", RAIN),
+        ("Spending on parks rose by nine per cent, while spending on lamps fell by four.",
+         "Spending on lamps rose by nine per cent, while spending on parks fell by four.", SPEND),
+        ("Bakers slept for six hours, and dentists for eight hours.",
+         "Bakers slept for eight hours, and dentists for six hours.", SLEEP),
+        ("Ron Ash was found guilty of careless riding.",
+         "Ron Ash was found guilty of dangerous riding.", PLEA),
+        ("Families had asked for an engineer.", "Families had asked for a judge.", ASKED),
+        ("A cyclist in his 60s died, and the van driver, 28, was not hurt.",
+         "A 28-year-old cyclist died, and the van driver was not hurt.", CRASH),
     ],
 )  # fmt: skip
 def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, source):
@@ -61,6 +79,12 @@ def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, so
         ("The works is to shut its yard.", "The works said that its yard would shut in October."),
         ("A cook is to be paid £900 after winning her claim.",
          "A cook sacked after a row has won her claim, and is to be paid £900."),
+        ("Waste fell from 53 per cent to 48 per cent.",
+         "Waste fell to 48 per cent in the quarter to June, from 53 per cent in the spring."),
+        ("The jury did not find him guilty of dangerous riding.",
+         "He was found guilty of careless riding and cleared of dangerous riding."),
+        ("An arrest over the death of a grocer, Anil Rao, has been made.",
+         "A man was arrested over the death of Anil Rao, a grocer, on Monday."),
     ],
 )  # fmt: skip
 def test_what_only_looks_turned_round_passes(candidate, source):

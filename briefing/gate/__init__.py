@@ -47,7 +47,7 @@ from briefing.gate.people import (
 from briefing.gate.reading import alignment, facts
 from briefing.gate.reading.facts import Reading
 from briefing.gate.times import apart, occasions, order, postponed, tenses, timing
-from briefing.gate.wording import edits, findings, frames, inventions, kinds
+from briefing.gate.wording import complements, edits, findings, frames, inventions, kinds
 
 __all__ = ["Verdict", "faithful"]
 
@@ -92,6 +92,7 @@ _FACTS: tuple[Check, ...] = (
     belonging.parted,
     belonging.elsewhere,
     comparisons.turned,
+    comparisons.mirrored,
     results.other_winners,
     contrast.crossed,
     tenses.other_tenses,
@@ -113,6 +114,7 @@ _FACTS: tuple[Check, ...] = (
     ages.of_another,
     trades.other_end,
     sides.other_sides,
+    complements.exchanged,
 )
 "What a text may not state in any words."
 

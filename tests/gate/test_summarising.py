@@ -26,12 +26,12 @@ DEV = HERE.parents[2] / "shared" / "data" / "summ_dev.jsonl"
 
 FAITHFUL_LET_THROUGH = 0.975
 "Share of the faithful pairs the gate must let through."
-UNFAITHFUL_CAUGHT = 0.941
+UNFAITHFUL_CAUGHT = 0.955
 "Share of the unfaithful pairs it must refuse; numbers and names all of them."
 
 
 CAUGHT = {
-    "swap": 0.906, "date": 0.985, "negation": 0.975, "hedge": 0.925, "unit": 1.0, "quotation": 1.0,
+    "swap": 0.956, "date": 0.985, "negation": 0.98, "hedge": 0.925, "unit": 1.0, "quotation": 1.0,
     "invented": 0.737, "attribution": 0.847, "cause": 0.937,
 }  # fmt: skip
 "Share of each kind of change that it must refuse. Checks that only knew single pairs by heart were taken out:\
@@ -39,7 +39,7 @@ CAUGHT = {
 
 
 OTHER_HANDS = {
-    "other_hands.tsv": {"yes": 0.874, "no": 0.828},
+    "other_hands.tsv": {"yes": 0.874, "no": 0.838},
     "another_hand.tsv": {"yes": 0.92, "no": 0.74},
 }
 "The same of 1,100 pairs by people who knew nothing of the gate; each lot was judged before it was seen.\

@@ -1,4 +1,7 @@
-"""More or fewer: 'more foxes than badgers' where the sources count fewer of them."""
+"""More or fewer: 'more foxes than badgers' where the sources have it the other way.
+
+They may say so, 'fewer foxes than badgers', or count them.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,50 @@ def turned(said: Reading, told: Reading) -> list[str]:
                 degree = "more" if more else "fewer"
                 reasons.append(f"number: there are not {degree} of “{one.text}”")
     return reasons
+
+
+def mirrored(said: Reading, told: Reading) -> list[str]:
+    """Name each comparison whose two sides have changed places: 'higher in York than in Hull'."""
+    there = [one for row in told.by_sentence for one in _sides(row)]
+    reasons = []
+    for row in said.by_sentence:
+        for more, mine, than in _sides(row):
+            for other, ahead, behind in there:
+                crossed = than & ahead - behind and behind & mine - than
+                if more == other and crossed and not than & behind:
+                    reasons.append("exchanged: the sides of “than” have changed places")
+    return list(dict.fromkeys(reasons))
+
+
+def _sides(row: Row) -> Iterator[tuple[bool, frozenset[str], frozenset[str]]]:
+    """Give (whether more, the words before 'than' in its clause, those after) for each 'than'."""
+    for at, token in enumerate(row):
+        if token.low != "than" or (at + 1 < len(row) and row[at + 1].kind == "number"):
+            continue
+        begun = max((i + 1 for i in range(at) if row[i].kind == "mark"), default=0)
+        ended = (i for i in range(at, len(row)) if row[i].kind == "mark" or row[i].low in _ENDS)
+        before, after = row[begun:at], row[at + 1 : next(ended, len(row))]
+        degrees = [more for one in before if (more := _degree(one)) is not None]
+        if degrees:
+            yield degrees[-1], _meaning(before), _meaning(after)
+
+
+def _degree(token: Token) -> bool | None:
+    """Tell whether a word says more (True) or less (False); None where it compares nothing."""
+    if token.low in _LESS:
+        return False
+    compares = token.kind == "word" and len(token.low) > _SHORTEST and token.low.endswith("er")
+    return True if token.low in _MORE or compares else None
+
+
+_SHORTEST = 4
+"Letters of 'over' and 'ever': what is no longer does not compare by its ending."
+_ENDS = frozenset("although though but while when because after since before".split())
+"Words at which what is compared with ends."
+
+
+def _meaning(part: Row) -> frozenset[str]:
+    return frozenset(token.stem for token in part if token.kind in ("word", "name"))
 
 
 def _compared(row: Row) -> Iterator[tuple[bool, Token, Token]]:
