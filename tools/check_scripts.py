@@ -63,7 +63,7 @@ def main() -> None:
     wrong: Counter[str] = Counter()
     lengths: list[int] = []
     for article, story in told:
-        lengths += [len(one.text.split()) for one in story.sentences]
+        lengths += [_spoken_words(one.text) for one in story.sentences]
         for fault, sentence in faults(article, story.sentences):
             wrong[fault] += 1
             if chosen.show:
@@ -71,12 +71,17 @@ def main() -> None:
     print(f"{len(told)} stories, {len(lengths)} sentences")
     for fault in ("orphan", "bare quotation", "unattributed quotation", "told twice"):
         print(f"  {fault:24} {wrong[fault]:4}  {100 * wrong[fault] / len(lengths):.2f} %")
-    leads = [len(story.sentences[0].text.split()) for _, story in told]
+    leads = [_spoken_words(story.sentences[0].text) for _, story in told]
     over, first = (sum(length > 30 for length in counts) for counts in (lengths, leads))
     print(
         f"  words: mean {statistics.fmean(lengths):.1f}, longest {max(lengths)}, "
         f"{over} over 30, {first} of them the lead"
     )
+
+
+def _spoken_words(text: str) -> int:
+    """Count what is said; a dash between spaces is none of it."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def stories(data: Path | None, words: int) -> Iterator[tuple[CleanArticle, Story]]:

@@ -16,6 +16,13 @@ _DATED = re.compile(
     r"^(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY, [A-Z][a-z]+\.? \d{1,2}, \d{4}"
     r"(?: \([^()]{2,40}\))? (?:--|[–—]) "
 )
+_PLACED = re.compile(
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})? "
+    r"(?:--|[–—-]) (?=[A-Z])"
+    r"|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
+    r"(?:, \d{4})? (?:--|[–—-]) (?=[A-Z])"
+)
+"A place in capitals, or the day, before any dash and a sentence."
 _SHOUTED = re.compile(
     r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4}(?=[a-z\d]|[A-Z][a-z])"
     r"|(?:[A-Z][A-Z'’-]+ ){1,3}[A-Z][A-Z'’-]+(?=,))"
@@ -23,7 +30,7 @@ _SHOUTED = re.compile(
 
 
 def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    found = _DATED.match(text) or _DATELINE.match(text)
+    found = _DATED.match(text) or _DATELINE.match(text) or _PLACED.match(text)
     if found is None:
         return (text,)
     rest = text[found.end() :]
@@ -144,6 +151,18 @@ RULES: tuple[Rule, ...] = (
             (
                 "The bridge - built in 1890 - has closed again.",
                 "The bridge - built in 1890 - has closed again.",
+            ),
+            (
+                "LYMM, North Cheshire - A bridge has closed for repair.",
+                "A bridge has closed for repair.",
+            ),
+            (
+                "Dec 11 - The lock may close early this winter.",
+                "The lock may close early this winter.",
+            ),
+            (
+                "NASA - which runs the mission - has put off the launch.",
+                "NASA - which runs the mission - has put off the launch.",
             ),
         ),
     ),
