@@ -28,6 +28,13 @@ SLEEP = (
 )
 PLEA = "Ron Ash was found guilty of careless riding. He was cleared of dangerous riding."
 ASKED = "A judge, Una Fry, will lead the inquiry. The families had asked for an engineer."
+PORT = "Relief flights landed at Quill in Arran, cut off since last week. The aid came from Malby."
+PLANT = (
+    "The carmaker is weighing the closure of its plant at Quill, two people familiar with it said."
+)
+WINS = "Una Fry won the race in Quill on Sunday, her third victory there after 2019 and 2022."
+RENT = "Rents in Quill rose 2 per cent in the year to June, to £900 a month."
+HERD = "Guards led villagers to safety after a herd of goats trampled their gardens."
 CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not hurt."
 
 
@@ -63,6 +70,14 @@ CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not h
         ("Families had asked for an engineer.", "Families had asked for a judge.", ASKED),
         ("A cyclist in his 60s died, and the van driver, 28, was not hurt.",
          "A 28-year-old cyclist died, and the van driver was not hurt.", CRASH),
+        ("Flights have landed at Quill in Arran.", "Flights have landed at Quill in Malby.", PORT),
+        ("The carmaker may close its plant at Quill.",
+         "The carmaker is closing its plant at Quill.", PLANT),
+        ("It was the third time the race had been won by Una Fry.",
+         "It was the third time in a row the race had been won by Una Fry.", WINS),
+        ("Rents in Quill have risen.", "Rents in Quill have doubled.", RENT),
+        ("Villagers were led to safety after their gardens were trampled by goats.",
+         "Goats were led to safety after their gardens were trampled by villagers.", HERD),
     ],
 )  # fmt: skip
 def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, source):
@@ -79,6 +94,10 @@ def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, so
         ("The works is to shut its yard.", "The works said that its yard would shut in October."),
         ("A cook is to be paid £900 after winning her claim.",
          "A cook sacked after a row has won her claim, and is to be paid £900."),
+        ("The driver, who is in his seventies, must repay the sum.",
+         "Gerald Mott, 73, a driver, must repay the sum, a judge has ordered."),
+        ("Nurses have called off a strike after reaching a pay deal.",
+         "Nurses cancelled a strike planned for next week after they reached a pay deal."),
         ("Waste fell from 53 per cent to 48 per cent.",
          "Waste fell to 48 per cent in the quarter to June, from 53 per cent in the spring."),
         ("The jury did not find him guilty of dangerous riding.",

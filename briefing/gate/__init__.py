@@ -67,6 +67,7 @@ Check = Callable[[Reading, Reading], list[str]]
 _FACTS: tuple[Check, ...] = (
     counts.new_numbers,
     counts.other_multiples,
+    counts.in_a_row,
     durations.other_units,
     durations.other_lengths,
     durations.put_in,
@@ -75,6 +76,7 @@ _FACTS: tuple[Check, ...] = (
     findings.other_times,
     counts.other_halves,
     naming.new_names,
+    naming.other_regions,
     findings.new_quotations,
     counts.new_scores,
     margins.other_margins,

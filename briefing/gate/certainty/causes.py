@@ -33,7 +33,7 @@ _BACKWARD = (
 "What stands between a cause and its effect."
 _SAYS_WHY = re.compile(
     r"^(?:because|due|owing|thanks|caus\w+|result\w*|reasons?|blam\w+|attribut\w+|prompt\w+|forc\w+"
-    r"|follow(?:s|ed|ing)?|explain\w*|cit\w+|want\w*|led|leads?|therefore|trigger\w*)$"
+    r"|follow(?:s|ed|ing)?|explain\w*|cit\w+|want\w*|led|leads?|therefore|trigger\w*|trac(?:e|ed|ing))$"
 )
 "Words by which a source tells why."
 _DOWN_TO = re.compile(r"\bdown to\b")

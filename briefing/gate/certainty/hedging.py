@@ -165,12 +165,17 @@ def lifted(said: Reading, told: Reading) -> list[str]:
 
 _WEIGHED = re.compile(
     r"\b(?:reportedly|allegedly|considering|contemplating|weighing(?: up)?|mulling|thinking of"
+    r"|(?:is|are|was|were) (?:studying|exploring|discussing)"
     r"|(?:chance|risk|possibility|theory) (?:that|of)) (?:\w+ ){0,3}?(?P<what>[a-z]{4,20})\b"
 )
 "What is only weighed, or told of by somebody unnamed."
 _STILL = re.compile(
     r"\b(?:reported|alleg|consider|contemplat|weigh|mull|think|chance|risk|possib|claim|would|say|theor)"
 )
+
+
+_ROOT = 4
+"Letters by which a noun and its verb are known as one."
 
 
 def weighed(said: Reading, told: Reading) -> list[str]:
@@ -180,11 +185,11 @@ def weighed(said: Reading, told: Reading) -> list[str]:
         line = " ".join(token.low for token in row)
         if _HELD.search(line) or _STILL.search(line):
             continue
-        stems = {token.stem for token in row}
+        roots = {token.stem[:_ROOT] for token in row}  # 'closing' is told of 'the closure'
         reasons += [
             f"hedge: “{found['what']}” is not certain in the source"
             for other in aligned(row, told)
             for found in _WEIGHED.finditer(" ".join(token.low for token in other))
-            if english.stem(found["what"]) in stems
+            if english.stem(found["what"])[:_ROOT] in roots
         ]
     return list(dict.fromkeys(reasons))

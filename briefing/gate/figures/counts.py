@@ -39,7 +39,7 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         f"number: “{token.text}” is not in the source"
         for token in said.tokens
         if (value := numbers.IMPLIED.get(token.low)) is not None
-        and value not in known | {1.0}
+        and value not in (_bare(told) if token.low in _TIMES else known) | {1.0}
         and token.stem not in told.stems
         and not durations.implied(token, told)
         and not (token.low in _TIMES and writings.is_ratio(value, told))
@@ -53,6 +53,17 @@ def new_numbers(said: Reading, told: Reading) -> list[str]:
         and not any(least <= value < 1000 * least for value in told.values)
     ]
     return reasons
+
+
+def _bare(told: Reading) -> frozenset[float]:
+    """Give the numbers without a sign, and those implied: '2 per cent' is not twice."""
+    counted = {
+        value
+        for token in told.tokens
+        if token.kind == "number" and not token.unit
+        for value in token.values
+    }
+    return frozenset(counted) | told.implied
 
 
 _TIMES = frozenset("double doubled doubling triple tripled trebled quadrupled twice".split())
@@ -85,6 +96,25 @@ def other_multiples(said: Reading, told: Reading) -> list[str]:
         for value in _multiples(said)
         if there and value not in there and not (value in told.values and value > _FEW)
     ]
+
+
+_IN_A_ROW = re.compile(
+    r"\b(?:in a row|in succession|on the trot|running|consecutive(?:ly)?|successive(?:ly)?|straight"
+    r"|on end|back-to-back|unbroken|every|since|again|last"
+    r"|(?:for|in) (?:a|the|its|his|her|their) \w+ (?:day|night|week|month|year|season|time|summer"
+    r"|winter|game|match)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def in_a_row(said: Reading, told: Reading) -> list[str]:
+    """Refuse 'three times in a row' of which the sources say nothing like it."""
+    found = re.search(
+        r"\b(?:in a row(?! over| with| about)|on the trot|consecutive|successive)\b", said.text
+    )
+    if found is None or _IN_A_ROW.search(told.text):
+        return []
+    return [f"number: the source has no “{found[0]}”"]
 
 
 _FEW = 12

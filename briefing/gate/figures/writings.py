@@ -162,7 +162,23 @@ def _is_so_many_times(token: Token, said: Reading, told: Reading) -> bool:
     return times and is_ratio(token.values[0], told)
 
 
+def _is_an_age(token: Token, said: Reading, told: Reading) -> bool:
+    """Tell whether a number is the decade of somebody's life: 'in his seventies' for 73."""
+    decade = token.values[0] % 10 == 0 and any(
+        number is token and whose.low in _WHOSE and (number.low.endswith("ies") or after.low == "s")
+        for row in said.by_sentence
+        for whose, number, after in zip(row, row[1:], [*row[2:], row[-1]], strict=False)
+    )
+    return decade and any(
+        one.kind == "number" and not one.unit and 0 <= one.values[0] - token.values[0] < _DECADE
+        for one in told.tokens
+    )
+
+
+_WHOSE = frozenset("his her their early mid late".split())
+_DECADE = 10
 _SAME = (
+    _is_an_age,
     _is_so_many_times,
     _is_margin,
     _whole,

@@ -9,7 +9,7 @@ from briefing import english
 from briefing.gate.reading import roles, synonyms
 from briefing.gate.reading.alignment import Row
 from briefing.gate.reading.facts import Reading
-from briefing.gate.reading.grammar import is_done
+from briefing.gate.reading.grammar import PLACING, is_done
 from briefing.gate.reading.tokens import PARTICLES, Token
 
 _ALIASES = tuple(frozenset(line.split()) for line in synonyms.lines("names"))
@@ -34,6 +34,26 @@ def new_names(said: Reading, told: Reading) -> list[str]:
             pair = f"{said.tokens[place - 1].text} {token.text}"
             reasons.append(f"name: {pair} are not one name in the source")
     return reasons
+
+
+def other_regions(said: Reading, told: Reading) -> list[str]:
+    """Name each place that lies elsewhere in the sources: 'at Cork in Kerry' of Cork, Munster."""
+    there = list(_placed(told))
+    reasons = []
+    for place, region in _placed(said):
+        known = {other.stem for one, other in there if one.stem == place.stem}
+        if known and region.stem not in known and region.stem in told.stems:
+            reasons.append(f"exchanged: {place.text} is not in {region.text} in the source")
+    return reasons
+
+
+def _placed(reading: Reading) -> Iterator[tuple[Token, Token]]:
+    """Give (place, region) for each name of a place with where that is: by 'in', by a comma."""
+    for row in reading.by_sentence:
+        for before, place, joint, region in zip(row, row[1:], row[2:], row[3:], strict=False):
+            names = place.kind == region.kind == "name" and not (place.owner or region.owner)
+            if names and before.low in PLACING and (joint.low == "in" or joint.text == ","):
+                yield place, region
 
 
 def _known(token: Token, told: Reading) -> bool:

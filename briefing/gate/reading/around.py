@@ -23,7 +23,10 @@ _APPOSED = 7
 "Words behind a verb within which the comma stands that goes before its object's name."
 _HOLDS = frozenset("of for at".split())
 "Between an office and where it is held."
-_AMOUNTS = frozenset("number amount level rate majority most lot share total".split())
+_AMOUNTS = frozenset(
+    "number amount level rate majority most lot share total herd flock group gang crowd pack swarm "
+    "team pair band party panel series handful".split()
+)
 "Before 'of': how many or how much."
 _WHEN = frozenset("end start close middle beginning time weekend deadline".split())
 "The same behind an article: 'by the end of May'."

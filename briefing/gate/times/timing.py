@@ -10,8 +10,9 @@ from briefing.gate.reading.facts import Reading
 
 _AFTER = frozenset("after following".split())
 _LATER = re.compile(
-    r"\b(?:(?:following|next) (?:day|week|month|year|morning|evening|night)|later|afterwards"
-    r"|subsequently|then|went on to)\b"
+    r"\b(?:(?<!for )(?<!until )(?<!by )(?:following|next)"
+    r" (?:day|week|month|year|morning|evening|night)|later|afterwards|subsequently|then"
+    r"|went on to)\b"
 )
 "By which a source puts what a clause tells behind what was told before."
 _SOONER = re.compile(r"\b(?:already|eve of|ahead of|earlier)\b")
