@@ -10,7 +10,7 @@ import re
 
 from briefing.boilerplate import traits
 from briefing.boilerplate.line import Line
-from briefing.clean.manner import tells_of_others
+from briefing.clean.manner import is_of_others
 from briefing.clean.verdicts import Trial
 
 _PROMOTION = ("promo-app", "promo-newsletter", "promo-social", "contact")
@@ -71,7 +71,7 @@ def _goes_with_neighbours(trial: Trial, i: int, site: str) -> bool:
     line = trial.lines[i]
     if not line.is_sentence:
         return _fragment_goes(trial, i)
-    return _sentence_goes(trial, i) and not tells_of_others(line, site)
+    return _sentence_goes(trial, i) and not is_of_others(line, site)
 
 
 def _sentence_goes(trial: Trial, i: int) -> bool:

@@ -19,6 +19,7 @@ from briefing.clean.mixed import spare_news
 from briefing.clean.owners import of_anothers_app
 from briefing.clean.repeats import cut_repeats
 from briefing.clean.standing import cut_standing
+from briefing.clean.turns import turns
 from briefing.clean.verdicts import Trial, Verdict
 from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
 from briefing.text import key
@@ -73,9 +74,8 @@ def _decide(article: Article, known: Collection[str]) -> tuple[list[Verdict | No
     _cut_known(trial, known)
     site = site_words(article.site)
     _cut_by_rule(trial, site)
-    trial.introduced |= judging.tabled(
-        trial.lines
-    )  # what a rule or the site knows goes all the same
+    # What a rule or the site knows goes all the same.
+    trial.introduced |= judging.tabled(trial.lines) | turns(trial.lines)
     cut_keypoints(trial)
     cut_learned(trial)
     cut_addresses(trial, site)

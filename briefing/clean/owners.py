@@ -83,11 +83,22 @@ def of_anothers_app(line: Line, site: str) -> bool:
     return bool(found) and not any(name.casefold().split()[-1] in site for name in names)
 
 
+_GETS = frozenset("download get install try grab add join".split())
+
+
 def _called_otherwise(line: Line, site: str) -> bool:
-    """Tell whether a line that speaks to nobody names an app, and not as the title is named."""
-    if not site or "app" not in line.folded or traits.speaks_to_reader(line):
+    """Tell whether a line names an app, and not as the title is named.
+
+    One that speaks to the reader must name it by more than a word, and not ask to get it: 'Check
+    the Hazards Near Me app'.
+    """
+    if not site or "app" not in line.folded or traits.has(line, "we"):
         return False
     names = [match[1].split() for match in _CALLED.finditer(line.text[:LONGEST])]
+    if line.you and line.words[0] in _GETS:
+        return False
+    if line.you:
+        names = [name for name in names if len(name) > 1]
     return bool(names) and not any(_is_of_title(name, site) for name in names)
 
 

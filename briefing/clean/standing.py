@@ -35,6 +35,8 @@ USUAL = 0.93
 RULES = {"caption": "caption-among-news"}
 "Names on the receipts, by label."
 INVITATION, FURNITURE = "invitation-among-news", "furniture-among-news"
+_OF_A_THING = frozenset("it its this these they their".split())
+"What goes on about the sentence before; 'he' and 'she' are of somebody the story knows."
 _INVITATIONS = ("promo-app", "promo-newsletter", "promo-social", "contact")
 
 
@@ -52,8 +54,18 @@ def cut_standing(trial: Trial, site: str) -> None:
             continue
         if opinion.label in _INVITATIONS and goes_on_about_anothers(trial, i, site):
             continue
+        bare = opinion.label == "caption" and trial.spanned[i] != "credit"
+        if bare and _is_leant_on(trial, i):
+            continue
         if lead or opinion.cut >= USUAL or not _is_usual(trial, site):
             trial.cut(i, opinion.label, rule_of(opinion.label))
+
+
+def _is_leant_on(trial: Trial, i: int) -> bool:
+    """Tell whether the sentence after line i opens with 'it' or the like, of what is told here."""
+    following = (x for k, x in enumerate(trial.lines[i + 1 :], start=i + 1) if not trial.is_cut(k))
+    opens = next((line for line in following if line.is_sentence), None)
+    return opens is not None and opens.words[0] in _OF_A_THING
 
 
 def _is_usual(trial: Trial, site: str) -> bool:

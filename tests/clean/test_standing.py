@@ -47,12 +47,20 @@ def test_an_invitation_in_no_known_words_goes_and_a_person_is_told(line: str) ->
         "A town app that tells drivers of closed roads was not changed until Wednesday morning.",
         "Log on before you go: Marl Rescue's app lets you tell somebody when you are due back.",
         "Turn on alerts in the council's app, which costs nothing, and you will hear of closures.",
+        "Check the Floods Near You app before you go, and set it to watch where you are.",
         "Her weekly newsletter to the schools of Marl has 900 readers and a page of puzzles.",
         "Ann Pryce stands to lose her garden wall, and the river is rising behind it.",
     ],
 )
 def test_news_told_in_that_manner_stays(line: str) -> None:
     lines = (*NEWS[:3], line, *NEWS[3:])
+    assert [p.text for p in _cleaned(*lines).paragraphs] == list(lines)
+
+
+def test_a_sentence_that_the_next_goes_on_about_stays() -> None:
+    shown = "Ann Pryce shows the letter outside Weir Cottage on Wednesday morning."
+    assert shown not in [p.text for p in _cleaned(*NEWS[:3], shown, *NEWS[3:]).paragraphs]
+    lines = (*NEWS[:3], shown, "It is from the council, she says, and came on Monday.", *NEWS[3:])
     assert [p.text for p in _cleaned(*lines).paragraphs] == list(lines)
 
 
