@@ -49,6 +49,37 @@ def test_a_lead_is_cut_at_a_clause(lead, short):
     assert shortened(lead) == short
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("'He was filming himself': Court shown phone video of 110mph chase on the bypass at Marl",
+         "Court shown phone video of 110mph chase on the bypass at Marl"),
+        ("Marl evicts more renters than any other city. Here's how the process works here",
+         "Marl evicts more renters than any other city"),
+        ("9,000 heaters recalled after 11 fires in homes; here's how to get your money back",
+         "9,000 heaters recalled after 11 fires in homes"),
+        ("Large crowds attend the funeral of a 'gentle giant' who drove the bus for 41 years",
+         "Large crowds attend the funeral of a 'gentle giant'"),
+        ("Man who ran a cannabis farm in an old mine is jailed for five years at Marl",
+         "Man who ran a cannabis farm in an old mine is jailed"),
+    ],
+)  # fmt: skip
+def test_a_long_title_is_cut_where_it_has_told_something(title, told):
+    assert headline(Article("a", title, ()), "The lead is not needed here at all.") == told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Baker who rose at 2am for half a century hangs up his apron for good",
+        "The pudding that is 'like a hug in a bowl' and takes fifteen minutes to make",
+    ],
+)
+def test_a_title_that_would_tell_nothing_when_cut_gives_way_to_the_lead(title):
+    lead = "Ken Trett has baked his last loaf."
+    assert headline(Article("a", title, ()), lead) == "Ken Trett has baked his last loaf"
+
+
 def test_a_fit_title_stands_and_an_unfit_one_does_not():
     lead = "The old swing bridge at Stow has closed to lorries after a crash."
     assert headline(Article("a", "Swing bridge shut", ()), lead) == "Swing bridge shut"
