@@ -35,6 +35,8 @@ PLANT = (
 WINS = "Una Fry won the race in Quill on Sunday, her third victory there after 2019 and 2022."
 RENT = "Rents in Quill rose 2 per cent in the year to June, to £900 a month."
 HERD = "Guards led villagers to safety after a herd of goats trampled their gardens."
+POLLED = "A third of those polled had a dog. Four in 10 said that they would like a cat."
+AWAY = "The men were held in a village about 20 miles (32km) from Malby, a spokesman said."
 CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not hurt."
 
 
@@ -70,6 +72,10 @@ CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not h
         ("Families had asked for an engineer.", "Families had asked for a judge.", ASKED),
         ("A cyclist in his 60s died, and the van driver, 28, was not hurt.",
          "A 28-year-old cyclist died, and the van driver was not hurt.", CRASH),
+        ("Four in ten said that they would like a cat.",
+         "Four in 12 said that they would like a cat.", POLLED),
+        ("The men were held about 20 miles from Malby.",
+         "The men were held about 30 miles from Malby.", AWAY),
         ("Flights have landed at Quill in Arran.", "Flights have landed at Quill in Malby.", PORT),
         ("The carmaker may close its plant at Quill.",
          "The carmaker is closing its plant at Quill.", PLANT),

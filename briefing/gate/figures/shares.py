@@ -96,10 +96,22 @@ def new_shares(said: Reading, told: Reading) -> list[str]:
         for found in _AMONG.finditer(said.text)
         if tuple(map(str.lower, _pair(found))) in turned
     ]
+    if not any(share.per_cent for share in known):
+        reasons += _of_other_wholes(said, told)
     part = (known and not _WHOLE.search(told.text)) or _ALL_BUT.search(told.text)
     if part and _ALL.search(said.text) and not _ALL_BUT.search(said.text):
         reasons.append("number: the source does not say “all”")
     return reasons
+
+
+def _of_other_wholes(said: Reading, told: Reading) -> Iterator[str]:
+    """Name each 'four in 12' of which the sources have four, and of ten."""
+    there = [tuple(map(_value, _pair(one))) for one in _AMONG.finditer(told.text)]
+    for one in _AMONG.finditer(said.text):
+        count, whole = map(_value, _pair(one))
+        wholes = {other for among, other in there if among == count}
+        if wholes and whole not in wholes | told.values:
+            yield f"number: {one[0]} is of another whole in the source"
 
 
 def _pair(found: re.Match[str]) -> tuple[str, str]:

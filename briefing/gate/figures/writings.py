@@ -62,11 +62,27 @@ def _near(token: Token, said: Reading, told: Reading) -> bool:
         for number in told.tokens
         # 'Under 30' is not what 'under 29' says; 'around 700' is what 'some 698' does.
         if number.kind == "number"
+        and not _measures_otherwise(token, said, number, told)
         and (say is rounding.ABOUT or not say.search(told.text[: told.text.find(number.text)]))
         for other in number.values
     )
 
 
+def _measures_otherwise(one: Token, said: Reading, other: Token, told: Reading) -> bool:
+    """Tell whether two numbers are of different measures: miles and kilometres."""
+    units = [
+        row[at + 1].low.removesuffix("s") if at + 1 < len(row) else ""
+        for token, reading in ((one, said), (other, told))
+        for row in (reading.by_sentence[token.sentence],)
+        for at in (next(place for place, found in enumerate(row) if found is token),)
+    ]
+    return units[0] != units[1] and set(units) <= _MEASURES
+
+
+_MEASURES = frozenset(
+    "mile km kilometre metre m foot feet ft yard inch cm acre hectare tonne ton kg kilo stone lb "
+    "litre gallon pint mph kph knot".split()
+)
 _PASSES = frozenset("passed topped exceeds exceeded".split())
 "Of what is passed the sources say how much it was themselves, where they have the word."
 
