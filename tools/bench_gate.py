@@ -125,8 +125,8 @@ def _of_people(
     other = chance.choice(names)
     if not any(part in source for part in other.split()):
         yield "name", one.replace(here[0], other)
-    # Names joined by 'and' may change places and say the same.
-    if len(here) > 1 and not re.search(rf"{here[0]}(?:,? and |, ){here[1]}", one):
+    # Names joined by 'and' may change places and say the same; two side by side are one.
+    if len(here) > 1 and not re.search(rf"{here[0]}(?:,? and |, |\.? ){here[1]}", one):
         swapped = one.replace(here[0], "\0").replace(here[1], here[0]).replace("\0", here[1])
         yield "names exchanged", swapped
 
