@@ -9,6 +9,7 @@ from briefing import english
 
 _OPENS = re.compile(
     r"(?:pictured|above|below|left|right|inset|clockwise|file photo|file picture|photo|image"
+    r"|on the (?:far )?(?:left|right)|from left(?: to right)?|left to right"
     r"|picture|video|watch|gallery|caption|scroll down|click here|read more|see also|related|listen"
     r"|e-?mail to a friend|share this|advertisement|sign up|follow us)\b(?![’'])(?=[:\s,.]|$)"
     r"|an? (?:file )?(?:image|photo(?:graph)?|picture|still|map|graphic|screengrab|artist['’]s "
@@ -65,7 +66,15 @@ def is_caption(sentence: str, folded: str) -> bool:
         return True
     if any(mark in folded for mark in _MARKS) and _HOLDS.search(sentence):
         return True
-    return _poses(sentence)
+    return _SHOWN.match(sentence) is not None or _poses(sentence)
+
+
+_SHOWN = re.compile(
+    r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} (?:is|are) (?:mobbed|congratulated|hugged|embraced"
+    r"|comforted|consoled|greeted|lifted|hoisted|pictured|tackled|challenged)"
+    r"(?: \w+){0,2} (?:by|from|into|to|off|on|at|in|through|past)\b"
+)
+"Somebody to whom something is being done, as in a picture; news says what has been done."
 
 
 def _poses(sentence: str) -> bool:

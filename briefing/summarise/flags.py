@@ -61,6 +61,15 @@ _POINTING = re.compile(
     r"|involved|living|present|aged|found)\b)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\w@\w")
+_COUNTED = re.compile(
+    r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|none|half|all"
+    r"|\d+)(?: (?:in|out of) \w+)? (?:is|are|was|were|has|have|had|will|would|went|came|got|did)\b"
+    r"|\b(?:sa(?:id|ys?)|do(?:es|ne)?|did|knows?|knew|means?|believes?|thinks?|heard) that"
+    r"(?:\.|,| (?:more than|before|again|too|many times|several times|once|twice)\b)",
+    re.IGNORECASE,
+)
+"So many of what was told of before; 'has said that before'."
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _HANGS = re.compile(r"(?:[:,;–—]|--)\W*$|\b(?:and|or|but|the|an?|of|including)\W*$", re.IGNORECASE)
 _LAST_WORDS = 40
@@ -106,6 +115,8 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
         ("step", notices.is_step(said)),
         ("no-verb", notices.has_no_verb(said)),
         ("shouted", unit.text.isupper()),
+        ("bracketed", unit.text.startswith("(") and unit.text.rstrip(". ").endswith(")")),
+        ("address", "@" in unit.text and _ADDRESS.search(unit.text) is not None),
         ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
     ]
     return tuple(reason for reason, holds in reasons if holds)
@@ -129,7 +140,7 @@ def leans(sentence: str) -> bool:
     said = quotes.outside_quotations(sentence).lstrip("\"“”‘’'(- ")
     if _LEANS.match(said) or _LEANS.match(sentence):
         return True
-    if _POINTING.search(said):
+    if _POINTING.search(said) or _COUNTED.search(said):
         return True
     personal = _PERSONAL.search(said)
     if personal is None:

@@ -96,7 +96,17 @@ def is_step(sentence: str) -> bool:
 
 def has_no_verb(sentence: str) -> bool:
     """Tell whether a sentence is surely none: 'Until December 21, from 10am to 7pm.'."""
-    return _WITHOUT_VERB.match(sentence) is not None and _VERB.search(sentence) is None
+    if _VERB.search(sentence) is None:
+        when_and_where = _DAY.search(sentence) and _HOUR.search(sentence)
+        return bool(when_and_where) or _WITHOUT_VERB.match(sentence) is not None
+    # 'The galley, which took a year to build and will burn.': what it did is not told.
+    named = _RELATIVE.match(sentence)
+    return named is not None and _VERB.search(named["name"]) is None
+
+
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:[Dd]aily|[Ww]eekdays)\b")
+_HOUR = re.compile(r"\b(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)? ?[ap]m|\d\d[.:]\d\d)\b")
+_RELATIVE = re.compile(r"(?P<name>(?:The|A|An) [\w'’ -]{3,50}), (?:which|who|whose) [^,;:]+\.$")
 
 
 def instructs(sentence: str, folded: str | None = None) -> bool:

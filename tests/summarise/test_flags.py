@@ -30,3 +30,38 @@ def test_a_sentence_to_the_reader_is_not_read_out(line: str) -> None:
     said = [sentence.source for sentence in story.sentences]
     assert line not in said
     assert NEWS[0] in said
+
+
+def _told(*lines: str) -> list[str]:
+    paragraphs = tuple(Paragraph(place, text) for place, text in enumerate(lines))
+    cleaned = CleanArticle(Article("bridge", "Lorry shuts Tollerby bridge", lines), paragraphs)
+    (story,) = stories([cleaned], words=200)
+    return [sentence.source for sentence in story.sentences]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On the right, the crack in the eastern arch as the engineers found it at Tollerby.",
+        "Ann Pryce is comforted by a neighbour on the bank below the bridge at Tollerby.",
+        "The lorry, which took a wrong turning at Great Marl and had been bound for Stow.",
+        "Weir Cottage, Tollerby, Saturdays and Sundays, from 10am to 4pm.",
+        "(The other arch was looked at in April, and the council said that it was sound.)",
+        "Anyone who saw the crash may write to the engineers at bridges@marl.example.",
+    ],
+)
+def test_what_shows_lists_or_stands_in_brackets_is_not_read_out(line: str) -> None:
+    told = _told(NEWS[0], NEWS[1], line, NEWS[2])
+    assert line not in told
+    assert set(NEWS) <= set(told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One in nine went to a person who had once lived within sight of the bridge.",
+        "The leader of the council has said that before, in the autumn of last year.",
+    ],
+)
+def test_what_hangs_on_the_sentence_before_does_not_open_a_story(line: str) -> None:
+    assert line not in _told(line, *NEWS)

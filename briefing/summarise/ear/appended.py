@@ -6,7 +6,7 @@ import re
 
 from briefing import english
 from briefing.summarise.ear.clauses import FINITE, REPORTS, again, subject, within_marks
-from briefing.summarise.ear.rule import Rule
+from briefing.summarise.ear.rule import Rule, stopped
 
 _SAID = {
     "saying": "said", "adding": "added", "warning": "warned", "claiming": "claimed",
@@ -56,7 +56,7 @@ def _appended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     doer = _event(first) if found["word"] in _LED_TO else _speaker(first, found["word"])
     if doer is None:
         return (text,)
-    return (f"{first}.", f"{doer} {(_SAID | _LED_TO)[found['word']]} {found['rest']}")
+    return (stopped(first), f"{doer} {(_SAID | _LED_TO)[found['word']]} {found['rest']}")
 
 
 def _event(first: str) -> str | None:

@@ -100,7 +100,8 @@ def called_again(name: str) -> str:
     """Give what somebody is called the second time: a surname, or the whole when no person."""
     name = _CONNECTIVE.sub("", name)
     people = english.people(name)
-    if not people:
+    # Nobody is called 'The Ann Lowe': it is a body, 'The Bitterne Larder'.
+    if not people or name.lower().startswith(f"the {people[-1].lower()}"):
         return re.sub(r"^[Tt]he ", "The ", name)
     parts = people[-1].split()
     first = len(parts) - 1

@@ -12,7 +12,7 @@ from briefing.summarise.ear.clauses import (
     SAID_AT_END,
     within_marks,
 )
-from briefing.summarise.ear.rule import Rule
+from briefing.summarise.ear.rule import Rule, stopped
 
 _COUNT = r"[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
 _VERB = rf"(?:is|are|was|were|has|have|had|will|{PAST}|{PAST_OR_PARTICIPLE})"
@@ -91,7 +91,7 @@ def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     real = not _UNREAL.search(found["first"]) or _DATED.search(found["clause"])
     if not real or len(found["clause"].split()) < 4 or not _head(found):
         return (text,)
-    return (f"{found['first']}.", f"{_again(found)} {found['clause']}.")
+    return (stopped(found["first"]), f"{_again(found)} {found['clause']}.")
 
 
 def _is_its_own(found: re.Match[str]) -> bool:

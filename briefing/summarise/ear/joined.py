@@ -16,7 +16,7 @@ from briefing.summarise.ear.clauses import (
     subject,
     within_marks,
 )
-from briefing.summarise.ear.rule import Rule, capitalised
+from briefing.summarise.ear.rule import Rule, capitalised, stopped
 
 _NOUN = (
     r"(?:(?:[A-Z][\w'’-]+ ){1,4}(?=\w)|the|a|an|its|his|her|their|two|three|four|five|six|seven"
@@ -50,7 +50,7 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         if "while" in found[0] and (_AT_ONCE.search(first) or not _sets_against(found, second)):
             continue
         lead = "But " if "but" in found[0] else ""
-        return (f"{first.rstrip(_LOOSE_ENDS)}.", capitalised(lead + second))
+        return (stopped(first.rstrip(_LOOSE_ENDS)), capitalised(lead + second))
     return (text,)
 
 
@@ -89,7 +89,7 @@ def _two(first: str, joint: str, who: str, second: str) -> tuple[str, ...]:
     if joint == "but":
         common = who.split(maxsplit=1)[0] in _SMALL
         said = f"But {said[0].lower() + said[1:] if common else said}"
-    return (f"{first.rstrip(_LOOSE_ENDS)}.", said)
+    return (stopped(first.rstrip(_LOOSE_ENDS)), said)
 
 
 _DEEDS = re.compile(
@@ -182,6 +182,13 @@ RULES: tuple[Rule, ...] = (
                 (
                     "Ann Lowe vetoed the plan for the old harbour wall on Friday. / "
                     "Lowe then took the boat."
+                ),
+            ),
+            (
+                "Ann Lowe has long wanted to see the old mill in the U.S., but has never gone.",
+                (
+                    "Ann Lowe has long wanted to see the old mill in the U.S. / "
+                    "But Lowe has never gone."
                 ),
             ),
             (

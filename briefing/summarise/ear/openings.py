@@ -59,7 +59,15 @@ def _named(word: str) -> str:
     low = word.lower()
     if low in english.EMPTY and low not in _INITIALS:
         return low
-    return word if len(word) < _LONG_WORD or low in _INITIALS else word.title()
+    spelled = len(word) < _LONG_WORD or low in _INITIALS or _UNSAYABLE.match(low)
+    return word if spelled else word.title()
+
+
+_UNSAYABLE = re.compile(
+    r"(?!(?:[bcfgkps]l|[bcdfgkptw]r|s[cklmnpqtw]|[cgpstw]h|kn|gn|gw|dw|tw|qu|rh|wr|ps|ph|ts|mc|ll)"
+    r")[b-df-hj-np-tv-xz]{2}"
+)
+"Two letters with which no word or name begins: each is said by itself, 'NTEU'."
 
 
 _LONG_WORD = 4
@@ -102,7 +110,7 @@ _SHOUTED_WORDS = frozenset(
 
 
 _ODD = re.compile(r"[ÂâÃ\s,](?:(?<=[ÂâÃ\xa0])|(?<=\s)(?:[.,;:!?\s]|$)|(?<=,)\s*[,.!?])")
-_ODD_AT_FIRST = re.compile(r"\W*[a-z]|\s")
+_ODD_AT_FIRST = re.compile(r"\W*[a-z]|\s|[-–—•▪*]+ ")
 "What a text must hold, or begin with, for its spacing to want mending."
 
 
@@ -112,7 +120,12 @@ def _mended(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     for broken, whole in _BROKEN:
         text = text.replace(broken, whole)
     text = re.sub(r"\s\.\s(?=[a-z])", " ", text)
+    text = _DASHED.sub("", text)
     return (tidy(re.sub(r"\s+([.,;:!?])(?=\s|$|[\"”’])", r"\1", text)),)
+
+
+_DASHED = re.compile(r"^(?:[-–—•▪*]+ )+(?=\w|[“\"‘'])")
+"Dashes and bullets with which a line of a list begins, or an agency's text."
 
 
 _BROKEN = (
@@ -129,6 +142,8 @@ RULES: tuple[Rule, ...] = (
             ("It came one week after the fire .", "It came one week after the fire."),
             ("Fares rose by Â£2 , the firm said.", "Fares rose by £2, the firm said."),
             ("It cost £2.", "It cost £2."),
+            ("- The bypass is shut.", "The bypass is shut."),
+            ("— -- Ann Lowe has an answer.", "Ann Lowe has an answer."),
         ),
     ),
     Rule(
@@ -181,6 +196,7 @@ RULES: tuple[Rule, ...] = (
             ),
             ("VOLUNTEERS have cleaned a beach.", "Volunteers have cleaned a beach."),
             ("NHS staff are to vote on the offer.", "NHS staff are to vote on the offer."),
+            ("NTEU President Tony Rowe has left.", "NTEU President Tony Rowe has left."),
         ),
     ),
     substitution(

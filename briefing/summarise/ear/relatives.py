@@ -14,7 +14,7 @@ from briefing.summarise.ear.clauses import (
     called_again,
     within_marks,
 )
-from briefing.summarise.ear.rule import Rule, capitalised
+from briefing.summarise.ear.rule import Rule, capitalised, stopped
 
 _REST = rf"(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE})"
 _WHO_INSIDE = re.compile(
@@ -51,7 +51,7 @@ def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     if not _whole(found) or within_marks(text, len(found["main"])):
         return (text,)
     aged = f", aged {found['age']}" if found["age"] else ""
-    return (f"{found['main']}{aged}.", f"{_named(called_again(found['name']), found)}.")
+    return (stopped(f"{found['main']}{aged}"), f"{_named(called_again(found['name']), found)}.")
 
 
 def _whole(found: re.Match[str]) -> bool:
@@ -94,7 +94,7 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         return (text,)
     first, rest = found["first"], found["rest"]
     if found["word"] == "where" and _CLAUSE.match(rest):
-        return (f"{first}.", f"There, {rest}.")
+        return (stopped(first), f"There, {rest}.")
     if found["word"] == "which" and not first.endswith("s") and _SINGULAR.match(rest):
         noun = _THING.search(first)
         sure = noun is not None and not re.search(r" of$", first[: noun.start()].rstrip())
@@ -102,7 +102,7 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         sure = sure and (not bare or re.match(r"(?:is|was|has|had|will)\b", rest) is not None)
         if not sure and _DOES.match(rest):
             return (text,)  # 'the owner of a site, which has not paid it'
-        return (f"{first}.", capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}."))
+        return (stopped(first), capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}."))
     return (text,)
 
 
@@ -123,7 +123,7 @@ def _place(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _PLACE.match(text)
     if not found or within_marks(text, len(found["first"])) or found["name"].startswith("The "):
         return (text,)
-    return (f"{found['first']}.", f"{found['name']} is {found['where']}.")
+    return (stopped(found["first"]), f"{found['name']} is {found['where']}.")
 
 
 RULES: tuple[Rule, ...] = (
@@ -135,6 +135,13 @@ RULES: tuple[Rule, ...] = (
             (
                 "Nora Quill, who was a teacher for 30 years, has left her house to the school.",
                 "Nora Quill has left her house to the school. / Quill was a teacher for 30 years.",
+            ),
+            (
+                "The Stow Larder, which works from an old shop, gave out more food this year.",
+                (
+                    "The Stow Larder gave out more food this year. / "
+                    "The Stow Larder works from an old shop."
+                ),
             ),
             (
                 "The canoeist, who has been missing since Sunday, was found on the moor.",

@@ -68,6 +68,11 @@ def tidy(text: str) -> str:
     return capitalised(text)
 
 
+def stopped(text: str) -> str:
+    """Give a text with a full stop; 'in the U.S.' has one."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def capitalised(text: str) -> str:
     """Give a text with its first letter large, but for names such as 'iPhone'."""
     found = re.search(r"[^\W\d_]", text)

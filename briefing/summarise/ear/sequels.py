@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing import english
 from briefing.summarise.ear.clauses import FINITE, HANGING, PAST, SAID_AT_END, again, within_marks
-from briefing.summarise.ear.rule import Rule
+from briefing.summarise.ear.rule import Rule, stopped
 
 _SEQUEL = re.compile(
     r",? (?P<apart>(?:(?:a|an|two|three|four|five|six|seven|\d+) )(?:hour|day|week|month|year)s? )?"
@@ -87,7 +87,7 @@ def _sequel(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         if said:
             who = said["who"].strip()
             opening = f"{again(who) or who} said {opening[0].lower()}{opening[1:]}"
-        return (f"{first}.", f"{opening} {found['clause']}.")
+        return (stopped(first), f"{opening} {found['clause']}.")
     return (text,)
 
 

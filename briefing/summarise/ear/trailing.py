@@ -20,7 +20,7 @@ from briefing.summarise.ear.clauses import (
     subject,
     within_marks,
 )
-from briefing.summarise.ear.rule import Rule, capitalised
+from briefing.summarise.ear.rule import Rule, capitalised, stopped
 
 _LONGEST = 30
 "Words that may be said in one sentence."
@@ -128,7 +128,7 @@ def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         if len(first.split()) < _SHORTEST or length.written(first) > _LONGEST:
             continue
         if not (_breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
-            return (f"{first}.",) if HAS_VERB.search(first) else (text,)
+            return (stopped(first),) if HAS_VERB.search(first) else (text,)
     return (text,)
 
 
@@ -160,7 +160,7 @@ def _without_end(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
         is_open = (_PAIRED if kept is _DOUBTED else _OPEN).search(first)
         if _breaks_off(first, found[0]) or is_open or _in_a_list(first, part):
             continue
-        return f"{first}."
+        return stopped(first)
     return None
 
 
@@ -181,7 +181,7 @@ def _without_occasion(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None
         if not sure or _breaks_off(first, ",") or wants_more:
             continue
         if _is_told(first, kept):
-            return f"{first}."
+            return stopped(first)
     return None
 
 
