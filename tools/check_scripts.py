@@ -74,7 +74,7 @@ def main() -> None:
     leads = [_spoken_words(story.sentences[0].text) for _, story in told]
     over, first = (sum(length > 30 for length in counts) for counts in (lengths, leads))
     print(
-        f"  words: mean {statistics.fmean(lengths):.1f}, longest {max(lengths)}, "
+        f"  words: mean {statistics.fmean(lengths):.2f}, longest {max(lengths)}, "
         f"{over} over 30, {first} of them the lead"
     )
 

@@ -21,10 +21,11 @@ _HOLDS = re.compile(
     r"\b[^)]*\)\s*\.?$"
     r"|\b(?:is|are|was|were) (?:pictured|seen here)\b|\bpictured (?:here|above|below|in|with|at)\b"
     r"|\bin (?:this|a|an) [^.]{0,40}(?:photo(?:graph)?|picture|image)\.?$"
+    r"|(?-i:^(?:[A-Z][\w.]* ){1,4}?[A-Z]\w+/(?:for )?[A-Z])"
     r"|\b(?:photo|photograph|image|picture) ?(?:by|:|courtesy)\b|\bscroll down\b",
     re.IGNORECASE,
 )
-_MARKS = ("(", "pictur", "photo", "image", "seen here", "scroll")
+_MARKS = ("(", "/", "pictur", "photo", "image", "seen here", "scroll")
 "What a sentence must hold one of, folded, for `_HOLDS` to find anything: it is slow."
 _POSES = frozenset(
     "celebrate pose wait walk stand hold look smile wave arrive appear land patrol greet "

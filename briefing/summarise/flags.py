@@ -28,6 +28,10 @@ _FRAGMENT = re.compile(
     r"|(?!During)[A-Z][a-z]+ing (?:at|in|an?|the|to|with|for|on|from|without|while)\b[^,]*$"
     r"|(?:[A-Z'’-]{2,} ?){2,3},|[A-Z][\w'’-]+ [A-Z][\w'’-]+, \d+, (?:of|from)[^,]*\.$"
 )
+_SUBORDINATE = re.compile(
+    r"As (?!of\b|many\b|much\b|well\b|part\b|an?\b|for\b|usual\b|it\b|the [a-z]+est\b)[^,–—:]*$"
+)
+"What depends on a main clause that does not come."
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do"
     r"|says?|said)\b"
@@ -117,9 +121,20 @@ def barred_as_written(unit: Unit) -> tuple[str, ...]:
         ("shouted", unit.text.isupper()),
         ("bracketed", unit.text.startswith("(") and unit.text.rstrip(". ").endswith(")")),
         ("address", "@" in unit.text and _ADDRESS.search(unit.text) is not None),
-        ("fragment", bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])),
+        ("fragment", _is_fragment(said)),
     ]
     return tuple(reason for reason, holds in reasons if holds)
+
+
+_BOTH = 2
+"Verbs of a sentence with a clause before it."
+
+
+def _is_fragment(said: str) -> bool:
+    """Tell whether words tell nothing by themselves: 'As ministers fly in to discuss it.'."""
+    if _SUBORDINATE.match(said) and len(_FINITE.findall(said)) < _BOTH:
+        return True
+    return bool(_FRAGMENT.match(said)) and not _FINITE.search(said.split(" ", 1)[-1])
 
 
 def _is_short(sentence: str) -> bool:

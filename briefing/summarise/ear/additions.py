@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing import english
+from briefing.summarise.captions import SOMEBODY
 from briefing.summarise.ear.clauses import (
     FINITE,
     NAME,
@@ -23,7 +24,7 @@ _ADDED = re.compile(
 )
 _ANOTHER_VERB = re.compile(
     rf", (?:(?:also|later|now|then|has|had) )*{_VERB}\b|, [a-z]+s (?:the|an?|his|her|its|their)\b"
-    r"|, and (?:since|for|in|on|at|by|to|with)\b"
+    r"|, and (?:since|for|in|on|at|by|to|with)\b|, (?:in order |so as )?to \w+"
 )
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:, aged (?P<age>\d+))?$")
 _NOUN = re.compile(
@@ -66,12 +67,17 @@ def _second(first: str, word: str, rest: str) -> str | None:
         who = called_again(named["name"])
         if word == "which":
             return None
-    elif noun and not noun["noun"].endswith("s"):
+    elif noun and not noun["noun"].endswith("s") and _may_be(word, noun["noun"]):
         who = f"The {noun['noun']}"
     else:
         return None
     whose = ("’" if who.endswith("s") else "’s") if word == "whose" else ""
     return capitalised(f"{who}{whose} {rest}")
+
+
+def _may_be(word: str, noun: str) -> bool:
+    """Tell whether 'who' may be of a noun: of 'a rival on the other side' it is not the side."""
+    return word == "which" or SOMEBODY.match(noun) is not None
 
 
 RULES: tuple[Rule, ...] = (

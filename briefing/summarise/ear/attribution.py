@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing import english, sentences
-from briefing.summarise.ear.rule import Rule, capitalised, small
+from briefing.summarise.ear.rule import Rule, capitalised, small, stopped
 
 _NOBODY = (
     r"(?:he|she|they|it|we|I|who|which|that|and|but|in|at|on|as|by|for|with|after|before|under|amid"
@@ -56,18 +56,27 @@ def _first(text: str, common: frozenset[str]) -> tuple[str, ...]:
     if what is None:
         return (text,)
     if verb == "according to":
-        return (f"According to {who}{found['when']}, {what}.",)
-    return (capitalised(f"{who} {verb}{_when(found['when'])} {what}."),)
+        return (stopped(f"According to {who}{found['when']}, {what}"),)
+    return (stopped(capitalised(f"{who} {verb}{_when(found['when'])} {what}")),)
 
 
 def _turnable(found: re.Match[str]) -> bool:
     """Tell whether an attribution is a plain name and what it follows a plain statement."""
     who, what = (found["who"] or found["who2"]).strip(), found["what"]
+    if _DAY.match(who):
+        return False  # 'officials in Nye County, Nevada, said Friday'
     if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who) or _FINITE.search(who):
         return False
     if found["verb2"] in ("said", "says") and not _names_somebody(who):
         return False
     return _FINITE.search(what) is not None and not _unsure(what)
+
+
+_DAY = re.compile(
+    r"(?:(?:on|late|early) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
+    r"|last (?:night|week|month|year)|in (?:a|the|an) )"
+)
+"When it was said, or where: nobody who says it."
 
 
 def _names_somebody(who: str) -> bool:
@@ -130,6 +139,14 @@ RULES: tuple[Rule, ...] = (
                 "Farmer Ned Poole said: “It was dreadful.”",
             ),
             ("It was late, he said.", "It was late, he said."),
+            (
+                "The boy has been found, officials in Stow, Essex, said Friday.",
+                "The boy has been found, officials in Stow, Essex, said Friday.",
+            ),
+            (
+                "The test is cheaper than any in the U.S., researchers said.",
+                "Researchers said the test is cheaper than any in the U.S.",
+            ),
         ),
         marks=(
             "said",

@@ -145,10 +145,17 @@ def again(name: str) -> str | None:
     people = english.people(name)
     if people and name.endswith(people[-1]) and not _OF.search(name) and "'s " not in name:
         return called_again(name)
+    if _BODY.fullmatch(name):
+        return name  # 'The Office of Public Works' is no 'Office'
     head = _OF.sub("", name)
     if english.people(head):
         return None
     return _head_again(head, more=head != name)
+
+
+_BODY = re.compile(
+    r"The [A-Z]\w+ (?:of|for) (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+| and [A-Z]\w+){0,3}"
+)
 
 
 def _head_again(head: str, *, more: bool) -> str | None:

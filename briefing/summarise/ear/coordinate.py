@@ -17,6 +17,8 @@ from briefing.summarise.ear.clauses import (
 from briefing.summarise.ear.rule import Rule, capitalised
 
 _WORD = r"(?!(?:who|which|that|and|or|but|whose|where|when)\b)[\w'’$£€%.-]+"
+_NOUN = rf"(?!(?:also|then|later|now|still|even|only|just|never|not|often|always|so)\b){_WORD}"
+"What a subject may begin with: 'but also makes it hard' has none."
 _SURE = (
     rf"(?:{FINITE}|{PAST}|believes|thinks|faces|needs|wants|includes|remains|became|means|puts"
     r"|pays|gets|makes|takes|gives)"
@@ -25,7 +27,7 @@ _JOINT = re.compile(
     r"(?:; (?:and |but |while )?|, (?:and|but|while|so) | and (?=(?:he|she|they|it|there)\b))"
     r"(?=(?:(?:after|in|on|at|for|with|since|despite) [^,]{4,90}, )?"
     rf"(?:(?:he|she|they|it|there|police) [\w'’]+|{NAME} (?:{PAST_OR_PARTICIPLE}|{_SURE})"
-    rf"|{_WORD}(?: {_WORD}){{0,8}}?(?: who [^,]{{8,40}}?)? {_SURE})\b)"
+    rf"|{_NOUN}(?: {_WORD}){{0,8}}?(?: who [^,]{{8,40}}?)? {_SURE})\b)"
 )
 _NOT_ALONE = re.compile(
     rf"\b(?:{english.SAYING}|alleg\w+|claims?|claiming|accord\w+|believ\w+|think|thought|if"

@@ -53,11 +53,31 @@ def _inserted(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 def _unless_nested(found: re.Match[str]) -> str:
     """Keep a clause that stands after another comma: what it hangs on is then not sure."""
     before = _TITLE.sub("", found.string[: found.start()])
-    return found[0] if "," in before else ""
+    if "," in before:
+        return found[0]
+    return "," if _SAYS.match(found.string, found.end()) else ""
+
+
+_SAYS = re.compile(rf" (?:{english.SAYING})\b")
+"Who says so stands apart from what they say."
 
 
 def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    return (outside(text, lambda part: _DASHES.sub("", part)),)
+    return (outside(text, lambda part: _DASHES.sub(_or_comma, part)),)
+
+
+def _or_comma(found: re.Match[str]) -> str:
+    """Give a comma where the aside parted what a comma must part, else nothing."""
+    before = found.string[: found.start()]
+    return "," if _OPENS.match(before) or _NAMES_AGAIN.search(before) else ""
+
+
+_OPENS = re.compile(
+    r"(?:As|In|On|At|With|For|After|Before|During|Despite|Since|From|Under)\b[^,]*$"
+)
+"What stands before a main clause: 'As part of a tour - his first - he came'."
+_NAMES_AGAIN = re.compile(r"^[^,]*, [A-Z][\w&.'’ ]*$")
+"A name between commas, of which the second is still to come: 'Its owner, P&O Cruises'."
 
 
 _DANGLES = re.compile(

@@ -74,12 +74,16 @@ def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     about, who = found["subject"], again(found["subject"])
     if who is None or re.search(rf"\b{FINITE}\b", about) or SAID_AT_END.search(text):
         return (text,)
+    if _RELATIVE.search(found["first"]):
+        return (text,)  # 'found by Ann, whose uncle was a baker and had owned the camera'
     # 'has a, b, and is c': the last of three is not one of two.
     if "," in found["first"] and text[found.end("first")] == ",":
         return (text,)
     return _two(f"{about} {found['first']}", found["joint"], who, found["second"])
 
 
+_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|where)\b")
+"A clause to which a second verb may belong."
 _SMALL = frozenset("The A An His Her Its Their He She It They".split())
 "First words that are small after 'But'."
 
@@ -113,6 +117,8 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     who, first = again(about[0]), text[: found.start()]
     if who is None or REPORTS.search(first) or len(first.split()) < 8 or SAID_AT_END.search(text):
         return (text,)
+    if _MANY.search(who) and found["verb"] in ("is", "was", "has"):
+        return (text,)  # 'The protests grew, but is widely believed': it is of another
     # 'have not been fined but warned', 'has welcomed but admitted': the verb belongs to 'have'.
     simple = re.fullmatch(rf"{PAST}|{PAST_OR_PARTICIPLE}|said|has|have|had", about[1])
     if not simple and not re.fullmatch(rf"{PAST}|was|were|has|had|will|is|saw", found["verb"]):
@@ -125,6 +131,8 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return _two(first, "but" if "but" in found["joint"] else "and", who, second)
 
 
+_MANY = re.compile(r"^(?:The|These|Those|Some) .*[^su]s$")
+"What is plainly more than one."
 _BELIEVES = re.compile(
     rf"^(?P<first>(?P<who>{NAME}) said .{{20,}}?)(?: [–-]|,) but "
     r"(?P<second>(?:believes|thinks|says|insists|hopes|admits|insisted|admitted)\b .{12,})$"

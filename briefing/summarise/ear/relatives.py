@@ -90,7 +90,7 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _WHICH.match(text)
     if not found or within_marks(text, len(found["first"])) or _LOOSE.search(found["first"]):
         return (text,)
-    if re.search(r"\b(?:and|but) which\b", found["rest"]):
+    if re.search(r"\b(?:and|but) which\b", found["rest"]) or _FAR.match(found["rest"]):
         return (text,)
     first, rest = found["first"], found["rest"]
     if found["word"] == "where" and _CLAUSE.match(rest):
@@ -106,6 +106,12 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (text,)
 
 
+_FAR = re.compile(
+    r"(?:is|was) (?:about |nearly |only |just )?(?:half|a|an|\d[\d.,]*|[a-z]+) (?:a )?"
+    r"(?:mile|km|kilo|met(?:re|er)|yard|foot|feet|minute|hour|day|week|month|year|per cent"
+    r"|pound|dollar|euro)"
+)
+"How far or how long: of the whole, and not of the word before it."
 _DOES = re.compile(r"(?:has|had) (?!been\b)")
 "What somebody has done, who is not called 'this'."
 

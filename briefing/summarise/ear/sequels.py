@@ -60,6 +60,10 @@ _DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
 _MAY = re.compile(r"\b(?:could|may|can|will)\b")
 _AFTER_PHRASE = re.compile(r"\b(?:look(?:s|ed|ing)?|named|called|tak(?:e|es|ing)|ask(?:s|ed)?)$")
 "Verbs that go with 'after': 'to look after'."
+_COMES = re.compile(r"\b(?:comes?|came|happens?|happened|goes)$")
+"Verbs that say nothing without what follows."
+_WHAT_THEY_WERE = re.compile(r"(?!(?:his|its|this|police)\b)[a-z]+s\b")
+"Behind 'as' may say what somebody is, and the verb be another's."
 _AS_BEFORE = re.compile(r"(?:it|they|he|she|we) (?:did|does|do|has|have|had|is|was|were)\b")
 _RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")
 _COMPARES = re.compile(r"\b(?:as|same|such|so|just|even|known|described|seen|regarded|only)\b")
@@ -108,6 +112,8 @@ def _follows(found: re.Match[str], first: str, stated: str) -> bool:
         return False
     if found["apart"] and word != "after":
         return False
+    if _COMES.search(first) or clause.startswith("by "):
+        return False  # 'the vote comes as prices rise'; 'following by months a crash'
     comma = found[0].startswith(",")
     return (
         _is_whole(word, clause)
@@ -120,6 +126,8 @@ def _is_whole(word: str, clause: str) -> bool:
     """Tell whether what follows a word is what must follow it: a noun, or a clause."""
     if word == "as" and (_AS_BEFORE.match(clause) or len(clause.split()) < _FEWEST_AS):
         return False  # 'reached the ridge as the cloud came down'
+    if word == "as" and _WHAT_THEY_WERE.match(clause):
+        return False  # 'diagnosed as toddlers had'
     if word in _NOUNS:
         return not _VERB.search(clause)
     if word in ("as", "because", "when") and not _SURE_CLAUSE.match(clause):

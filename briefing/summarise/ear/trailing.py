@@ -38,6 +38,7 @@ _DOUBT = (
     r"|may|might|could|would|should|must|alleg\w+|accus\w+|suspect\w*|believ\w+|reported\w*"
     r"|claim\w*|appear\w*|seem\w*|likely|apparent\w*|possibl\w+|perhaps|about|around|nearly"
     r"|almost|thought|think|accord\w+|under investigation|fail\w*|den(?:y|ies|ied|ying)|refus\w+"
+    r"|shows?|showed|shown|suggest\w*|finds?|found|indicat\w+|stud(?:y|ies)|research\w*|surveys?"
     rf"|kill\w*|died|dead|deaths?|dying|shot|shoot\w*|murder\w*|{english.SAYING})\b|n['’]t\b"
     r"|[“”\"?!:;()]|(?<!\w)['‘]"
 )
@@ -63,6 +64,16 @@ _FRONTED = re.compile(
     r"|During|For|From|Among|After|Before|Following|Like|Under|Over|As|When|While|Since"
     r"|[A-Z][a-z]+ly|[A-Z][a-z]+(?:ing|ed))\b[^,;:“”\"]*), (?P<rest>(?!and\b|or\b|but\b).+)$"
 )
+_BEGUN = re.compile(r"\b(?:that|and|but|which|who|because|if|so|as), [^,]*$")
+"A clause of which only what stands before its subject is left: 'fear that, with snow coming'."
+_BARE = re.compile(r"\b(?:will|would|can|could|may|might|to|is|are|was|were|be|been|has|have) \w+$")
+"A verb of which nothing is said yet but when."
+_DEPENDS = re.compile(
+    r"(?:While|Although|Though|As|When|If|Since|Because|After|Before|Once|Until)\b"
+)
+_FINITE_VERB = re.compile(rf"\b(?:{FINITE}|{PAST})\b")
+_BOTH = 2
+"Verbs of a sentence that opens with a clause: that clause's, and its own."
 _HALF = re.compile(r"\b(?:and|or|but|the|an?|of|to|that|which|who|including|as|than|with)$")
 _OCCASION = re.compile(
     r",? (?:during|amid|after|before|when|while|as(?! (?:long|soon|if))|following"
@@ -127,6 +138,8 @@ def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if len(first.split()) < _SHORTEST or length.written(first) > _LONGEST:
             continue
+        if _BARE.search(first):
+            continue  # 'and will run' from one day to another
         if not (_breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
             return (stopped(first),) if HAS_VERB.search(first) else (text,)
     return (text,)
@@ -187,12 +200,16 @@ def _without_occasion(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None
 
 def _is_told(first: str, kept: re.Pattern[str]) -> bool:
     """Tell whether what is left has a verb; of a lead 'lost' and 'made' are verbs too."""
+    if _DEPENDS.match(first) and len(_FINITE_VERB.findall(first)) < _BOTH:
+        return False  # 'While pools are common on yachts.'
     told = HAS_VERB.search(first) or (kept is _DOUBTED and _DONE.search(first))
     return told is not None
 
 
 def _breaks_off(first: str, mark: str) -> bool:
     """Tell whether what is left wants something to follow; before a comma few words do."""
+    if _BEGUN.search(first):
+        return True
     return (_HALF if mark.startswith(",") else HANGING).search(first) is not None
 
 
