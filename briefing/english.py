@@ -48,6 +48,7 @@ _PERSON = re.compile(
 )
 _NOT_IN_NAMES = frozenset(
     "the a an in on at by for from with after before when while as if but and or so yet however "
+    "once twice thrice then now later today yesterday tomorrow tonight rookie veteran hero "
     "meanwhile north south east west new united city county street road house court council police "
     "department university school hospital club party league cup office national international "
     "association bridge college church state states kingdom world high supreme royal great park "

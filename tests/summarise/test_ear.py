@@ -165,3 +165,55 @@ def test_what_cannot_be_done_safely_is_left_alone(sentence):
 )
 def test_a_shouted_opening_is_made_calm_and_initials_stay(shouted, calm):
     assert ear.rewrite(shouted, ["ramp"]).pieces == (calm,)
+
+
+@pytest.mark.parametrize(
+    ("written", "never"),
+    [
+        (("The glass plates were found in 2022 in a shed at Stow by Joan Beck, whose great-uncle was "
+         "the baker and had owned the only camera in the valley."), "plates had owned"),
+        (("Messages from other presenters were read out during the programme on Friday night, among "
+         "them one from a rival on the other side, who said that he would now win something, at "
+         "last."), "The side said"),
+        (("The team bus took 50 minutes to get from the bridge at Stow to the clubhouse, which is half "
+         "a mile."), "The clubhouse is half"),
+        (("In a study of 300 children published last month, 80 per cent of infants diagnosed with it "
+         "as toddlers had an increased rate of growth in the surface of their brains."),
+         "It came as toddlers"),
+        (("One woman had brought a photograph of her own wedding, in 1967, and the bouquet that Doll "
+         "had made her out of what was left."), "The bouquet that Doll"),
+        ("A girl who was missing has been found and is safe, officials in Nye, Nevada, said Friday.",
+         "Friday said"),
+        (("Teenagers who slept an extra hour or two on Saturdays and Sundays had fewer signs of it than "
+         "those who got up at the same time all week, a new study shows."), "all week."),
+        (("Police violence against the protesters has risen to extraordinary levels this week, and "
+         "observers fear that, with two evacuation orders looming, the worst is yet to come."),
+         "orders looming."),
+        (("The crew tried twice to switch to a backup system, the board found in its account of that "
+         "night, and an anchor was dropped about 90 seconds before the ship hit the pier."),
+         "90 seconds."),
+        (("The route has been extended by half a mile to take in the market for the first time in its "
+         "history, organisers said on Wednesday, and will run from February 8 to February 11."),
+         "will run."),
+    ],
+)  # fmt: skip
+def test_what_is_parted_or_cut_still_says_what_was_written(written, never):
+    assert never not in " ".join(ear.rewrite(written).pieces)
+
+
+def test_a_lead_never_loses_its_main_clause():
+    written = (
+        "While pools, slides and theatres are commonplace additions to the yachts of the very rich, "
+        "a stylish vessel from Genoa is making waves for being the first to have a floating garage "
+        "with a lift."
+    )
+    said = ear.rewrite(written)
+    assert ear.opening(written, said) == said
+
+
+def test_an_aside_leaves_the_comma_that_must_part():
+    written = (
+        "As part of a charm offensive - ahead of the day in March on which the union is to decide "
+        "whether to start talks on entry - the country's leaders have been banging the drum at home."
+    )
+    assert "offensive, the country's" in " ".join(ear.rewrite(written).pieces)

@@ -47,11 +47,17 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if first.split()[0].lower() in ("despite", "with", "in", "on", "for") and "," not in first:
             continue
+        if _NOUN_ALONE.match(second):
+            continue  # 'and the bouquet that Doll had made her'
         if "while" in found[0] and (_AT_ONCE.search(first) or not _sets_against(found, second)):
             continue
         lead = "But " if "but" in found[0] else ""
         return (stopped(first.rstrip(_LOOSE_ENDS)), capitalised(lead + second))
     return (text,)
+
+
+_NOUN_ALONE = re.compile(r"(?:the|an?|his|her|its|their) (?:[\w'’-]+ ){1,3}that ")
+"A noun with what is said of it, which may have no verb of its own."
 
 
 def _sets_against(found: re.Match[str], second: str) -> bool:

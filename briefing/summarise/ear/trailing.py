@@ -64,8 +64,13 @@ _FRONTED = re.compile(
     r"|During|For|From|Among|After|Before|Following|Like|Under|Over|As|When|While|Since"
     r"|[A-Z][a-z]+ly|[A-Z][a-z]+(?:ing|ed))\b[^,;:“”\"]*), (?P<rest>(?!and\b|or\b|but\b).+)$"
 )
-_BEGUN = re.compile(r"\b(?:that|and|but|which|who|because|if|so|as), [^,]*$")
-"A clause of which only what stands before its subject is left: 'fear that, with snow coming'."
+_BEGUN = re.compile(
+    r"\b(?:that|and|but|which|who|because|if|so|as), [^,]*$"
+    r"|\b(?:that|said|says) (?:if|when|while|although|unless) [^,]*$"
+    r"|\bto (?:go|come|be|have|take|make|get|put|do)$"
+    r"|\b(?:describ|call|nam|regard|treat|dismiss|portray|brand|hail)\w+ (?:it|him|her|them|this)$"
+)
+"A clause of which only what stands before its main part is left: 'fear that, with snow coming'."
 _BARE = re.compile(r"\b(?:will|would|can|could|may|might|to|is|are|was|were|be|been|has|have) \w+$")
 "A verb of which nothing is said yet but when."
 _DEPENDS = re.compile(
@@ -101,12 +106,14 @@ _WANTS_MORE = re.compile(
     r"|tried|decid\w*|hop\w+|fail\w*|continu\w*|used|help\w*|seek\w*|expected|supposed|going"
     r"|ready|willing|forced|asked|told|urged|ordered|allowed|enough|known|seen|described|regarded"
     r"|such|same|so|as \w+|look\w*|named|called|tak(?:e|es|ing)|comes?|came|soon|shortly|just"
-    r"|days?|weeks?|months?|years?|hours?|minutes?|moments?)$"
+    r"|days?|weeks?|months?|years?|decades?|hours?|minutes?|seconds?|moments?)$"
 )
 _TOLD = re.compile(
     r"\b(?:told|asked|ordered|urged|forced|allowed|invited|persuaded|used)\b(?: [\w'’-]+){0,6}$"
 )
 _PRONOUN = re.compile(r"(?:I|we|he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
+_OF_THE_PART = re.compile(r"^(?:\S+ ){1,6}(?:them|him|her)\b")
+"A pronoun that may stand for what is to go."
 _OPEN = re.compile(rf"\b(?:{english.SAYING}|between|both|from|either|neither|not only)\b[^,]*$")
 _DONE = re.compile(rf"\b{PAST_OR_PARTICIPLE}\b")
 _LASTED = re.compile(
@@ -227,6 +234,8 @@ def _without_front(text: str) -> str | None:
     part, rest = found["part"], capitalised(found["rest"])
     if _FACT.search(part[0].lower() + part[1:]) or _PRONOUN.match(rest):
         return None
+    if _OF_THE_PART.search(rest):
+        return None  # 'In a letter to its customers the bank urged them to join'
     # 'In the longest of them, dated Friday, Lowe asks': what follows the comma must be the subject.
     return rest if len(rest.split()) >= _SHORTEST and subject(rest) else None
 
