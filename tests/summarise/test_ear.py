@@ -177,18 +177,18 @@ def test_a_shouted_opening_is_made_calm_and_initials_stay(shouted, calm):
          "last."), "The side said"),
         (("The team bus took 50 minutes to get from the bridge at Stow to the clubhouse, which is half "
          "a mile."), "The clubhouse is half"),
-        (("In a study of 300 children published last month, 80 per cent of infants diagnosed with it "
-         "as toddlers had an increased rate of growth in the surface of their brains."),
-         "It came as toddlers"),
+        (("In a study published last month in a journal, 80 per cent of infants diagnosed with gout "
+         "as toddlers had an increased rate of growth in the surface area of their brains in their "
+         "first year, compared to toddlers who were not diagnosed with gout."), "It came as toddlers"),
         (("One woman had brought a photograph of her own wedding, in 1967, and the bouquet that Doll "
          "had made her out of what was left."), "The bouquet that Doll"),
         ("A girl who was missing has been found and is safe, officials in Nye, Nevada, said Friday.",
          "Friday said"),
         (("Teenagers who slept an extra hour or two on Saturdays and Sundays had fewer signs of it than "
          "those who got up at the same time all week, a new study shows."), "all week."),
-        (("Police violence against the protesters has risen to extraordinary levels this week, and "
-         "observers fear that, with two evacuation orders looming, the worst is yet to come."),
-         "orders looming."),
+        (("Police violence against the marchers in North Marl has risen to extraordinary levels this "
+         "week, and campaigners and observers fear that, with two evacuation orders looming, the "
+         "worst is yet to come there."), "orders looming."),
         (("The crew tried twice to switch to a backup system, the board found in its account of that "
          "night, and an anchor was dropped about 90 seconds before the ship hit the pier."),
          "90 seconds."),
