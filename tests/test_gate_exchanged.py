@@ -119,3 +119,10 @@ def test_what_only_looks_turned_round_passes(candidate, source):
 def test_where_a_side_was_beaten_is_not_who_beat_it():
     reasons = faithful("Penwick have beaten Malby.", ["Penwick were beaten in Penwick."]).reasons
     assert any(one.endswith("lost in the source") for one in reasons)
+
+
+@pytest.mark.parametrize("part", ["mid", "late", "early"])
+@pytest.mark.parametrize("month", ["May", "Mar", "Dec", "Sept", "June"])
+def test_a_part_of_a_month_is_read(part, month):
+    told = f"The hall will open in {part}-{month}, Una Fry said on Friday."
+    assert faithful(f"The hall will open in {part}-{month}.", [told]).ok

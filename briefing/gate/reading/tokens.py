@@ -149,9 +149,8 @@ def _number(sentence: str, found: re.Match[str], place: int) -> Token:
     return Token(spelled, low, low, "number", place, values=numbers.values(found), unit=sign)
 
 
-def _is_short_date(found: re.Match[str]) -> bool:
+def _is_short_date(low: str, found: re.Match[str]) -> bool:
     """Tell whether 'Jan' or 'Tues' is a date: a month has its day or a stop beside it."""
-    low = found[0].lower()
     if low in ("mar", "sat", "sun", "dec", "may"):
         return False
     around = found.string[: found.start()][-3:], found.string[found.end() :][:3]
@@ -172,7 +171,7 @@ def _word(found: re.Match[str], place: int, *, first: bool) -> Token:
     low = _AMERICAN.sub(r"is\1", spelled.lower())
     bare = low.replace(".", "")
     capital = spelled[:1].isupper() or _WITHIN.match(spelled) is not None
-    if capital and bare in _SHORT_DATES and _is_short_date(found):
+    if capital and bare in _SHORT_DATES and _is_short_date(bare, found):
         bare = _SHORT_DATES[bare]
     if (
         bare in _DATE_WORDS
