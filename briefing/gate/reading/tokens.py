@@ -151,6 +151,8 @@ def _number(sentence: str, found: re.Match[str], place: int) -> Token:
 
 def _is_short_date(low: str, found: re.Match[str]) -> bool:
     """Tell whether 'Jan' or 'Tues' is a date: a month has its day or a stop beside it."""
+    if _PART.match(found[0]):
+        return True  # 'mid-Sept'
     if low in ("mar", "sat", "sun", "dec", "may"):
         return False
     around = found.string[: found.start()][-3:], found.string[found.end() :][:3]
