@@ -17,7 +17,7 @@ _REDUNDANCY = 0.85
 "How much of its likeness to what is already chosen a unit loses."
 _REPEATED = 0.7
 "Likeness to what is already chosen from which a unit says the same again."
-_LONG, _EACH_WORD = 18, 0.033
+_LONG, _EACH_WORD = 18, 0.037
 "Words a sentence for the ear may have, and what each word more costs it."
 _TOO_LONG, _TIRING = 30, 0.2
 "Words no listener follows to the end, and what going beyond them costs."

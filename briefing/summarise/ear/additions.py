@@ -11,6 +11,7 @@ from briefing.summarise.ear.clauses import (
     NAME,
     PAST,
     PAST_OR_PARTICIPLE,
+    WITHIN,
     called_again,
     within_marks,
     without_source,
@@ -41,12 +42,20 @@ _REPORTED = re.compile(
 )
 
 
+_CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?!\w+ed\b)[^,]+, [A-Z][^,]*$")
+"'It was one of those, Ann Lowe, who': the clause is the point."
+_TWO = re.compile(r"\b(?:and|or|but) (?:whose|who|which|that)\b|, that\b")
+"A second clause, which another word may own."
+
+
 def _added(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     parts = without_source(text)
     found = _ADDED.match(parts[0]) if parts else None
     if parts is None or found is None or within_marks(text, len(found["first"])):
         return (text,)
     first, rest = found["first"], found["rest"]
+    if _CLEFT.search(first) or _TWO.search(rest):
+        return (text,)
     if _ANOTHER_VERB.search(rest) or _REPORTED.search(first) or not re.search(_MAIN, first):
         return (text,)
     second = _second(first, found["word"], rest)
@@ -61,7 +70,7 @@ def _second(first: str, word: str, rest: str) -> str | None:
     if not begins.match(rest) or (word != "whose" and not _ONE.match(rest)):
         return None
     named, noun = _NAMED.search(first), _NOUN.search(first)
-    if word == "which" and not noun:
+    if word == "which" and (not noun or WITHIN.search(first[: noun.start("noun")])):
         return None
     if named and english.people(named["name"]):
         who = called_again(named["name"])

@@ -21,7 +21,7 @@ _LED_TO = {
     "sparking": "sparked", "triggering": "triggered", "raising": "raised", "sending": "sent",
     "bringing": "brought", "angering": "angered", "meaning": "meant",
     "ending": "ended", "blocking": "blocked", "costing": "cost", "delaying": "delayed",
-    "halting": "halted", "handing": "handed", "levelling": "levelled", "ensuring": "ensured",
+    "halting": "halted", "levelling": "levelled", "ensuring": "ensured",
     "sealing": "sealed", "killing": "killed", "injuring": "injured", "closing": "closed",
     "trapping": "trapped", "destroying": "destroyed", "damaging": "damaged",
 }  # fmt: skip

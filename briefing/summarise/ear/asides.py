@@ -31,7 +31,8 @@ RULES: tuple[Rule, ...] = (
         r"\s?\((?:[Pp]ictured|[Ss]een|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Aa]bove|[Bb]elow"
         r"|[Ii]nset|[Cc]ircled"
         r"|[Ff]ront|[Bb]ack|[Tt]op|[Bb]ottom|[Ff]ar (?:left|right)|[Ff]ile (?:photo"
-        r"|picture))\b[^()]{0,40}\)",
+        r"|picture))(?:(?:,| (?:with|and|in|at|of|on|by|from|here|above|below|left|right|centre"
+        r"|yesterday|today|this|last)\b)[^()]{0,40})?\)",
         "",
         ("Mayor Ola Brandt (pictured, left) has resigned.", "Mayor Ola Brandt has resigned."),
         marks=("(",),
@@ -77,7 +78,8 @@ RULES: tuple[Rule, ...] = (
     substitution(
         "bracketed-aside",
         "A short aside in brackets goes.",
-        r"\s\([^()]{1,80}\)",
+        r"(?:(?<=\w),(?=\s\([^()]*\)\s[a-z]))?\s\((?!(?:or|from|not|according|while|if|but|unless|except|and|as"
+        r"|since|until)\b)(?![^()]*(?:hamstring|knee|ankle|groin|calf|thigh|injur|ill))[^()]{1,80}\)",
         "",
         ("The line (which is single track) has closed.", "The line has closed."),
         marks=("(",),

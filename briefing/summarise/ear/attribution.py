@@ -57,7 +57,8 @@ def _first(text: str, common: frozenset[str]) -> tuple[str, ...]:
         return (text,)
     if verb == "according to":
         return (stopped(f"According to {who}{found['when']}, {what}"),)
-    return (stopped(capitalised(f"{who} {verb}{_when(found['when'])} {what}")),)
+    when = _when(found["when"]) or (" that" if _FRONTED.match(what) else "")
+    return (stopped(capitalised(f"{who} {verb}{when} {what}")),)
 
 
 def _turnable(found: re.Match[str]) -> bool:
@@ -72,6 +73,8 @@ def _turnable(found: re.Match[str]) -> bool:
     return _FINITE.search(what) is not None and not _unsure(what)
 
 
+_FRONTED = re.compile(r"(?:around|in|on|at|by|after|before|since|during|last|this|until)\b")
+"When something happened, and not when it was said."
 _DAY = re.compile(
     r"(?:(?:on|late|early) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
     r"|last (?:night|week|month|year)|in (?:a|the|an) )"

@@ -39,6 +39,8 @@ HANGING = re.compile(
 SAID_AT_END = re.compile(
     rf", [^,]{{2,90}} (?:{english.SAYING})(?: [^,]{{2,40}})?\.$"
     r"|, (?:says?|said|reported|according to) [^,]+\.$"
+    r"|, [^,]{2,60} (?:has|have|had|can) (?:heard|found|established|learn(?:ed|t)"
+    r"|reveal(?:ed)?|ruled|seen|shown|confirmed)\b[^,]{0,60}\.$"
 )
 "A sentence that ends by saying who says so."
 NO_SOURCE = (
@@ -52,6 +54,17 @@ _SOURCE = re.compile(
 )
 HAS_VERB = re.compile(rf"\b{FINITE}\b|\b[a-z]+ed\b|\b{PAST}\b|\b(?:{english.SAYING})\b")
 "Something that can be the verb of a sentence."
+MAY_BE_VERB = re.compile(
+    rf"{HAS_VERB.pattern}|\b{PAST_OR_PARTICIPLE}\b|\b(?:believes|thinks|fit)\b"
+)
+"The same of what may be a participle."
+WITHIN = re.compile(
+    r"\b(?:of|in|at|on|to|from|for|by|with|into|onto|above|below|near|over|under|through|about|as"
+    r"|against|around|behind|between|across|outside|inside|and|or)"
+    r"(?: (?:an?|the|its|his|her|their|one|\d+|[a-z][\w-]*(?<!ed))){0,5} ?$"
+    r"|\band\b[^,]{3,60}$"
+)
+"Before a noun: it stands within another's phrase, and which of them is meant is not sure."
 REPORTS = re.compile(
     rf"\b(?:{english.SAYING}|alleged|alleges|claims?|accord\w+|believed?|think|thought|if|whether"
     r"|because|unless|although|though|when|while|after|before|since|as|that|who|which|how|heard)\b",
@@ -68,6 +81,7 @@ _SUBJECT = re.compile(
 _OF = re.compile(r" (?:of|in|at|from|on|for|to|near|with|by|behind|against|between) .*$")
 _PARTICLES = frozenset("van von de der den di da du del la al bin ibn".split())
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet) ")
+_NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Some Most Many".split())
 _THEMSELVES = ("Police", "He", "She", "It", "They", "Officials", "Detectives", "Firefighters")
 _NO_HEAD = re.compile(r"(?:[A-Z]|.*(?:ing|ed|ly)$)")
 
@@ -145,6 +159,8 @@ def again(name: str) -> str | None:
     people = english.people(name)
     if people and name.endswith(people[-1]) and not _OF.search(name) and "'s " not in name:
         return called_again(name)
+    if people or name.split()[0] in _NUMBERS:
+        return None  # 'Leader of the House Ann Lowe', 'Two of his friends'
     if _BODY.fullmatch(name):
         return name  # 'The Office of Public Works' is no 'Office'
     head = _OF.sub("", name)
@@ -170,4 +186,6 @@ def _head_again(head: str, *, more: bool) -> str | None:
     if words[0] in ("A", "An") and len(words) >= 2 and not _NO_HEAD.match(words[-1]):
         return f"The {words[-1]}"
     named = re.fullmatch(NAME, head) and words[0].lower() not in english.EMPTY
+    if more and len(words) == 1:
+        return None  # 'Member for Giles'
     return head if (named and len(words) <= 4) or head in _THEMSELVES else None

@@ -17,7 +17,9 @@ from briefing.summarise.ear.clauses import (
 from briefing.summarise.ear.rule import Rule, capitalised
 
 _WORD = r"(?!(?:who|which|that|and|or|but|whose|where|when)\b)[\w'’$£€%.-]+"
-_NOUN = rf"(?!(?:also|then|later|now|still|even|only|just|never|not|often|always|so)\b){_WORD}"
+_NOUN = (
+    rf"(?!(?:also|then|later|now|still|even|only|just|never|not|often|always|so|{FINITE})\b){_WORD}"
+)
 "What a subject may begin with: 'but also makes it hard' has none."
 _SURE = (
     rf"(?:{FINITE}|{PAST}|believes|thinks|faces|needs|wants|includes|remains|became|means|puts"
@@ -45,7 +47,7 @@ _AT_ONCE = re.compile(r"\b(?:will|until|during|suspended|closed|shut)\b")
 
 def _coordinate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     parts = without_source(text)
-    if parts is None:
+    if parts is None or _SAID_BY.search(text):
         return (text,)
     # Whoever is named at the end says both.
     body, end = parts
@@ -55,11 +57,18 @@ def _coordinate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if _NOT_ALONE.search(first) or not _is_whole(first):
             continue
+        if found[0].startswith((", and", " and")) and _WHEN.search(first):
+            continue  # 'stopped when two men were killed, and six were hurt'
         if "while" in found[0] and _AT_ONCE.search(first):
             continue
         lead = "But " if "but" in found[0] else ""
         return (f"{first}{end}", f"{capitalised(lead + second)}{end}")
     return (text,)
+
+
+_SAID_BY = re.compile(r", (?:said|says|according to) [A-Z][^,]*,[^,]*\.$")
+"Who says both, with what he is."
+_WHEN = re.compile(r"[^,]{12,} (?:when|because|if|so that) ")
 
 
 def _is_whole(first: str) -> bool:

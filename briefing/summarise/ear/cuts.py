@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing import english
-from briefing.summarise.ear.clauses import FINITE, NAME, NO_SOURCE, PAST, PAST_OR_PARTICIPLE
+from briefing.summarise.ear.clauses import FINITE, HAS_VERB, NAME, PAST, PAST_OR_PARTICIPLE
 from briefing.summarise.ear.rule import Rule, outside
 
 _APPOSITIVE = re.compile(
@@ -29,17 +29,18 @@ _INSERTED = re.compile(
 _TITLE = re.compile(r"(?<=[a-z]), [A-Z]\w+ of [A-Z]\w+$")
 "'Ann, Duchess of Lea'."
 _SOURCE = re.compile(
-    r"(?P<source>, according to (?:[\w'’.&-]+ ){1,6}?[\w'’.&-]+),? "
-    r"(?:who|which|that|released|issued|published|filed|posted|unsealed|obtained|by|in|on|at"
-    r"|from)\b [^,“”\"]*\.$"
+    r"(?P<source>, according to (?:an?|the|new|its|his|her) (?:[\w'’-]+ ){0,2}?(?:report|study"
+    r"|survey|statement|figures|poll|filing|letter|account)),? "
+    r"(?:released|issued|published|filed|posted|unsealed)(?: (?:on |late )?(?:\w+day|today"
+    r"|yesterday|this (?:week|month|morning)))?\.$"
 )
-
-
+"When figures came out may go; whose they are may not."
 _OCCASION = re.compile(
-    rf"(?P<source>, (?!{NO_SOURCE}\b)(?:[\w'’.&/-]+ ){{1,7}}?(?:{english.SAYING})"
-    r"(?: (?:on )?[A-Z]\w+day)?),? "
-    r"(?:in|at|during|after|as|while|when) [a-z][^,“”\"A-Z\d]*\.$"
+    rf"(?P<source>, (?:[\w'’.&/-]+ ){{1,7}}?(?:{english.SAYING})(?: (?:on )?[A-Z]\w+day)?),? "
+    r"(?:in|at) (?:an?|the|its|his|her|their) (?:(?:news|press) conference|statement|interview"
+    r"|e-?mail|letter|post|tweet|speech|filing|briefing)\.$"
 )
+"Where it was said may go; what it was said of, and from when, may not."
 
 
 def _appositive(text: str, _common: frozenset[str]) -> tuple[str, ...]:
@@ -55,7 +56,9 @@ def _unless_nested(found: re.Match[str]) -> str:
     before = _TITLE.sub("", found.string[: found.start()])
     if "," in before:
         return found[0]
-    return "," if _SAYS.match(found.string, found.end()) else ""
+    # 'He took pills, which made it worse, said the lawyer'; not 'The lawyer, who swims, said'.
+    says = _SAYS.match(found.string, found.end()) and HAS_VERB.search(before)
+    return "," if says else ""
 
 
 _SAYS = re.compile(rf" (?:{english.SAYING})\b")
@@ -67,31 +70,34 @@ def _dashes(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 
 def _or_comma(found: re.Match[str]) -> str:
-    """Give a comma where the aside parted what a comma must part, else nothing."""
-    before = found.string[: found.start()]
+    """Give a comma where the aside parted what a comma must part; all of it where it is no aside.
+
+    What goes on behind it must go on from before it: a verb, a preposition, a clause.
+    """
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if _ESSENTIAL.match(found[0]) or not (_GOES_ON.match(after) or _OPENS.match(before)):
+        return found[0]
     return "," if _OPENS.match(before) or _NAMES_AGAIN.search(before) else ""
 
 
+_ESSENTIAL = re.compile(r"\s\S+ (?:and|or|but|not|along|together)\b")
+"What an aside adds to what is told: 'identify - and break the arms of - a man'."
+_GOES_ON = re.compile(
+    rf"\s(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}|beat|won|who|which|that|to|in|on|at|of|for|from"
+    r"|with|by|into|through|after|before|when|as|over|under|against|about|since|until|[a-z]+s)\b"
+)
 _OPENS = re.compile(
     r"(?:As|In|On|At|With|For|After|Before|During|Despite|Since|From|Under)\b[^,]*$"
 )
 "What stands before a main clause: 'As part of a tour - his first - he came'."
-_NAMES_AGAIN = re.compile(r"^[^,]*, [A-Z][\w&.'’ ]*$")
+_NAMES_AGAIN = re.compile(
+    r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){1,3}?[a-z]+, [A-Z][\w&.'’ ]*$"
+)
 "A name between commas, of which the second is still to come: 'Its owner, P&O Cruises'."
 
 
-_DANGLES = re.compile(
-    rf"\b(?:{PAST_OR_PARTICIPLE}|[a-z]+ed|made|done|taken|given|seen|written|drawn)$"
-)
-"'According to a count made': a participle whose rest may not go."
-
-
 def _source(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    return (_OCCASION.sub(r"\g<source>.", _SOURCE.sub(_unless_dangling, text)),)
-
-
-def _unless_dangling(found: re.Match[str]) -> str:
-    return found[0] if _DANGLES.search(found["source"]) else f"{found['source']}."
+    return (_OCCASION.sub(r"\g<source>.", _SOURCE.sub(r"\g<source>.", text)),)
 
 
 CUTS: tuple[Rule, ...] = (
@@ -131,8 +137,12 @@ CUTS: tuple[Rule, ...] = (
         _source,
         (
             (
-                "The bridge will stay closed, according to a report published by the board.",
+                "The bridge will stay closed, according to a report published on Friday.",
                 "The bridge will stay closed, according to a report.",
+            ),
+            (
+                "The bridge will stay closed, according to a report published by the board.",
+                "The bridge will stay closed, according to a report published by the board.",
             ),
         ),
     ),

@@ -7,6 +7,7 @@ import re
 from briefing import english
 from briefing.summarise.ear.clauses import (
     FINITE,
+    MAY_BE_VERB,
     PAST,
     PAST_OR_PARTICIPLE,
     SAID_AT_END,
@@ -16,6 +17,12 @@ from briefing.summarise.ear.rule import Rule, stopped
 
 _COUNT = r"[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
 _VERB = rf"(?:is|are|was|were|has|have|had|will|{PAST}|{PAST_OR_PARTICIPLE})"
+_DOES = (
+    r"(?:lives|works|plays|runs|owns|serves|makes|sells|gives|takes|helps|shows|tells|feeds|teaches"
+    r"|carries|offers|covers|includes|trains|allows|lets|uses|needs|brings|keeps|treats|sends|stands"
+    r"|goes|comes|links|broadcasts|says|claims|wants|employs|holds|lends|pays|supplies|warns)"
+)
+"Verbs in the present: 'tenants in Newham' holds none."
 _AT_END = re.compile(
     r"^(?P<first>.{30,} "
     r"(?:in|on|at|to|of|for|from|with|by|under|against|near|over|into|through) "
@@ -24,7 +31,7 @@ _AT_END = re.compile(
 )
 _IN_SUBJECT = re.compile(
     rf"^(?P<subject>(?P<count>{_COUNT}) (?P<noun>[\w'’-]+(?: [\w'’-]+){{0,3}})) "
-    rf"(?:(?:who|that)(?= {_VERB} | [a-z]+s (?!who|that|{FINITE}))"
+    rf"(?:(?:who|that)(?= {_VERB} | {_DOES} )"
     rf"|(?P<whose>whose)(?= [\w'’-]+(?: [\w'’-]+)? {_VERB} )) "
     rf"(?P<clause>(?:[^,;:–—“”\"]|,(?=\d)){{15,}}?[\w'’]) "
     r"(?P<rest>(?:has|have|was|were|is|are|will) (?:been |be )?[^;:]{15,})$"
@@ -77,6 +84,8 @@ def _twice(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     found = _IN_SUBJECT.match(text)
+    if found and _is_a_rule(found):
+        return (text,)
     if found and not _nested(found) and not _THEY.search(found["rest"]) and _head(found):
         whose = "’s" if found["whose"] else ""
         return (
@@ -96,12 +105,41 @@ def _defining(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 def _is_its_own(found: re.Match[str]) -> bool:
     """Tell whether a last clause is of the noun before it, and of that alone."""
+    if not MAY_BE_VERB.search(found["first"]):
+        return False  # 'The kick, in the 63rd minute of a contest that was level, went over'
+    if _NOT_ALONE.search(found["first"]) or _GOES_ON.search(found["clause"]):
+        return False
     if _RELATIVE.search(found["first"]):
         return False  # the clause may end within it
     if found["word"] == "who" and not _PERSON.search(found["noun"]):
         return False  # 'a man in a brown coat who had lost his glasses'
     # 'A queue that reached the corner and a boy of six buying'.
     return _AND_ANOTHER.search(found["clause"]) is None
+
+
+_NOT_ALONE = re.compile(
+    rf"\b(?:according to|{english.SAYING}|tells?)\b|\b(?:where|when) (?:people|those)\b",
+    re.IGNORECASE,
+)
+"Before a clause: somebody may say that too."
+_GOES_ON = re.compile(
+    rf", (?:{PAST}|{PAST_OR_PARTICIPLE}|was|were|has|had|is|are)\b"
+    r"|, (?:and|but|or|according) |\b(?:and|or) (?:whose|who|which|that)\b|[“”\"]"
+)
+"In a clause: what may be another's."
+
+
+def _is_a_rule(found: re.Match[str]) -> bool:
+    """Tell whether a subject is any of its kind: 'A home that is being sold is free of it'."""
+    now = re.match(r"(?:is|are|has|have|[a-z]+s)\b", found["clause"]) is not None
+    told = re.match(r"(?:is|are) (?!being\b|to\b|in\b|expected\b|due\b|set\b)", found["rest"])
+    definite = set(_THE.findall(found["rest"])) & set(found["clause"].split())
+    return (now and told is not None) or bool(definite) or _OF_IT.search(found["rest"]) is not None
+
+
+_OF_IT = re.compile(r"\bthe (?:money|cash|theft|crime|attack|crash|fire|job)\b|\bone who\b")
+"What only the clause told of."
+_THE = re.compile(r"\bthe ([a-z]{4,})\b")
 
 
 def _nested(found: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from briefing.summarise.ear.clauses import (
     FINITE,
     HAS_VERB,
+    MAY_BE_VERB,
     NAME,
     PAST,
     PAST_OR_PARTICIPLE,
@@ -47,7 +48,7 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if first.split()[0].lower() in ("despite", "with", "in", "on", "for") and "," not in first:
             continue
-        if _NOUN_ALONE.match(second):
+        if _NOUN_ALONE.match(second) or not _tells(second):
             continue  # 'and the bouquet that Doll had made her'
         if "while" in found[0] and (_AT_ONCE.search(first) or not _sets_against(found, second)):
             continue
@@ -56,8 +57,17 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (text,)
 
 
-_NOUN_ALONE = re.compile(r"(?:the|an?|his|her|its|their) (?:[\w'’-]+ ){1,3}that ")
+_NOUN_ALONE = re.compile(
+    r"(?:the|an?|his|her|its|their) (?:[\w'’-]+ ){1,3}(?:that |(?:he|she|they|it|we|I|you) )"
+)
+_RELATIVES = re.compile(r"\b(?:who|which|that|whose|where|how|why)\b.*$")
 "A noun with what is said of it, which may have no verb of its own."
+
+
+def _tells(second: str) -> bool:
+    """Tell whether words have a verb of their own: 'four who can still do it' have none."""
+    said_of = re.match(r"(?:he|she|they|it|there)\b", second) is not None
+    return said_of or MAY_BE_VERB.search(_RELATIVES.sub("", second)) is not None
 
 
 def _sets_against(found: re.Match[str], second: str) -> bool:
@@ -79,6 +89,8 @@ def _predicate(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         return (text,)
     about, who = found["subject"], again(found["subject"])
     if who is None or re.search(rf"\b{FINITE}\b", about) or SAID_AT_END.search(text):
+        return (text,)
+    if _LISTED.search(found["first"]) or re.search(r"\bthat\b", found["subject"]):
         return (text,)
     if _RELATIVE.search(found["first"]):
         return (text,)  # 'found by Ann, whose uncle was a baker and had owned the camera'
@@ -129,7 +141,7 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     simple = re.fullmatch(rf"{PAST}|{PAST_OR_PARTICIPLE}|said|has|have|had", about[1])
     if not simple and not re.fullmatch(rf"{PAST}|was|were|has|had|will|is|saw", found["verb"]):
         return (text,)
-    if _SECOND_SUBJECT.search(first) or _DENIES.search(first):
+    if _SECOND_SUBJECT.search(first) or _DENIES.search(first) or _LISTED.search(first):
         return (text,)
     second = found["second"]
     if "then" in found["joint"].split():
@@ -139,6 +151,11 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 _MANY = re.compile(r"^(?:The|These|Those|Some) .*[^su]s$")
 "What is plainly more than one."
+_LISTED = re.compile(
+    rf", (?:then )?(?:{PAST}|{PAST_OR_PARTICIPLE}|stands|lives|works|plays|runs|has|had|was|is)\b"
+    r"|, (?:then|hit|beat|cut) |, (?:he|she|they|it|we) (?:was|were|is|are|had|has|said)\b"
+)
+"Of three things done the second: 'ran the kick back, beat four men, and'."
 _BELIEVES = re.compile(
     rf"^(?P<first>(?P<who>{NAME}) said .{{20,}}?)(?: [–-]|,) but "
     r"(?P<second>(?:believes|thinks|says|insists|hopes|admits|insisted|admitted)\b .{12,})$"

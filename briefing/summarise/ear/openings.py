@@ -8,7 +8,8 @@ from briefing import english
 from briefing.summarise.ear.rule import Rule, capitalised, substitution, tidy
 
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Za-zÀ-ÿ.'’-]*(?:,? [A-Z][A-Za-zÀ-ÿ.'’-]*){0,5}(?:, [A-Z][a-z]+\.? \d{1,2})?,? ?)?"
+    r"^(?:[A-Z][A-Za-zÀ-ÿ./'’-]*(?:,? [A-Z][A-Za-zÀ-ÿ.'’-]*){0,5}"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2})?,? ?)?"
     r"(?:\([A-Z][A-Za-z. ]{1,30}\)\s*(?:--|[–—-]|:)\s*|(?<=[A-ZÀ-Ý]{3} )(?:--|[–—]) "
     r"|(?<=[a-zA-ZÀ-ÿ.] )-- |(?<=[a-zA-ZÀ-ÿ.] )— (?=[A-Z])|^-- )"
 )
@@ -17,8 +18,10 @@ _DATED = re.compile(
     r"(?: \([^()]{2,40}\))? (?:--|[–—]) "
 )
 _PLACED = re.compile(
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})? "
-    r"(?:--|[–—-]) (?=[A-Z])"
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý./'’ -]{2,30}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?"
+    r"(?:,? [A-Z][a-z]+\.? \d{1,2})? (?:--|[–—−-]) (?=[A-Z])"
+    r"|^[A-Z][a-zà-ÿ]{3,14}(?: [A-Z][a-z]{2,12})? [–—−-] (?=(?:An?|The|[A-Z][a-z]+s?|[A-Z]{2,5}) "
+    r"[a-z]+ (?:\S+ ){4})"
     r"|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
     r"(?:, \d{4})? (?:--|[–—-]) (?=[A-Z])"
 )

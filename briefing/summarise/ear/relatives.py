@@ -10,6 +10,7 @@ from briefing.summarise.ear.clauses import (
     NAME,
     PAST,
     PAST_OR_PARTICIPLE,
+    WITHIN,
     again,
     called_again,
     within_marks,
@@ -43,7 +44,9 @@ def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     if inside and _whole(inside):
         aged = inside["aged"] + "," if inside["aged"] else ""
         who = again(inside["name"])
-        if who is not None:
+        if inside["word"] == "which" and who and english.people(inside["name"]):
+            who = inside["name"]  # 'Waitaki Waste' is nobody
+        if who is not None and not _OF_THE_CLAUSE.search(inside["rest"]):
             return (f"{inside['name']}{aged} {inside['rest']}", f"{_named(who, inside)}.")
     found = _WHO_AT_END.match(text)
     if found is None or text[:1] in "“\"‘'" or not english.people(found["name"]):
@@ -52,6 +55,10 @@ def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         return (text,)
     aged = f", aged {found['age']}" if found["age"] else ""
     return (stopped(f"{found['main']}{aged}"), f"{_named(called_again(found['name']), found)}.")
+
+
+_OF_THE_CLAUSE = re.compile(r"\b(?:them|theirs)\b")
+"What only the clause may have named."
 
 
 def _whole(found: re.Match[str]) -> bool:
@@ -92,18 +99,31 @@ def _which(text: str, _common: frozenset[str]) -> tuple[str, ...]:
         return (text,)
     if re.search(r"\b(?:and|but) which\b", found["rest"]) or _FAR.match(found["rest"]):
         return (text,)
+    second = _there(found) if found["word"] == "where" else _that(found)
+    return (text,) if second is None else (stopped(found["first"]), second)
+
+
+def _there(found: re.Match[str]) -> str | None:
+    """Give what happened where; None where two places may be meant."""
     first, rest = found["first"], found["rest"]
-    if found["word"] == "where" and _CLAUSE.match(rest):
-        return (stopped(first), f"There, {rest}.")
-    if found["word"] == "which" and not first.endswith("s") and _SINGULAR.match(rest):
-        noun = _THING.search(first)
-        sure = noun is not None and not re.search(r" of$", first[: noun.start()].rstrip())
-        bare = noun is not None and noun["noun"][:1].isupper()
-        sure = sure and (not bare or re.match(r"(?:is|was|has|had|will)\b", rest) is not None)
-        if not sure and _DOES.match(rest):
-            return (text,)  # 'the owner of a site, which has not paid it'
-        return (stopped(first), capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}."))
-    return (text,)
+    if not _CLAUSE.match(rest) or re.search(r" and [^,]{3,40}$", first):
+        return None  # 'at the baths and the market, where the queue was'
+    return f"There, {rest}."
+
+
+def _that(found: re.Match[str]) -> str | None:
+    """Give what is said of the last thing named; None where that is not plainly it."""
+    first, rest = found["first"], found["rest"]
+    if first.endswith("s") or not _SINGULAR.match(rest):
+        return None
+    noun = _THING.search(first)
+    if WITHIN.search(first[: noun.start()] if noun else first):
+        return None  # 'the mosque in Stornoway, which had drawn letters'
+    bare = noun is not None and noun["noun"][:1].isupper()
+    sure = noun and (not bare or re.match(r"(?:is|was|has|had|will)\b", rest))
+    if not sure and _DOES.match(rest):
+        return None  # 'the owner of a site, which has not paid it'
+    return capitalised(f"{noun['noun'] if noun and sure else 'This'} {rest}.")
 
 
 _FAR = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.summarise.captions import SOMEBODY
 from briefing.summarise.ear.clauses import (
     FINITE,
     HAS_VERB,
@@ -31,9 +32,14 @@ def _reported(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     called = again(who) or (who if len(who.split()) <= 4 else None)
     if len(clauses) < 2 or called is None or within_marks(text, found.start("said")):
         return (text,)
+    if SOMEBODY.search(clauses[0]) and any(_HE.match(one) for one in clauses[1:]):
+        return (text,)  # 'said that it was a lapse by a man of 60, and that he had paid'
     verb = found["verb"].split()[0].replace("told", "said").replace("added", "said")
     later = (f"{called} {verb} that {clause}." for clause in clauses[1:])
     return (f"{text[: found.start('said')]}{clauses[0]}.", *later)
+
+
+_HE = re.compile(r"(?:he|she|they)\b")
 
 
 def _clauses(said: str) -> list[str]:

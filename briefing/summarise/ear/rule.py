@@ -70,7 +70,11 @@ def tidy(text: str) -> str:
 
 def stopped(text: str) -> str:
     """Give a text with a full stop; 'in the U.S.' has one."""
-    return text if text.endswith(".") else f"{text}."
+    return text if _STOPPED.search(text) else f"{text}."
+
+
+_STOPPED = re.compile(r"\.$|[.!?][”\"’')]$")
+"Ends in a full stop, or in a quotation that does."
 
 
 def capitalised(text: str) -> str:

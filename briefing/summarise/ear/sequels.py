@@ -60,6 +60,16 @@ _DENIES = re.compile(r"\b(?:not|never|no|if|whether)\b|n['’]t\b")
 _MAY = re.compile(r"\b(?:could|may|can|will)\b")
 _AFTER_PHRASE = re.compile(r"\b(?:look(?:s|ed|ing)?|named|called|tak(?:e|es|ing)|ask(?:s|ed)?)$")
 "Verbs that go with 'after': 'to look after'."
+_UNDONE = re.compile(
+    r"\b(?:and|but|or|that|claiming|saying|hours?|minutes?|days?|weeks?|months?|years?|half)$"
+)
+"What goes on behind an insertion, or is so long after."
+_OF_THE_MAIN = re.compile(
+    r", (?:and|but|so) |,? \band (?:has|have|had|was|were|is|are)\b|\bbecause\b"
+    rf"|\band [A-Z]\w+ (?:{PAST}|claimed|won|beat|lost|[a-z]+ed)\b"
+)
+"In a clause: what may be the sentence's own again."
+_TO_COME = re.compile(r"\b(?:scheduled|due|supposed|about|set|expected|going) to\b")
 _COMES = re.compile(r"\b(?:comes?|came|happens?|happened|goes)$")
 "Verbs that say nothing without what follows."
 _WHAT_THEY_WERE = re.compile(r"(?!(?:his|its|this|police)\b)[a-z]+s\b")
@@ -112,14 +122,23 @@ def _follows(found: re.Match[str], first: str, stated: str) -> bool:
         return False
     if found["apart"] and word != "after":
         return False
-    if _COMES.search(first) or clause.startswith("by "):
-        return False  # 'the vote comes as prices rise'; 'following by months a crash'
+    if _is_tied(word, first, clause):
+        return False
     comma = found[0].startswith(",")
     return (
         _is_whole(word, clause)
         and _stands(word, first, stated, comma=comma)
         and not (_NOW.search(stated) and _YEAR.search(clause))
     )
+
+
+def _is_tied(word: str, first: str, clause: str) -> bool:
+    """Tell whether what stands before a clause, or in it, belongs to the other side of it."""
+    if word == "when" and _TO_COME.search(first):
+        return True  # 'was due to have it mended when he fell'
+    # 'The vote comes as prices rise'; 'following by months a crash'.
+    undone = _COMES.search(first) or _UNDONE.search(first)
+    return bool(undone or _OF_THE_MAIN.search(clause)) or clause.startswith("by ")
 
 
 def _is_whole(word: str, clause: str) -> bool:

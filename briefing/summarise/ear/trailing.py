@@ -38,7 +38,7 @@ _DOUBT = (
     r"|may|might|could|would|should|must|alleg\w+|accus\w+|suspect\w*|believ\w+|reported\w*"
     r"|claim\w*|appear\w*|seem\w*|likely|apparent\w*|possibl\w+|perhaps|about|around|nearly"
     r"|almost|thought|think|accord\w+|under investigation|fail\w*|den(?:y|ies|ied|ying)|refus\w+"
-    r"|shows?|showed|shown|suggest\w*|finds?|found|indicat\w+|stud(?:y|ies)|research\w*|surveys?"
+    r"|heard|establish\w*|reveal\w*|learn\w*|ruled|rules|shows?|showed|shown|suggest\w*|finds?|found|indicat\w+|stud(?:y|ies)|research\w*|surveys?"
     rf"|kill\w*|died|dead|deaths?|dying|shot|shoot\w*|murder\w*|{english.SAYING})\b|n['’]t\b"
     r"|[“”\"?!:;()]|(?<!\w)['‘]"
 )
@@ -73,12 +73,31 @@ _BEGUN = re.compile(
 "A clause of which only what stands before its main part is left: 'fear that, with snow coming'."
 _BARE = re.compile(r"\b(?:will|would|can|could|may|might|to|is|are|was|were|be|been|has|have) \w+$")
 "A verb of which nothing is said yet but when."
+_WHEN = re.compile(
+    r"(?:in|since|by|from) (?:(?:early|late|mid) )?(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)"
+)
+_DATE = 5
+"Words of a date at the most: 'in March that he would come' is more than one."
+_OF_SOMEBODY = re.compile(r"(?:An?|The|Two|Three) (?:[\w'’-]+ ){1,6}?(?:who|that|which|whose) ")
 _DEPENDS = re.compile(
     r"(?:While|Although|Though|As|When|If|Since|Because|After|Before|Once|Until)\b"
 )
 _FINITE_VERB = re.compile(rf"\b(?:{FINITE}|{PAST})\b")
 _BOTH = 2
 "Verbs of a sentence that opens with a clause: that clause's, and its own."
+_WANTING = re.compile(
+    r"\b(?:by|for|after|with|at|of|to|in|from|on|into|about|than|as|is|are|was|were|be|been|has|have"
+    r"|had|ask(?:s|ed|ing)?|describe[sd]?|hear|hears|told|telling|reported|trust|which|who|that|whose"
+    r"|and|or|but|the|an?|times|\w{2,}est|first|last|only|so|such|more|less|most|least)$"
+    r"|\bput(?:s|ting)? (?!up\b|out\b|off\b|on\b|in\b|into\b|back\b|down\b|to\b)[^,]*$"
+    r"|\b(?:is|are|was|were|be), according to [^,]+$"
+    r"|\bon the (?:night|day|morning|evening)(?: in \d{4})?$"
+    r"|\b(?:asked|told|ordered|invited) by [^,]*(?:, [^,]*)?$"
+    r"|\bfrom .{3,25} to (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?$"
+)
+"What wants more: a preposition, a verb whose object is to come, a day without its year."
+_COMPARED = re.compile(r"\b(?:as|so|twice|half|times|more|less|fewer)\b[^,]*$")
+"Before 'as': what is compared."
 _HALF = re.compile(r"\b(?:and|or|but|the|an?|of|to|that|which|who|including|as|than|with)$")
 _OCCASION = re.compile(
     r",? (?:during|amid|after|before|when|while|as(?! (?:long|soon|if))|following"
@@ -145,7 +164,7 @@ def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if len(first.split()) < _SHORTEST or length.written(first) > _LONGEST:
             continue
-        if _BARE.search(first):
+        if _BARE.search(first) or (_WHEN.match(part) and len(part.split()) > _DATE):
             continue  # 'and will run' from one day to another
         if not (_breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
             return (stopped(first),) if HAS_VERB.search(first) else (text,)
@@ -175,6 +194,8 @@ def _without_end(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
             return None
         if within_marks(text, found.start()) or _VERB_AFTER.search(f",{part}"):
             continue
+        if _OF_SOMEBODY.match(first) and _FINITE_VERB.search(part):
+            continue  # 'A man who had a bike, a car and a house was sent to jail'
         if len(first.split()) < _SHORTEST or not _is_told(first, kept):
             return None
         is_open = (_PAIRED if kept is _DOUBTED else _OPEN).search(first)
@@ -198,7 +219,7 @@ def _without_occasion(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None
         denies = (_DENIES_OUTRIGHT if kept is _DOUBTED else _DENIES).search(first)
         sure = _RESTS.match(part) or not denies
         wants_more = _WANTS_MORE.search(first) and not _LASTED.search(first)
-        if not sure or _breaks_off(first, ",") or wants_more:
+        if not sure or _breaks_off(first, f", {part}") or wants_more:
             continue
         if _is_told(first, kept):
             return stopped(first)
@@ -215,7 +236,9 @@ def _is_told(first: str, kept: re.Pattern[str]) -> bool:
 
 def _breaks_off(first: str, mark: str) -> bool:
     """Tell whether what is left wants something to follow; before a comma few words do."""
-    if _BEGUN.search(first):
+    if _BEGUN.search(first) or _WANTING.search(first):
+        return True
+    if mark.strip(" ,–—-").startswith("as") and _COMPARED.search(first):
         return True
     return (_HALF if mark.startswith(",") else HANGING).search(first) is not None
 
@@ -234,7 +257,7 @@ def _without_front(text: str) -> str | None:
     part, rest = found["part"], capitalised(found["rest"])
     if _FACT.search(part[0].lower() + part[1:]) or _PRONOUN.match(rest):
         return None
-    if _OF_THE_PART.search(rest):
+    if _OF_THE_PART.search(rest) or re.match(r"(?:which|who|whose|where)\b", rest, re.IGNORECASE):
         return None  # 'In a letter to its customers the bank urged them to join'
     # 'In the longest of them, dated Friday, Lowe asks': what follows the comma must be the subject.
     return rest if len(rest.split()) >= _SHORTEST and subject(rest) else None
