@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from briefing import english, text
 from briefing.summarisers import Candidate, opener, with_company, with_needs
 
-_CENTRALITY = 1.6
+_CENTRALITY = 2.0
 "Weight of being like the whole article, against 1 for being its first sentence."
 _DENSITY = 1.7
 "Weight of how much of what the article keeps coming back to is said in a word."
@@ -17,11 +17,11 @@ _REDUNDANCY = 0.85
 "How much of its likeness to what is already chosen a unit loses."
 _REPEATED = 0.7
 "Likeness to what is already chosen from which a unit says the same again."
-_LONG, _EACH_WORD = 18, 0.037
+_LONG, _EACH_WORD = 18, 0.045
 "Words a sentence for the ear may have, and what each word more costs it."
 _TOO_LONG, _TIRING = 30, 0.2
 "Words no listener follows to the end, and what going beyond them costs."
-_SHORT, _EACH_LACKING = 12, 0.04
+_SHORT, _EACH_LACKING = 12, 0.03
 "Words below which a sentence says little, and what each word less costs it."
 _QUOTATION = 0.7
 "What somebody's opinion is worth less than a fact."
