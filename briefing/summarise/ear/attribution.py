@@ -64,8 +64,8 @@ def _first(text: str, common: frozenset[str]) -> tuple[str, ...]:
 def _turnable(found: re.Match[str]) -> bool:
     """Tell whether an attribution is a plain name and what it follows a plain statement."""
     who, what = (found["who"] or found["who2"]).strip(), found["what"]
-    if _DAY.match(who):
-        return False  # 'officials in Nye County, Nevada, said Friday'
+    if _DAY.match(who) or (_HE.match(what) and who[:1].isupper()):
+        return False  # 'officials in Nevada, said Friday'; 'He had a knife, John Ash said'
     if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who) or _FINITE.search(who):
         return False
     if found["verb2"] in ("said", "says") and not _names_somebody(who):
@@ -75,6 +75,7 @@ def _turnable(found: re.Match[str]) -> bool:
 
 _FRONTED = re.compile(r"(?:around|in|on|at|by|after|before|since|during|last|this|until)\b")
 "When something happened, and not when it was said."
+_HE = re.compile(r"(?:He|She|They)\b")
 _DAY = re.compile(
     r"(?:(?:on|late|early) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
     r"|last (?:night|week|month|year)|in (?:a|the|an) )"
@@ -85,7 +86,8 @@ _DAY = re.compile(
 def _names_somebody(who: str) -> bool:
     """Tell who was speaking from what was said: not "good morning to it" after "said"."""
     return (
-        who[:1].isupper() or re.match(r"(?:an?|the|its|their|his|her) |[\w'’-]+$", who) is not None
+        who[:1].isupper()
+        or re.match(r"(?:an?|the|its) |[\w'’-]+$|(?:his|her|their) \S+(?: \S+)?$", who) is not None
     )
 
 

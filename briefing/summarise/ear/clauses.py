@@ -81,6 +81,7 @@ _SUBJECT = re.compile(
 _OF = re.compile(r" (?:of|in|at|from|on|for|to|near|with|by|behind|against|between) .*$")
 _PARTICLES = frozenset("van von de der den di da du del la al bin ibn".split())
 _CONNECTIVE = re.compile(r"^(?:But|And|So|Yet) ")
+_COUPLE = re.compile(r"[A-Z]\w+ and [A-Z]")
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Some Most Many".split())
 _THEMSELVES = ("Police", "He", "She", "It", "They", "Officials", "Detectives", "Firefighters")
 _NO_HEAD = re.compile(r"(?:[A-Z]|.*(?:ing|ed|ly)$)")
@@ -156,6 +157,8 @@ def again(name: str) -> str | None:
     None when no name is sure to mean the same.
     """
     name = capitalised(_CONNECTIVE.sub("", name))
+    if _COUPLE.match(name):
+        return None  # 'Jim and Carol Roper'
     people = english.people(name)
     if people and name.endswith(people[-1]) and not _OF.search(name) and "'s " not in name:
         return called_again(name)

@@ -23,7 +23,7 @@ _INSERTED = re.compile(
     r", (?:who|which|whose|where|one of|also known|known|accompanied|currently|including"
     r"|released|taken|identified|held"
     r"|based|built|led|described|dubbed|named|armed|dressed|aged \d+)\b[^,:;–—“”\"]*,(?= "
-    rf"(?:{FINITE}|easily|also|later|then|again|never|has|[a-z]+ed) )"
+    rf"(?:{FINITE}|easily|also|later|then|again|never|has|[a-z]+ed(?! and [a-z]+ed)) )"
     r"|, [a-z]+ing [^,“”\"]+(?=, according to [^,]+\.$)"
 )
 _TITLE = re.compile(r"(?<=[a-z]), [A-Z]\w+ of [A-Z]\w+$")

@@ -40,7 +40,7 @@ _NESTED = re.compile(
     r"\b(?:who|whose|which|that|how|why|what|when|where|(?:while|after|before)(?! \w+ing\b)|if"
     r"|because|as|but|until|since|than"
     rf"|{FINITE}|(?:and|or) (?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}))\b"
-    r"|\b(?:and|or|to|of|in|on|at|by|for|with|from|not)$"
+    r"|\b(?:and|or|to|of|in|on|at|by|for|with|from|not|he|she|they|it|we|I|you)$"
 )
 _UNREAL = re.compile(
     r"\b(?:not|no|never|if|whether|would|could|may|might|should|will|any|every|like|than|search"
@@ -164,7 +164,7 @@ def _head(found: re.Match[str]) -> bool:
 def _again(found: re.Match[str]) -> str:
     """Give 'The man' for 'a young man', 'The two men' for 'two men'."""
     count = found["count"].lower()
-    last = found["noun"].split()[-1]
+    last = " ".join(found["noun"].split()[-(2 if found["noun"].endswith("mate") else 1) :])
     return f"The {last}" if count in ("a", "an") else f"The {count} {last}"
 
 

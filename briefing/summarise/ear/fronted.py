@@ -10,7 +10,7 @@ from briefing.summarise.ear.rule import Rule, capitalised
 
 _FRONTED = re.compile(
     r"^(?P<word>As|After|Following|Despite|Amid) (?P<clause>[^,;:–—“”\"]{15,}), "
-    rf"(?P<main>(?P<subject>(?!(?:he|she|it|they|his|her|its|their)\b)[\w'’.-]+"
+    rf"(?P<main>(?P<subject>(?!(?:he|she|it|they|his|her|its|their|which|who|where)\b)[\w'’.-]+"
     rf"(?: (?!and\b|or\b|but\b)[\w'’.-]+){{0,6}}?) "
     rf"(?P<verb>has|have|was|were|{PAST}|{PAST_OR_PARTICIPLE})\b (?!by\b)[^;:“”\"]{{8,}}\.)$"
 )

@@ -59,6 +59,7 @@ def _joined(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 
 _NOUN_ALONE = re.compile(
     r"(?:the|an?|his|her|its|their) (?:[\w'’-]+ ){1,3}(?:that |(?:he|she|they|it|we|I|you) )"
+    r"|(?:the|an?) (?:[a-z]\w+ ){1,3}?[A-Z]\w+ (?:was|were|had|is|has|could|would|did)\b"
 )
 _RELATIVES = re.compile(r"\b(?:who|which|that|whose|where|how|why)\b.*$")
 "A noun with what is said of it, which may have no verb of its own."
@@ -152,7 +153,9 @@ def _deeds(text: str, _common: frozenset[str]) -> tuple[str, ...]:
 _MANY = re.compile(r"^(?:The|These|Those|Some) .*[^su]s$")
 "What is plainly more than one."
 _LISTED = re.compile(
-    rf", (?:then )?(?:{PAST}|{PAST_OR_PARTICIPLE}|stands|lives|works|plays|runs|has|had|was|is)\b"
+    rf", (?:then )?(?:{PAST}|{PAST_OR_PARTICIPLE}|stands|lives|works|plays|runs|owns|has|had|was"
+    r"|is)\b"
+    r"|, \w+ (?:he|she|they|it) (?:said|pointed)|, [a-z]+s (?:its|his|her|their) "
     r"|, (?:then|hit|beat|cut) |, (?:he|she|they|it|we) (?:was|were|is|are|had|has|said)\b"
 )
 "Of three things done the second: 'ran the kick back, beat four men, and'."

@@ -26,6 +26,11 @@ _PLACED = re.compile(
     r"(?:, \d{4})? (?:--|[–—-]) (?=[A-Z])"
 )
 "A place in capitals, or the day, before any dash and a sentence."
+_FILED = re.compile(
+    r"^(?:[A-Z][A-Za-z./'’ -]{2,30}, )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.? \d{1,2}(?:, \d{4})? \([A-Z][A-Za-z. ]{1,20}\)\s*(?:(?:--|[–—−-])\s)?(?=[A-Z])"
+)
+"A place, the day and who sent it."
 _SHOUTED = re.compile(
     r"^((?:[A-Z] )?(?:[A-Z][A-Z'’-]+ ){1,4}(?=[a-z\d]|[A-Z][a-z])"
     r"|(?:[A-Z][A-Z'’-]+ ){1,3}[A-Z][A-Z'’-]+(?=,))"
@@ -33,7 +38,7 @@ _SHOUTED = re.compile(
 
 
 def _dateline(text: str, _common: frozenset[str]) -> tuple[str, ...]:
-    found = _DATED.match(text) or _DATELINE.match(text) or _PLACED.match(text)
+    found = _DATED.match(text) or _DATELINE.match(text) or _FILED.match(text) or _PLACED.match(text)
     if found is None:
         return (text,)
     rest = text[found.end() :]

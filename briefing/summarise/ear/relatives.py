@@ -57,7 +57,7 @@ def _relative(text: str, _common: frozenset[str]) -> tuple[str, ...]:
     return (stopped(f"{found['main']}{aged}"), f"{_named(called_again(found['name']), found)}.")
 
 
-_OF_THE_CLAUSE = re.compile(r"\b(?:them|theirs)\b")
+_OF_THE_CLAUSE = re.compile(r"\b(?:them|theirs|did so|do so)\b")
 "What only the clause may have named."
 
 

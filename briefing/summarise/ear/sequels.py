@@ -69,6 +69,12 @@ _OF_THE_MAIN = re.compile(
     rf"|\band [A-Z]\w+ (?:{PAST}|claimed|won|beat|lost|[a-z]+ed)\b"
 )
 "In a clause: what may be the sentence's own again."
+_ONLY = re.compile(r"\bonly\b")
+_WAS_SO = re.compile(
+    r"\b(?:was|were) (?:dressed|married|worried|tired|pleased|employed|based|used|engaged|armed"
+    r"|interested|retired|aged|known)\b"
+)
+"How somebody was, and nothing that happened."
 _TO_COME = re.compile(r"\b(?:scheduled|due|supposed|about|set|expected|going) to\b")
 _COMES = re.compile(r"\b(?:comes?|came|happens?|happened|goes)$")
 "Verbs that say nothing without what follows."
@@ -134,7 +140,9 @@ def _follows(found: re.Match[str], first: str, stated: str) -> bool:
 
 def _is_tied(word: str, first: str, clause: str) -> bool:
     """Tell whether what stands before a clause, or in it, belongs to the other side of it."""
-    if word == "when" and _TO_COME.search(first):
+    if _ONLY.search(first):
+        return True  # 'only decided to tell after a man had stopped him'
+    if word == "when" and (_TO_COME.search(first) or _WAS_SO.search(first)):
         return True  # 'was due to have it mended when he fell'
     # 'The vote comes as prices rise'; 'following by months a crash'.
     undone = _COMES.search(first) or _UNDONE.search(first)

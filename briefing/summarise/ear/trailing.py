@@ -38,7 +38,6 @@ _DOUBT = (
     r"|may|might|could|would|should|must|alleg\w+|accus\w+|suspect\w*|believ\w+|reported\w*"
     r"|claim\w*|appear\w*|seem\w*|likely|apparent\w*|possibl\w+|perhaps|about|around|nearly"
     r"|almost|thought|think|accord\w+|under investigation|fail\w*|den(?:y|ies|ied|ying)|refus\w+"
-    r"|heard|establish\w*|reveal\w*|learn\w*|ruled|rules|shows?|showed|shown|suggest\w*|finds?|found|indicat\w+|stud(?:y|ies)|research\w*|surveys?"
     rf"|kill\w*|died|dead|deaths?|dying|shot|shoot\w*|murder\w*|{english.SAYING})\b|n['’]t\b"
     r"|[“”\"?!:;()]|(?<!\w)['‘]"
 )
@@ -78,6 +77,11 @@ _WHEN = re.compile(
 )
 _DATE = 5
 "Words of a date at the most: 'in March that he would come' is more than one."
+_SOURCE_PART = re.compile(
+    r"(?:an?|the|new|[A-Z]\w+) [^,]{2,60}?\b(?:(?:has|have|had|can) )?(?:heard|found|shows?|showed"
+    r"|suggests?|indicates?|establish(?:ed|es)|reveal(?:s|ed)?|learn(?:ed|t)|ruled)\b[^,]*$"
+)
+"Who says so, by whatever verb: 'a new study shows', 'the inquiry has heard'."
 _OF_SOMEBODY = re.compile(r"(?:An?|The|Two|Three) (?:[\w'’-]+ ){1,6}?(?:who|that|which|whose) ")
 _DEPENDS = re.compile(
     r"(?:While|Although|Though|As|When|If|Since|Because|After|Before|Once|Until)\b"
@@ -190,7 +194,7 @@ def _without_end(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
     """Give a sentence without the last part that holds nothing `kept`; None when there is none."""
     for found in reversed(list(_TRAILS.finditer(text))):
         first, part = text[: found.start()], text[found.start() + 1 : -1]
-        if kept.search(part) or not text.endswith("."):
+        if kept.search(part) or _SOURCE_PART.match(part.lstrip()) or not text.endswith("."):
             return None
         if within_marks(text, found.start()) or _VERB_AFTER.search(f",{part}"):
             continue
