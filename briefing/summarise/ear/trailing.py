@@ -11,9 +11,9 @@ import re
 
 from briefing import english
 from briefing.summarise import length
+from briefing.summarise.ear.breaking import breaks_off, is_bare, wants_more
 from briefing.summarise.ear.clauses import (
     FINITE,
-    HANGING,
     HAS_VERB,
     PAST,
     PAST_OR_PARTICIPLE,
@@ -63,15 +63,6 @@ _FRONTED = re.compile(
     r"|During|For|From|Among|After|Before|Following|Like|Under|Over|As|When|While|Since"
     r"|[A-Z][a-z]+ly|[A-Z][a-z]+(?:ing|ed))\b[^,;:“”\"]*), (?P<rest>(?!and\b|or\b|but\b).+)$"
 )
-_BEGUN = re.compile(
-    r"\b(?:that|and|but|which|who|because|if|so|as), [^,]*$"
-    r"|\b(?:that|said|says) (?:if|when|while|although|unless) [^,]*$"
-    r"|\bto (?:go|come|be|have|take|make|get|put|do)$"
-    r"|\b(?:describ|call|nam|regard|treat|dismiss|portray|brand|hail)\w+ (?:it|him|her|them|this)$"
-)
-"A clause of which only what stands before its main part is left: 'fear that, with snow coming'."
-_BARE = re.compile(r"\b(?:will|would|can|could|may|might|to|is|are|was|were|be|been|has|have) \w+$")
-"A verb of which nothing is said yet but when."
 _WHEN = re.compile(
     r"(?:in|since|by|from) (?:(?:early|late|mid) )?(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -89,20 +80,6 @@ _DEPENDS = re.compile(
 _FINITE_VERB = re.compile(rf"\b(?:{FINITE}|{PAST})\b")
 _BOTH = 2
 "Verbs of a sentence that opens with a clause: that clause's, and its own."
-_WANTING = re.compile(
-    r"\b(?:by|for|after|with|at|of|to|in|from|on|into|about|than|as|is|are|was|were|be|been|has|have"
-    r"|had|ask(?:s|ed|ing)?|describe[sd]?|hear|hears|told|telling|reported|trust|which|who|that|whose"
-    r"|and|or|but|the|an?|times|\w{2,}est|first|last|only|so|such|more|less|most|least)$"
-    r"|\bput(?:s|ting)? (?!up\b|out\b|off\b|on\b|in\b|into\b|back\b|down\b|to\b)[^,]*$"
-    r"|\b(?:is|are|was|were|be), according to [^,]+$"
-    r"|\bon the (?:night|day|morning|evening)(?: in \d{4})?$"
-    r"|\b(?:asked|told|ordered|invited) by [^,]*(?:, [^,]*)?$"
-    r"|\bfrom .{3,25} to (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?$"
-)
-"What wants more: a preposition, a verb whose object is to come, a day without its year."
-_COMPARED = re.compile(r"\b(?:as|so|twice|half|times|more|less|fewer)\b[^,]*$")
-"Before 'as': what is compared."
-_HALF = re.compile(r"\b(?:and|or|but|the|an?|of|to|that|which|who|including|as|than|with)$")
 _OCCASION = re.compile(
     r",? (?:during|amid|after|before|when|while|as(?! (?:long|soon|if))|following"
     r"|in the wake of|on the back of|in (?:a|an|the) (?:bid|attempt|effort|hope)|in order to"
@@ -122,15 +99,6 @@ _DENIES_OUTRIGHT = re.compile(
     r"\b(?:not|no|never|none|nor|neither|only|until|unless|if)\b|n['’]t\b"
 )
 "The same where a lead would be left out else."
-_WANTS_MORE = re.compile(
-    r"\b(?:plans?|bid|rights?|attempts?|efforts?|decision|moves?|calls?|chance|ability|way|order"
-    r"|needs?|power|pledges?|promises?|vow\w*|threats?|deals?|proposals?|agreement|failure|refusal"
-    r"|time|campaign|battle|fight|race|able|unable|set|due|likely|want\w*|agreed?|refus\w*|try\w*"
-    r"|tried|decid\w*|hop\w+|fail\w*|continu\w*|used|help\w*|seek\w*|expected|supposed|going"
-    r"|ready|willing|forced|asked|told|urged|ordered|allowed|enough|known|seen|described|regarded"
-    r"|such|same|so|as \w+|look\w*|named|called|tak(?:e|es|ing)|comes?|came|soon|shortly|just"
-    r"|days?|weeks?|months?|years?|decades?|hours?|minutes?|seconds?|moments?)$"
-)
 _TOLD = re.compile(
     r"\b(?:told|asked|ordered|urged|forced|allowed|invited|persuaded|used)\b(?: [\w'’-]+){0,6}$"
 )
@@ -139,10 +107,6 @@ _OF_THE_PART = re.compile(r"^(?:\S+ ){1,6}(?:them|him|her)\b")
 "A pronoun that may stand for what is to go."
 _OPEN = re.compile(rf"\b(?:{english.SAYING}|between|both|from|either|neither|not only)\b[^,]*$")
 _DONE = re.compile(rf"\b{PAST_OR_PARTICIPLE}\b")
-_LASTED = re.compile(
-    r"\bfor (?:at least |up to |more than |about )?[\w-]+ (?:days|weeks|months|years)$"
-)
-"'Shut for 20 weeks': nothing more is wanted."
 _PAIRED = re.compile(r"\b(?:between|both|from|either|neither|not only)\b[^,]*$")
 
 
@@ -168,9 +132,9 @@ def _detail(text: str, _common: frozenset[str]) -> tuple[str, ...]:
             continue
         if len(first.split()) < _SHORTEST or length.written(first) > _LONGEST:
             continue
-        if _BARE.search(first) or (_WHEN.match(part) and len(part.split()) > _DATE):
+        if is_bare(first) or (_WHEN.match(part) and len(part.split()) > _DATE):
             continue  # 'and will run' from one day to another
-        if not (_breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
+        if not (breaks_off(first, found[0]) or _VERB_AFTER.search(f",{part}")):
             return (stopped(first),) if HAS_VERB.search(first) else (text,)
     return (text,)
 
@@ -203,7 +167,7 @@ def _without_end(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None:
         if len(first.split()) < _SHORTEST or not _is_told(first, kept):
             return None
         is_open = (_PAIRED if kept is _DOUBTED else _OPEN).search(first)
-        if _breaks_off(first, found[0]) or is_open or _in_a_list(first, part):
+        if breaks_off(first, found[0]) or is_open or _in_a_list(first, part):
             continue
         return stopped(first)
     return None
@@ -222,8 +186,7 @@ def _without_occasion(text: str, *, kept: re.Pattern[str] = _FACT) -> str | None
             continue
         denies = (_DENIES_OUTRIGHT if kept is _DOUBTED else _DENIES).search(first)
         sure = _RESTS.match(part) or not denies
-        wants_more = _WANTS_MORE.search(first) and not _LASTED.search(first)
-        if not sure or _breaks_off(first, f", {part}") or wants_more:
+        if not sure or breaks_off(first, f", {part}") or wants_more(first):
             continue
         if _is_told(first, kept):
             return stopped(first)
@@ -236,15 +199,6 @@ def _is_told(first: str, kept: re.Pattern[str]) -> bool:
         return False  # 'While pools are common on yachts.'
     told = HAS_VERB.search(first) or (kept is _DOUBTED and _DONE.search(first))
     return told is not None
-
-
-def _breaks_off(first: str, mark: str) -> bool:
-    """Tell whether what is left wants something to follow; before a comma few words do."""
-    if _BEGUN.search(first) or _WANTING.search(first):
-        return True
-    if mark.strip(" ,–—-").startswith("as") and _COMPARED.search(first):
-        return True
-    return (_HALF if mark.startswith(",") else HANGING).search(first) is not None
 
 
 def _in_a_list(first: str, part: str) -> bool:
