@@ -43,6 +43,8 @@ _OPEN = re.compile(
     r"|explain)|unclear|unknown|whether|investigat\w+|no evidence)\b[^.;]{0,60}"
     r"\b(?:caus\w+|reason|lead\w*|led|because|due|result\w*|blame|behind|why)\b"
     r"|\b(?:cause|reason) [^.;]{0,40}\b(?:not (?:\w+ )?(?:clear|known)|unclear|unknown)\b"
+    r"|\b(?:no|any) (?:reason|cause|explanation) (?:for|was|has|had|is)\b"
+    r"|\bgiven no (?:reason|cause)\b"
     r"|\bnot (?:because|due|caused|the (?:cause|reason))\b",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _SOFTENED = re.compile(
 def _is_possible(part: Row) -> bool:
     """Tell whether a clause says that something may be so."""
     return any(
-        token.low in ("may", "might", "could")
+        token.low in ("may", "might", "could", "possibly", "probably", "perhaps")
         and token.kind != "date"
         and not NO.match(part[min(place + 1, len(part) - 1)].low)
         for place, token in enumerate(part)
