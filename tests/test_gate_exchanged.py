@@ -37,6 +37,9 @@ RENT = "Rents in Quill rose 2 per cent in the year to June, to £900 a month."
 HERD = "Guards led villagers to safety after a herd of goats trampled their gardens."
 POLLED = "A third of those polled had a dog. Four in 10 said that they would like a cat."
 AWAY = "The men were held in a village about 20 miles (32km) from Malby, a spokesman said."
+GRAIN = "Malby wheat rose 2 per cent on Thursday while oats slipped 1 per cent."
+BONES = "Bones found beneath the inn are possibly those of a bishop, diggers said on Monday."
+PIER = "The pier was closed two days after a storm. The council has given no reason for it."
 CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not hurt."
 
 
@@ -76,6 +79,10 @@ CRASH = "A cyclist in his 60s died. The van driver, a 28-year-old man, was not h
          "Four in 12 said that they would like a cat.", POLLED),
         ("The men were held about 20 miles from Malby.",
          "The men were held about 30 miles from Malby.", AWAY),
+        ("Wheat went up by two per cent, and oats were down by one.",
+         "Wheat fell by two per cent, and oats went up by one.", GRAIN),
+        ("The bones are possibly those of a bishop.", "The bones are those of a bishop.", BONES),
+        ("The pier was closed after a storm.", "The pier was closed because of a storm.", PIER),
         ("Flights have landed at Quill in Arran.", "Flights have landed at Quill in Malby.", PORT),
         ("The carmaker may close its plant at Quill.",
          "The carmaker is closing its plant at Quill.", PLANT),
@@ -104,6 +111,8 @@ def test_what_is_turned_round_is_refused_and_what_is_not_passes(kept, broken, so
          "Gerald Mott, 73, a driver, must repay the sum, a judge has ordered."),
         ("Nurses have called off a strike after reaching a pay deal.",
          "Nurses cancelled a strike planned for next week after they reached a pay deal."),
+        ("Drivers have turned down a rise of 3.5 per cent.",
+         "The drivers' union has rejected the offer of a 3.5 per cent rise."),
         ("Waste fell from 53 per cent to 48 per cent.",
          "Waste fell to 48 per cent in the quarter to June, from 53 per cent in the spring."),
         ("The jury did not find him guilty of dangerous riding.",
