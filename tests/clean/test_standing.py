@@ -64,6 +64,18 @@ def test_a_sentence_that_the_next_goes_on_about_stays() -> None:
     assert [p.text for p in _cleaned(*lines).paragraphs] == list(lines)
 
 
+def test_a_short_lead_under_its_byline_stays() -> None:
+    lead = "Quillmore in Co Arran has been named Ireland's Tidiest Town for 2025."
+    kept = _cleaned(
+        "News", "Regional", "Friday, 31 Oct 2025 13:15",
+        "Members of the Quillmore committee celebrate in Croke Park (Pic: Julien Behal)",
+        "By Aisling Hartnett, Midlands Correspondent", lead,
+        "The village, with a population of 611, was chosen from 887 entries and scored 396 points.",
+        "The judges praised its quiet ambition and a meadow on what had been a petrol station.",
+    ).paragraphs  # fmt: skip
+    assert kept[0].text == lead
+
+
 def test_the_first_sentence_is_the_lead_whatever_it_seems_to_offer() -> None:
     lead = "If you value your bridges, a few pounds a month would keep ours on the road."
     assert [p.text for p in _cleaned(lead, *NEWS[1:]).paragraphs] == [lead, *NEWS[1:]]
