@@ -24,7 +24,7 @@ BESIDE_AT_THE_END = 0.82
 TEASER_BESIDE, TEASER_BETWEEN = 0.85, 0.7
 "The same for the opening of another story, beside its headline or among others."
 LEAD = 0.96
-"The same for a caption or a byline where the article's first sentence may stand."
+"The same for a caption where the article's first sentence may stand."
 BETWEEN = 0.5
 "The same with lines that go on both sides."
 ADDRESSED = 0.15
@@ -79,7 +79,7 @@ def _sentence_goes(trial: Trial, i: int) -> bool:
     if not (_vouches(trial, i - 1, label) or _vouches(trial, i + 1, label)):
         return False
     stamp = traits.has(trial.lines[i], "time")
-    if label == "byline" and cut < LEAD and not stamp and trial.may_be_the_lead(i):
+    if label == "byline" and not stamp and trial.may_be_the_lead(i):
         return False  # under a name and an hour stands the lead
     between = trial.is_cut(i - 1) and trial.is_cut(i + 1)
     if label == "related-link":
