@@ -108,7 +108,10 @@ def _forgiving(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
-    """Give the pieces as a summariser sees them, the one to open with marked."""
+    """Give the pieces as a summariser sees them, the one to open with marked.
+
+    What stands above that one, a quotation at most, may not be spoken: it would open the story.
+    """
     first = opening(found)
     # What will not be spoken, a time or a caption, does not push down what stands under it.
     ranks = accumulate(
@@ -119,7 +122,7 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
         Candidate(
             piece.text,
             count(piece.text),
-            barred=bool(piece.barred),
+            barred=bool(piece.barred) or place < (first or 0),
             needs=piece.needs,
             brings=piece.brings,
             quotation=piece.unit.quotation,

@@ -129,7 +129,7 @@ def told_at(
     articles = [cleaned[place] for place in standing.articles]
     event = telling.event(articles)
     told = telling.tell(event, words, engine, day=day)
-    item = Item(standing, event.main, tuple(map(_source, articles)), (told,))
+    item = Item(standing, event.main, tuple(map(_source, event.articles)), (told,))
     return item.story(0) if told else None
 
 
@@ -147,7 +147,7 @@ def _item(
         if told:
             by_words.setdefault(_words(told), told)
     tellings = tuple(by_words[words] for words in sorted(by_words))
-    return Item(standing, event.main, tuple(map(_source, articles)), tellings)
+    return Item(standing, event.main, tuple(map(_source, event.articles)), tellings)
 
 
 def _words(told: Sequence[Sentence]) -> int:

@@ -11,11 +11,17 @@ from briefing import clock, english, quotes, text
 from briefing.models import CleanArticle, Sentence
 from briefing.summarise import days, introductions, length
 from briefing.summarise.concepts import concept
-from briefing.summarise.pieces import Count, Piece, candidates, pieces, stands
+from briefing.summarise.pieces import Count, Piece, candidates, opening, pieces, stands
 from briefing.summarisers import Summariser
 
 _NEW = 0.4
 "Share of its words that a sentence of a second title may have in common with the first's."
+_TOLD_AGAIN = 2
+"Names and numbers of the first's from which a sentence of a second title tells them again."
+_PLAINLY_MORE = 3
+"Words of an opening that the others say too, by which one tells the event plainly better."
+_FEW = 8
+"Words of an opening below which having little else says nothing for it."
 _FROM_OTHERS = 3
 "Sentences at the top of a second title that are looked at."
 
@@ -40,13 +46,37 @@ class Event:
 
 
 def event(articles: Sequence[CleanArticle], refused: frozenset[str] = frozenset()) -> Event:
-    """Make the articles on one event ready; the first is the one it is told from."""
-    written = quotes.units(articles[0])
-    found = list(pieces(written, refused))
-    for other in articles[1:]:
-        found.extend(_news(pieces(quotes.units(other), refused), found))
-    people = introductions.full_names(written)
-    return Event(tuple(articles), tuple(found), people, refused)
+    """Make the articles on one event ready.
+
+    It is told from the first, unless another opens with plainly more of what they all tell: a
+    feature's scene leaves a story without what it is about.
+    """
+    written = [quotes.units(article) for article in articles]
+    read = [pieces(units, refused) for units in written]
+    main = _tells_best(read)
+    order = sorted(range(len(articles)), key=lambda place: place != main)
+    found = list(read[main])
+    for other in order[1:]:
+        found.extend(_news(read[other], found))
+    people = introductions.full_names(written[main])
+    return Event(tuple(articles[place] for place in order), tuple(found), people, refused)
+
+
+def _tells_best(read: Sequence[Sequence[Piece]]) -> int:
+    """Give the place of the article, of some on one event, whose opening tells most of it."""
+    if len(read) == 1:
+        return 0
+    said = [frozenset[str]().union(*(_meaning(piece.text) for piece in found)) for found in read]
+    shared, dense = [], []
+    for place, found in enumerate(read):
+        first = opening(found)
+        own = frozenset() if first is None else _meaning(found[first].unit.text)
+        others = [other for at, other in enumerate(said) if at != place]
+        shared.append(sum(len(own & other) for other in others) / len(others))
+        dense.append(shared[-1] / max(_FEW, len(own)))
+    best = max(range(len(read)), key=shared.__getitem__)
+    better = shared[best] >= shared[0] + _PLAINLY_MORE and dense[best] > dense[0]
+    return best if better else 0
 
 
 def tell(
@@ -111,11 +141,13 @@ def _news(others: Sequence[Piece], known: Sequence[Piece]) -> list[Piece]:
     """Give what the top of another title's article adds to what is known.
 
     Never its lead, which tells the same event again; only what stands alone, brings a name or a
-    number of its own, counts nothing the first title counts, and says little of it again.
+    number of its own, counts nothing the first title counts, and says little of it again: of
+    whom and how many it speaks, one at most is known.
     """
     told = " ".join(piece.text for piece in known)
     held = [_meaning(piece.text) for piece in known]
     facts, counted = _facts(told), _figures(told)
+    known_facts = _all_facts(told)
     news = []
     for piece in others[1 : 1 + _FROM_OTHERS]:
         if piece.barred or piece.needs is not None or piece.unit.quotation:
@@ -123,6 +155,8 @@ def _news(others: Sequence[Piece], known: Sequence[Piece]) -> list[Piece]:
         if any(quotes.containment(_meaning(piece.text), other) >= _NEW for other in held):
             continue
         if not _facts(piece.text) - facts or counted.keys() & _figures(piece.text).keys():
+            continue
+        if len(_all_facts(piece.text) & known_facts) >= _TOLD_AGAIN:
             continue
         news.append(piece)
     return news
@@ -137,6 +171,17 @@ def _meaning(sentence: str) -> frozenset[str]:
 def _facts(passage: str) -> set[str]:
     """Give the names and numbers of a text, so that new ones can be told."""
     return set(re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|\d[\d.,]*", passage))
+
+
+def _all_facts(passage: str) -> set[str]:
+    """Give the names and numbers of a text, those that open its sentences and 'ten' too."""
+    words = re.findall(r"[A-Z][\w-]+|\d[\d.,]*\d|\d|\b[a-z]+\b", passage)
+    return {
+        word.lower()
+        for word in words
+        if not word[0].islower() or word in _COUNTS
+        if word.lower() not in english.EMPTY
+    }
 
 
 def _figures(passage: str) -> dict[str, str]:
