@@ -14,7 +14,7 @@ from briefing.summarise.joining.rivals import ahead
 
 JOINED = 1.0
 "Score from which two articles are taken to tell of one event."
-CLEAR = 0.0
+CLEAR = 1.0
 "By how much the two must be nearer to each other than to the next best."
 _RIVAL = "one of them is as near to another, or nearer"
 _FOREIGN = -12.0
@@ -36,34 +36,34 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    -5.33,
+    -5.49,
     Evidence(
-        rarest=2.65,
-        people=0.69,
-        places=0.38,
-        leading=0.85,
-        covered=2.13,
-        officials=-1.76,
-        leading_numbers=0.84,
-        as_many=1.24,
-        ages=2.01,
-        kind=1.52,
-        other_ages=-0.74,
-        other_count=-1.7,
-        other_time=-1.39,
-        other_result=-3.88,
-        unsaid=-0.77,
-        other_kind=-0.95,
-        other_people=-1.15,
-        past_year=-0.71,
-        later_year=-1.59,
-        other_end=-4.1,
+        rarest=2.75,
+        people=0.61,
+        places=0.46,
+        leading=0.86,
+        covered=1.89,
+        officials=-0.99,
+        leading_numbers=0.66,
+        as_many=1.37,
+        ages=1.64,
+        kind=1.66,
+        other_ages=-0.63,
+        other_count=-1.41,
+        other_time=-1.27,
+        other_result=-3.98,
+        unsaid=-0.83,
+        other_kind=-0.98,
+        other_people=-1.16,
+        past_year=-0.7,
+        later_year=-1.66,
+        other_end=-3.97,
         court=-3.37,
-        looked_back=-4.04,
-        to_play=-3.76,
-        to_come=-1.12,
+        looked_back=-4.05,
+        to_play=-3.8,
+        to_come=-0.85,
         later=-0.99,
-        one_title=-3.93,
+        one_title=-4.26,
     ),
 )
 "Fitted by `tools/train_joining.py` on days the project wrote."

@@ -35,6 +35,21 @@ def test_a_lead_that_speaks_of_another_time_is_known(text, other):
     assert moments.of_another_time(text, PUBLISHED) is other
 
 
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("Leaton Town beat Hexley 3-2 after extra time.", {"3-2"}),
+        ("With the score 1-1 and ten minutes left, Pike was sent off.", set()),
+        ("They were 2-0 up at the break and won 2-1.", {"2-1"}),
+        ("Oram made it 1-1 before Hexley lost 4-1.", {"4-1"}),
+        ("Hexley took a 1-0 lead through Imrie.", set()),
+        ("Councillors voted 7-2 to keep it open.", {"7-2"}),
+    ],
+)
+def test_a_score_in_the_course_of_a_match_is_no_result(text, results):
+    assert amounts.results(text) == results
+
+
 def test_an_impossible_date_is_no_date_of_another_time():
     assert not moments.of_another_time("on February 31", PUBLISHED)
     assert not moments.of_another_time("in June", None)

@@ -21,6 +21,17 @@ _MAY_BEGIN = re.compile(
 )
 "Where a number may begin, in digits or in words: trying every letter of a text is slow."
 _SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
+_RUNNING = re.compile(
+    r"\b(?:(?:the )?score(?:line)?(?: was| at| stood at)?|(?:makes?|made|making|put) (?:it|them)"
+    r"|level(?:led)?(?: at)?|at half-time|le(?:d|ad|ading)|trail(?:ed|ing)?|behind|ahead|down|up"
+    r"|from|into an?) $"
+)
+"What stands before a score in the course of a match."
+_RUNNING_ON = re.compile(
+    r" (?:lead|up|down|ahead|behind|with \w+ (?:minutes|to play)"
+    r"|at (?:half|the break|the interval))\b"
+)
+"What follows one."
 _NAMED = r"(?:[A-Z][\w'’-]*[ ]){1,4}"
 _BOARD = re.compile(rf"\b{_NAMED}(\d{{1,3}}),? {_NAMED}(\d{{1,3}})(?![\w-])")
 _OLDEST = 105
@@ -124,7 +135,14 @@ def _kind(value: float, sign: str, before: str, after: str) -> str:
 def results(passage: str) -> frozenset[str]:
     """Give the results of matches or votes in a text: '3-2', also of 'Craven 3 Humber City 2'."""
     boards = {f"{found[1]}-{found[2]}" for found in _BOARD.finditer(passage)}
-    return frozenset(boards.union(_SCORE.findall(passage)))
+    ended = {found[0] for found in _SCORE.finditer(passage) if not _is_running(passage, found)}
+    return frozenset(boards | ended)
+
+
+def _is_running(passage: str, score: re.Match[str]) -> bool:
+    """Tell whether a score is one of the course of a match: 'with the score 1-1'."""
+    before = passage[max(0, score.start() - 30) : score.start()].lower()
+    return bool(_RUNNING.search(before) or _RUNNING_ON.match(passage, score.end()))
 
 
 def worth(amount: Amount) -> float:
