@@ -18,8 +18,8 @@ FULL_STOP = "full-stop"
 "The rule that gives a lead the full stop it lacks."
 DATELINE = "dateline"
 "The rule that takes the place off a lead."
-_BRINGS = "split-defining"
-"The rule after which a piece says little without the next: 'a man has been jailed'."
+_BRINGS = frozenset({"split-defining", ear.LEAD_SPLIT})
+"Rules after which a piece says little without the next: 'a man has been jailed'."
 _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
 "What a lead may be, when the article has nothing else to open with."
 _READ = 200
@@ -74,7 +74,7 @@ def pieces(written: Sequence[Unit], refused: frozenset[str] = frozenset()) -> tu
             if leaning and not found:
                 bars = (*bars, "leans-on-nothing")
             needs = len(found) - 1 if found and (leaning or place) else None
-            brings = _BRINGS in said.rules and place + 1 < len(said.pieces)
+            brings = not _BRINGS.isdisjoint(said.rules) and place + 1 < len(said.pieces)
             found.append(Piece(sentence, unit, said.rules, bars, needs, brings, whole))
     if opening(found) is None:
         return _forgiving(found)

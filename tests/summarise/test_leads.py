@@ -7,7 +7,7 @@ import pytest
 from briefing import quotes
 from briefing.models import Article, CleanArticle, Paragraph
 from briefing.summarise import length, telling
-from briefing.summarise.ear import LONGEST
+from briefing.summarise.ear import LONGEST, leads
 from briefing.summarise.pieces import pieces
 from briefing.summarisers.hybrid import Hybrid
 
@@ -89,3 +89,123 @@ def test_a_country_is_not_given_the_name_of_a_body_that_is_called_after_it():
         "Trains between Llandudno Junction and Holyhead will stop at nine in the evening.",
     )
     assert told(*lines)[0] == lines[0]
+
+
+@pytest.mark.parametrize(
+    ("lead", "parts"),
+    [
+        (
+            (
+                "A farmer who dug a pond in the field behind his house without asking anybody and "
+                "stocked it with carp has been told by the parish council of Lower Stow to fill it in."
+            ),
+            None,  # 'it' is what only the clause names
+        ),
+        (
+            (
+                "A beekeeper who first put a hive on the roof of the corn exchange in Stow when she was "
+                "a girl of eleven has died at the age of 103, her niece and her doctor beside her."
+            ),
+            None,  # 'when' may have a verb of its own
+        ),
+        (
+            (
+                "A beekeeper who first put a hive on the roof of the old corn exchange in Stow to "
+                "please her grandfather and the vicar has died at home at the age of 103."
+            ),
+            (
+                "A beekeeper has died at home at the age of 103.",
+                (
+                    "The beekeeper first put a hive on the roof of the old corn exchange in Stow to "
+                    "please her grandfather and the vicar."
+                ),
+            ),
+        ),
+        (
+            (
+                "The parish hall at Lower Stow will have to close its doors for the whole of the winter, "
+                "after a survey paid for by the diocese found rot in eleven of the twelve beams of it."
+            ),
+            (
+                (
+                    "The parish hall at Lower Stow will have to close its doors for the whole of the "
+                    "winter."
+                ),
+                (
+                    "It comes after a survey paid for by the diocese found rot in eleven of the twelve "
+                    "beams of it."
+                ),
+            ),
+        ),
+        (
+            (
+                "The Pilgrims were two goals up at the Cliff and looking for a third when Ned Poole "
+                "headed in after 86 minutes, and Sid Oram made it two each in the very last of them."
+            ),
+            None,  # 'after 86 minutes' is no cause
+        ),
+        (
+            (
+                "Fares on the Stow ferry will go up by a fifth from the first of March, and the company "
+                "says that it will run two boats fewer a day than it did throughout last year."
+            ),
+            (
+                "Fares on the Stow ferry will go up by a fifth from the first of March.",
+                (
+                    "The company says that it will run two boats fewer a day than it did throughout "
+                    "last year."
+                ),
+            ),
+        ),
+        (
+            (
+                "Households in the Lea valley will get back about a tenth of what they paid for water "
+                "last year, under rules that the regulator is to publish before the end of next month."
+            ),
+            (
+                (
+                    "Households in the Lea valley will get back about a tenth of what they paid for "
+                    "water last year."
+                ),
+                "This is under rules that the regulator is to publish before the end of next month.",
+            ),
+        ),
+        (
+            (
+                "Six people were hurt, two of them badly, in the old market hall at Stow on Friday "
+                "night when the gallery in which they were standing to hear the band gave way."
+            ),
+            (
+                (
+                    "Six people were hurt, two of them badly, in the old market hall at Stow on Friday "
+                    "night."
+                ),
+                "It happened when the gallery in which they were standing to hear the band gave way.",
+            ),
+        ),
+        (
+            (
+                "The school at Lower Stow has kept its place at the head of the county's table for the "
+                "fourth year running, with nine in ten of its pupils through each of their papers."
+            ),
+            (
+                (
+                    "The school at Lower Stow has kept its place at the head of the county's table for "
+                    "the fourth year running."
+                ),
+            ),
+        ),
+    ],
+)
+def test_a_lead_too_long_to_be_said_is_parted_where_one_can_see_it(lead, parts):
+    assert leads.parted(lead) == parts
+
+
+def test_the_second_half_of_a_lead_is_told_with_the_first():
+    lead = (
+        "A beekeeper who first put a hive on the roof of the old corn exchange in Stow to please "
+        "her teacher and her two aunts has been given the freedom of the borough."
+    )
+    spoken = told(lead, *BELOW)
+    assert spoken[0] == "A beekeeper has been given the freedom of the borough."
+    assert spoken[1].startswith("The beekeeper first put a hive")

@@ -9,12 +9,14 @@ from functools import lru_cache
 from briefing.summarise import length
 from briefing.summarise.ear.rule import Rule
 
-__all__ = ["LONG", "LONGEST", "Rewritten", "Rule", "rewrite", "stands"]
+__all__ = ["LEAD_SPLIT", "LONG", "LONGEST", "Rewritten", "Rule", "rewrite", "stands"]
 
 LONG = 18
 "Words beyond which a sentence is split, where that is sure."
 WORDY = 24
 "Words beyond which a description or an aside in it goes."
+LEAD_SPLIT = "split-lead"
+"The rule by which a lead becomes two sentences rather than be left out."
 LEAD_CUT = "cut-lead"
 "The rule by which a lead loses its last parts rather than be left out."
 LONGEST = 30
@@ -70,11 +72,14 @@ def rewrite(source: str, common: Iterable[str] = (), *, judged: bool = True) -> 
 
 
 def opening(source: str, said: Rewritten) -> Rewritten:
-    """Give a lead that is still too long without its last parts, where the gate lets it be said."""
-    from briefing.summarise.ear import trailing  # noqa: PLC0415 - as above
+    """Give a lead that is still too long in two, or without its last parts, as the gate allows."""
+    from briefing.summarise.ear import leads, trailing  # noqa: PLC0415 - as above
 
     if len(said.pieces) > 1 or length.written(said.pieces[0]) <= LONGEST:
         return said
+    parted = leads.parted(said.pieces[0])
+    if parted is not None and stands(source, parted):
+        return Rewritten(parted, (*said.rules, LEAD_SPLIT))
     shorter = trailing.lead_cut(said.pieces[0])
     if shorter is None or not stands(source, (shorter,)):
         return said
