@@ -1,6 +1,7 @@
 """Score the summariser against Lead and the well-known methods, on development data.
 
     python tools/bench_summarising.py ../shared/data/summ_dev.jsonl [--words 45 60 75 90] [--others]
+                                      [--cost]
 
 Needs `pip install rouge-score` in the environment it runs in, and `sumy` for --others. Prints
 one table for each word budget: mean ROUGE-1, -2 and -Lsum (F1, stemmed), the difference from
@@ -40,9 +41,12 @@ def main() -> None:
     parser.add_argument("--words", type=int, nargs="+", default=[45, 60, 75, 90])
     parser.add_argument("--others", action="store_true", help="sumy's methods too")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--cost", action="store_true", help="the same sentences as written too")
     args = parser.parse_args()
     rows = load(args.data)
     systems: dict[str, System] = {"Lead": lead, "briefing": briefing}
+    if args.cost:
+        systems["as written"] = as_written
     if args.others:
         systems |= others()
     for words in args.words:
@@ -81,6 +85,12 @@ def briefing(cleaned: CleanArticle, words: int, engine: Summariser | None = None
     """Give what briefing would speak."""
     told = summarise.stories([cleaned], words=words, summariser=engine)
     return [sentence.text for story in told for sentence in story.sentences]
+
+
+def as_written(cleaned: CleanArticle, words: int) -> list[str]:
+    """Give the sentences that what briefing would speak was made from, as they were written."""
+    told = summarise.stories([cleaned], words=words)
+    return list(dict.fromkeys(sentence.source for story in told for sentence in story.sentences))
 
 
 def all_sentences(cleaned: CleanArticle) -> list[str]:
