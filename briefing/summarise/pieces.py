@@ -22,6 +22,8 @@ _BRINGS = frozenset({"split-defining", ear.LEAD_SPLIT})
 "Rules after which a piece says little without the next: 'a man has been jailed'."
 _FORGIVEN = frozenset({"long", "unterminated", "leans-on-nothing"})
 "What a lead may be, when the article has nothing else to open with."
+_NEWS = 2
+"Where a sentence stands that is new in another title: near the top, for it was at the top there."
 _READ = 200
 "Units of an article that are read; what comes after is no news."
 _LONGEST_UNIT = 2_000
@@ -113,6 +115,7 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
     What stands above that one, a quotation at most, may not be spoken: it would open the story.
     """
     first = opening(found)
+    told_from = found[0].unit.article if found else ""
     # What will not be spoken, a time or a caption, does not push down what stands under it.
     ranks = accumulate(
         int(piece.unit is not before.unit and not before.barred)
@@ -127,7 +130,7 @@ def candidates(found: Sequence[Piece], count: Count) -> tuple[Candidate, ...]:
             brings=piece.brings,
             quotation=piece.unit.quotation,
             opener=place == first,
-            rank=rank,
+            rank=rank if piece.unit.article == told_from else min(rank, _NEWS),
         )
         for place, (rank, piece) in enumerate(zip(ranks, found, strict=True))
     )

@@ -9,19 +9,25 @@ from datetime import date
 
 from briefing import clock, english, quotes, text
 from briefing.models import CleanArticle, Sentence
-from briefing.summarise import days, introductions, length
-from briefing.summarise.concepts import concept
-from briefing.summarise.pieces import Count, Piece, candidates, opening, pieces, stands
+from briefing.summarise import days, hard_news, introductions, length
+from briefing.summarise.pieces import Count, Piece, candidates, pieces, stands
 from briefing.summarisers import Summariser
 
 _NEW = 0.4
 "Share of its words that a sentence of a second title may have in common with the first's."
 _TOLD_AGAIN = 2
 "Names and numbers of the first's from which a sentence of a second title tells them again."
-_PLAINLY_MORE = 3
-"Words of an opening that the others say too, by which one tells the event plainly better."
-_FEW = 8
-"Words of an opening below which having little else says nothing for it."
+_OF_THOSE = re.compile(
+    r"(?:Several|Some|Others?|Another|Both|Many|Most|All|Few|None|Neither|Each|Half|One in)\b"
+    r"|(?:Head |Assistant )?(?:[Cc]oach|[Mm]anager|[Cc]aptain|[Ss]triker|[Kk]eeper|[Gg]oalkeeper)"
+    r" [A-Z]"
+)
+"Some of those the other title spoke of, or somebody of a side: whose would not be known."
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|them|their)\b", re.IGNORECASE)
+_AN_OWNER = re.compile(r"\b(?:an?|the) [\w'’-]+|^[A-Z][a-z]+s ")
+"Whom a pronoun behind it may stand for."
+_DEFINITE = re.compile(r"The ((?:[a-z][\w'’-]* ?){1,3})")
+"What a sentence speaks of as known: 'The driver of the car' is, 'The Lea Trust' is not."
 _FROM_OTHERS = 3
 "Sentences at the top of a second title that are looked at."
 
@@ -48,35 +54,17 @@ class Event:
 def event(articles: Sequence[CleanArticle], refused: frozenset[str] = frozenset()) -> Event:
     """Make the articles on one event ready.
 
-    It is told from the first, unless another opens with plainly more of what they all tell: a
-    feature's scene leaves a story without what it is about.
+    It is told from the first, unless another plainly opens more like a report.
     """
     written = [quotes.units(article) for article in articles]
     read = [pieces(units, refused) for units in written]
-    main = _tells_best(read)
+    main = hard_news.plainest(read)
     order = sorted(range(len(articles)), key=lambda place: place != main)
     found = list(read[main])
     for other in order[1:]:
         found.extend(_news(read[other], found))
     people = introductions.full_names(written[main])
     return Event(tuple(articles[place] for place in order), tuple(found), people, refused)
-
-
-def _tells_best(read: Sequence[Sequence[Piece]]) -> int:
-    """Give the place of the article, of some on one event, whose opening tells most of it."""
-    if len(read) == 1:
-        return 0
-    said = [frozenset[str]().union(*(_meaning(piece.text) for piece in found)) for found in read]
-    shared, dense = [], []
-    for place, found in enumerate(read):
-        first = opening(found)
-        own = frozenset() if first is None else _meaning(found[first].unit.text)
-        others = [other for at, other in enumerate(said) if at != place]
-        shared.append(sum(len(own & other) for other in others) / len(others))
-        dense.append(shared[-1] / max(_FEW, len(own)))
-    best = max(range(len(read)), key=shared.__getitem__)
-    better = shared[best] >= shared[0] + _PLAINLY_MORE and dense[best] > dense[0]
-    return best if better else 0
 
 
 def tell(
@@ -145,43 +133,43 @@ def _news(others: Sequence[Piece], known: Sequence[Piece]) -> list[Piece]:
     whom and how many it speaks, one at most is known.
     """
     told = " ".join(piece.text for piece in known)
-    held = [_meaning(piece.text) for piece in known]
+    held = [hard_news.meaning(piece.text) for piece in known]
     facts, counted = _facts(told), _figures(told)
-    known_facts = _all_facts(told)
-    news = []
-    for piece in others[1 : 1 + _FROM_OTHERS]:
-        if piece.barred or piece.needs is not None or piece.unit.quotation:
-            continue
-        if any(quotes.containment(_meaning(piece.text), other) >= _NEW for other in held):
-            continue
-        if not _facts(piece.text) - facts or counted.keys() & _figures(piece.text).keys():
-            continue
-        if len(_all_facts(piece.text) & known_facts) >= _TOLD_AGAIN:
-            continue
-        news.append(piece)
-    return news
+    known_facts = hard_news.facts(told)
+    about = frozenset[str]().union(*held)
+    return [
+        piece
+        for piece in others[1 : 1 + _FROM_OTHERS]
+        if _stands_among_others(piece, about)
+        and not any(
+            quotes.containment(hard_news.meaning(piece.text), other) >= _NEW for other in held
+        )
+        and _facts(piece.text) - facts
+        and not counted.keys() & _figures(piece.text).keys()
+        and len(hard_news.facts(piece.text) & known_facts) < _TOLD_AGAIN
+    ]
 
 
-def _meaning(sentence: str) -> frozenset[str]:
-    """Give what a sentence is about, words that papers use for one another made one."""
-    words = text.key(sentence).split()
-    return frozenset(concept(word) for word in words if word not in english.EMPTY)
+def _stands_among_others(piece: Piece, about: frozenset[str]) -> bool:
+    """Tell whether a sentence can be said among another title's, which are `about` so much.
+
+    Nobody in it may be known from its own title only: 'he', 'the driver', 'several'.
+    """
+    if piece.barred or piece.needs is not None or piece.unit.quotation:
+        return False
+    if _OF_THOSE.match(piece.text) or hard_news.sets_a_scene(piece.text):
+        return False
+    if pronoun := _PRONOUN.search(piece.text):
+        before = piece.text[: pronoun.start()]
+        if not english.people(before) and not _AN_OWNER.search(before):
+            return False
+    definite = _DEFINITE.match(piece.text)
+    return definite is None or not about.isdisjoint(hard_news.meaning(definite[1]))
 
 
 def _facts(passage: str) -> set[str]:
     """Give the names and numbers of a text, so that new ones can be told."""
     return set(re.findall(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|\d[\d.,]*", passage))
-
-
-def _all_facts(passage: str) -> set[str]:
-    """Give the names and numbers of a text, those that open its sentences and 'ten' too."""
-    words = re.findall(r"[A-Z][\w-]+|\d[\d.,]*\d|\d|\b[a-z]+\b", passage)
-    return {
-        word.lower()
-        for word in words
-        if not word[0].islower() or word in _COUNTS
-        if word.lower() not in english.EMPTY
-    }
 
 
 def _figures(passage: str) -> dict[str, str]:
