@@ -7,7 +7,7 @@ import pytest
 from briefing import quotes
 from briefing.models import Article, CleanArticle, Paragraph
 from briefing.summarise import length, telling
-from briefing.summarise.ear import LONGEST, leads
+from briefing.summarise.ear import LONGEST, leads, participles
 from briefing.summarise.pieces import pieces
 from briefing.summarisers.hybrid import Hybrid
 
@@ -195,6 +195,59 @@ def test_a_country_is_not_given_the_name_of_a_body_that_is_called_after_it():
                 ),
             ),
         ),
+        (
+            (
+                "Ann Lowe left the parish council at Lower Stow on Monday night after admitting that "
+                "she had sold the key of the old lock-up to a friend for the price of a kettle."
+            ),
+            (
+                "Ann Lowe left the parish council at Lower Stow on Monday night.",
+                (
+                    "Lowe had admitted that she had sold the key of the old lock-up to a friend for "
+                    "the price of a kettle."
+                ),
+            ),
+        ),
+        (
+            (
+                "A storm that nobody had forecast struck the coast of the Lea in the early hours of "
+                "the morning, killing two people at Stow and cutting off the farms along the marsh."
+            ),
+            None,  # 'that nobody had forecast': the subject is not sure
+        ),
+        (
+            (
+                "A storm of great force struck the coast at the mouth of the Lea in the early hours "
+                "of the morning, killing two people at Stow and cutting off the farms by the marsh."
+            ),
+            (
+                (
+                    "A storm of great force struck the coast at the mouth of the Lea in the early "
+                    "hours of the morning."
+                ),
+                "It killed two people at Stow and cut off the farms by the marsh.",
+            ),
+        ),
+        (
+            (
+                "A ring of oak posts has come to light in the silt below the old quay at Lower Stow "
+                "after the spring tides, in what the county says is the first such find on the Lea."
+            ),
+            (
+                (
+                    "A ring of oak posts has come to light in the silt below the old quay at Lower "
+                    "Stow after the spring tides."
+                ),
+                "The county says it is the first such find on the Lea.",
+            ),
+        ),
+        (
+            (
+                "The chairman said that the board was sorry and that it would never again do such a "
+                "thing after losing the papers of nine families in a move to a smaller office in Rye."
+            ),
+            None,  # who lost them is not sure
+        ),
     ],
 )
 def test_a_lead_too_long_to_be_said_is_parted_where_one_can_see_it(lead, parts):
@@ -209,3 +262,18 @@ def test_the_second_half_of_a_lead_is_told_with_the_first():
     spoken = told(lead, *BELOW)
     assert spoken[0] == "A beekeeper has been given the freedom of the borough."
     assert spoken[1].startswith("The beekeeper first put a hive")
+
+
+@pytest.mark.parametrize(
+    ("doing", "did", "done"),
+    [
+        ("admitting", "admitted", "admitted"),
+        ("forcing", "forced", "forced"),
+        ("trying", "tried", "tried"),
+        ("destroying", "destroyed", "destroyed"),
+        ("taking", "took", "taken"),
+        ("cutting", "cut", "cut"),
+    ],
+)
+def test_a_verb_in_ing_is_told_in_the_past(doing, did, done):
+    assert participles.past(doing) == (did, done)

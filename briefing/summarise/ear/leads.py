@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from briefing.summarise import length
+from briefing.summarise.ear import participles
 from briefing.summarise.ear.clauses import (
     FINITE,
     HANGING,
@@ -96,6 +97,9 @@ def parted(text: str) -> tuple[str, ...] | None:
         _who_at_end,
         _and,
         _after,
+        participles.after_doing,
+        participles.result,
+        participles.in_what,
         _when,
         _because,
         _under,
