@@ -48,6 +48,8 @@ class Rule:
     "True when it may cut a full sentence; False when only a line that is none."
     zone: str
     "'any', 'head' (before the first sentence), 'tail' (after the last) or 'edge' (either)."
+    sure: bool
+    "True when no line of news can have its words, whatever the learned voice thinks."
     yes: tuple[str, ...]
     "Lines it must match."
     no: tuple[str, ...]
@@ -223,6 +225,7 @@ def _rule(entry: dict, label: str) -> Rule:  # type: ignore[type-arg]
         needs=tuple(entry.get("needs", ())),
         sentence=entry.get("sentence", False),
         zone=entry.get("zone", "any"),
+        sure=entry.get("sure", False),
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
     )

@@ -137,7 +137,8 @@ def _cut_by_rule(trial: Trial, site: str) -> None:
     for i, rule in enumerate(trial.ruled):
         if rule is None:
             continue
-        if trial.opinions[i].cut < VETO or _is_news_with_a_tail(trial, i):
+        doubted = trial.opinions[i].cut < VETO or _is_news_with_a_tail(trial, i)
+        if doubted and not rule.sure:
             continue
         line = trial.lines[i]
         if rule.label in INVITATIONS and (warns(line) or of_anothers_app(line, site)):

@@ -11,7 +11,7 @@ from briefing.summarise.ear.rule import Rule
 
 __all__ = ["LEAD_SPLIT", "LONG", "LONGEST", "Rewritten", "Rule", "rewrite", "stands"]
 
-LONG = 18
+LONG = 17
 "Words beyond which a sentence is split, where that is sure."
 WORDY = 24
 "Words beyond which a description or an aside in it goes."
