@@ -36,6 +36,7 @@ _ATTRIBUTED = re.compile(
     r"say (?:that|the|there|they)|court|judge|police|council|councillors?|minister|mps?|"
     r"spokes\w+|officers?|residents)\b"
 )
+_CALLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Cllr)\.? [A-Z][a-z]")
 # A speaker's name, a list's bullet, a reporter telling how the story was got, where to find help.
 _NOT_PROMOTION = re.compile(
     r"^[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,2}:\s|"
@@ -155,8 +156,10 @@ def warns(line: Line) -> bool:
 
 
 def is_told(line: Line) -> bool:
-    """Tell whether somebody is quoted or named as saying it."""
-    return traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded) is not None
+    """Tell whether somebody is quoted, named as saying it, or called Mr or Mrs."""
+    if traits.has(line, "quoted") or _ATTRIBUTED.search(line.folded):
+        return True
+    return _CALLED.search(line.text) is not None
 
 
 def _addresses(line: Line, site: str) -> bool:
