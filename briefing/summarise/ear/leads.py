@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefing import english
 from briefing.summarise import length
 from briefing.summarise.ear import participles
 from briefing.summarise.ear.clauses import (
@@ -28,6 +29,7 @@ _LONGEST = 30
 "Words that may be said in one sentence."
 _SHORTEST = 3
 "Words that each part must have."
+_DASH = re.compile(r" (?:--|[–—-]) ")
 _WHO = re.compile(
     r"^(?P<subject>(?:The [a-z]+(?: [a-z]+)? of (?=an? ))?"
     r"(?P<count>[Aa]n?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) "
@@ -67,7 +69,7 @@ _UNDER = re.compile(
     r"|a (?:law|rule|plan|scheme|bill|deal|proposal|ruling)|changes) [^“”\"]+)\.$"
 )
 _OTHERWISE = re.compile(
-    r"(?:[\w-]+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"(?:[\w,.-]+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
     rf"|.*, and .*\b(?:{FINITE}|{PAST}|[a-z]+ed)\b"
 )
 "A time, or more than what came before: 'after 86 minutes, and Ann Lowe made it three'."
@@ -82,6 +84,10 @@ _UNSURE = re.compile(
     r"|n['’]t\b"
 )
 "In a statement: what came after it may be after another clause's verb."
+_REPORTED = re.compile(
+    rf"\b(?:{english.SAYING}|claim\w*|believ\w*|thinks?|thought|accord\w*|if|whether|unless)\b"
+)
+"In a first half: the second may be that person's word too, or hang on that condition."
 _TIED = re.compile(
     r"\b(?:named|look\w*|ask\w*|tak\w+|soon|shortly|just|only|even|until|hours?|minutes?|days?"
     r"|weeks?|months?|years?)$"
@@ -92,6 +98,8 @@ _NOW = re.compile(r"\b(?:has|have|is|are|can|will|could)\b")
 
 def parted(text: str) -> tuple[str, ...] | None:
     """Give a lead of too many words as one or two sentences that can be said, or None."""
+    if _DASH.search(text):
+        return None  # what stands between dashes may be of either part
     rules: tuple[Callable[[str], tuple[str, ...] | None], ...] = (
         _who,
         _who_at_end,
@@ -162,7 +170,7 @@ def _and(text: str) -> tuple[str, ...] | None:
     if found is None or SAID_AT_END.search(text) or within_marks(text, found.start()):
         return None
     first = text[: found.start()]
-    if not HAS_VERB.search(first) or ", " in first[-40:] or _UNSURE.search(first[-60:]):
+    if not HAS_VERB.search(first) or ", " in first[-40:] or _REPORTED.search(first):
         return None
     second = f"But {found['second']}." if found["word"] == "but" else f"{found['second']}."
     return stopped(first), capitalised(second)
@@ -209,6 +217,8 @@ def _under(text: str) -> tuple[str, ...] | None:
     if found is None or SAID_AT_END.search(text) or within_marks(text, found.start()):
         return None
     first = text[: found.start()]
+    if _REPORTED.search(first):
+        return None
     return stopped(first), f"This {'is' if _NOW.search(first) else 'was'} {found['what']}."
 
 
