@@ -19,6 +19,17 @@ _FEWEST_WORDS = 5
 _PICTURED = ("caption", "credit")
 _NO_PICTURE = re.compile(r"^(?!.*[\"“”]).*\b(?:I|my)\b|\bborn\b.{0,80}\bdied\b|\d+\.\d+ \(\d+\)")
 "What no caption has: somebody speaking for himself, a life's two dates, points and their sum."
+_OVER_CREDIT, _OVER_CREDIT_BELOW, _IN_ITS_FRAME = 0.7, 0.75, 0.01
+"How sure the voice must be of a caption over its credit: at the head, further down, in a frame."
+_CREDIT = re.compile(
+    r"\W{0,3}(?:photo|photograph|picture|pic|image|source|credit|video)s? ?"
+    r"(?::|by\b|credit|courtesy)"
+)
+_FRAME = re.compile(
+    r"^\W{0,3}(?:expand|enlarge|zoom|image)\W*$|^\W{0,3}(?:view|open|see|show|enlarge|expand)\b.*"
+    r"\b(?:images?|pictures?|photos?|gallery)\b"
+)
+"What a page shows with a picture."
 _LIST_LIKE = re.compile(
     r"^\s*(?:[•▪●■*–—-]|\d{1,2}(?:[.)\s]|[:.]\d\d)|\(?[a-z]\))|^[^.]{1,40}:\s|:$|^[\"“‘']|\b\d+-\d+\b"
 )
@@ -26,6 +37,7 @@ _LIST_LIKE = re.compile(
 
 def cut_captions(trial: Trial) -> None:
     """Decide on fragments between sentences that show enough signs of being captions."""
+    _cut_credited(trial)
     lines = trial.lines
     disciplined = traits.is_disciplined(lines)
     curly = traits.is_curly(lines)
@@ -40,6 +52,39 @@ def cut_captions(trial: Trial) -> None:
             signs = _signs(trial, i, disciplined=disciplined, curly=curly)
             if signs >= ENOUGH:
                 trial.cut(i, "caption", "caption-by-its-signs")
+
+
+def _cut_credited(trial: Trial) -> None:
+    """Decide on lines, whole sentences too, that stand over a credit on a line of its own.
+
+    Where a picture's frame stands over the line as well, 'View image in fullscreen', little more
+    is asked.
+    """
+    sentences = [i for i, line in enumerate(trial.lines) if line.is_sentence]
+    for i in range(len(trial.lines) - 1):
+        if trial.is_cut(i) or not _is_credit(trial, i + 1):
+            continue
+        if not any(k > i for k in sentences):
+            continue  # there is nothing else to open with
+        opinion = trial.opinions[i]
+        framed = i > 0 and _is_frame(trial, i - 1) and opinion.cut >= _IN_ITS_FRAME
+        told = any(k < i and not trial.is_cut(k) for k in sentences)
+        least = _OVER_CREDIT_BELOW if told else _OVER_CREDIT
+        if framed or (opinion.label == "caption" and opinion.cut >= least):
+            trial.cut(i, "caption", "caption-over-its-credit", certain=True)
+
+
+def _is_credit(trial: Trial, i: int) -> bool:
+    """Tell whether a line is cut as what names a picture's maker, whatever it was called."""
+    verdict = trial.verdicts[i]
+    if verdict is None or verdict.label not in _PICTURED:
+        return False
+    return verdict.label == "credit" or _CREDIT.match(trial.lines[i].folded) is not None
+
+
+def _is_frame(trial: Trial, i: int) -> bool:
+    """Tell whether a line is cut as what a page shows with a picture."""
+    return trial.is_cut(i) and _FRAME.search(trial.lines[i].folded) is not None
 
 
 def _stands_alone(trial: Trial, i: int) -> bool:

@@ -37,6 +37,8 @@ RULES = {"caption": "caption-among-news"}
 INVITATION, FURNITURE = "invitation-among-news", "furniture-among-news"
 _OF_A_THING = frozenset("it its this these they their".split())
 "What goes on about the sentence before; 'he' and 'she' are of somebody the story knows."
+_SOMEBODY = frozenset("he she".split())
+"Of whom no invitation speaks; who a reporter is may."
 _INVITATIONS = ("promo-app", "promo-newsletter", "promo-social", "contact")
 
 
@@ -79,6 +81,8 @@ def _of_the_title(line: Line, site: str) -> bool:
 def _is_said(line: Line, opinion: Opinion) -> bool:
     """Tell whether a line is somebody's words, or tells who said them."""
     if opinion.label in _INVITATIONS:
+        if opinion.label != "contact" and not line.vocabulary.isdisjoint(_SOMEBODY):
+            return True
         return opinion.cut < CERTAIN and (is_told(line) or reports(line))
     return traits.has(line, "starts_quote")
 

@@ -88,6 +88,35 @@ def test_a_span_inside_a_sentence_goes_and_the_sentence_stays() -> None:
     assert [span.text for span in cleaned.spans] == ["(Image: Pat Lowe)"]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A heron, thought to be a young one, stands on the weir below the bridge at Stow.",
+        "Waves breaking over the sea wall at Stow, where the road was shut.",
+        "The bridge had been shut to lorries since the spring.",
+    ],
+)
+def test_a_caption_between_its_frame_and_its_credit_goes(caption: str) -> None:
+    framed = ("View image in fullscreen", caption, "Photograph: Jo Lowe/The Mercury")
+    cut = {cut.text for cut in clean(_article(*framed, *NEWS)).cuts}
+    assert set(framed) <= cut
+    assert not cut & set(NEWS)
+
+
+def test_news_above_a_credit_stays_where_it_is_no_caption() -> None:
+    article = _article(*NEWS[:2], "Photograph: Jo Lowe/The Mercury", *NEWS[2:])
+    assert [cut.text for cut in clean(article).cuts] == ["Photograph: Jo Lowe/The Mercury"]
+
+
+def test_a_rule_that_no_news_can_match_is_followed_among_news() -> None:
+    line = (
+        "No one will be able to see who is signed up and no one can send messages except the "
+        "Mercury team."
+    )
+    article = _article(*NEWS[:2], line, *NEWS[2:])
+    assert [cut.text for cut in clean(article).cuts] == [line]
+
+
 def test_a_caption_the_page_names_goes_whatever_it_says() -> None:
     caption = "Engineers examined the arch from a boat on Wednesday morning, in heavy rain."
     article = replace(_article(*NEWS[:2], caption, *NEWS[2:]), captions=(caption,))

@@ -26,8 +26,8 @@ FLOORS = [
     (10, 4, 0),
     (11, 5, 0),
     (12, 4, 0),
-    (13, 4, 0),
-    (14, 1, 0),
+    (13, 3, 0),
+    (14, 2, 0),
     (15, 4, 0),
     (16, 4, 0),
     (17, 3, 0),
@@ -41,6 +41,8 @@ FLOORS = [
     (25, 6, 0),
     (26, 5, 0),
     (27, 3, 0),
+    (28, 6, 0),
+    (29, 4, 1),
 ]
 "Number of a day, pairs joined at the least and joined wrongly at the most: each only gets better."
 
