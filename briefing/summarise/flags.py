@@ -43,7 +43,9 @@ _LEANS = re.compile(
     r"|also|still|instead|then|therefore|thus|otherwise|nevertheless|nonetheless|indeed|likewise"
     r"|similarly|besides|furthermore|moreover|additionally|meanwhile|elsewhere|afterwards?|later"
     r"|earlier|soon|both|neither|either|others?|another|such|one (?:of (?:them|those|these)|such)"
-    r"|some of (?:them|those|these)|the (?:latter|former|pair|duo|trio|couple|two|three|same"
+    r"|some of (?:them|those|these)|the (?:latter|former)"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|won|took|went|[a-z]+ed)\b|,)"
+    r"|the (?:pair|duo|trio|couple|two|three|same"
     r"|others?"
     r"|rest|second|third|next)|among (?:them|those|these)|because of (?:this|that|it)|as a "
     r"result|in addition|in fact"
@@ -163,15 +165,35 @@ def leans(sentence: str) -> bool:
     before = said[: personal.start()]
     if _FRONTED.match(said):
         before = said
-    subject = _A_NOUN.match(before)
+    return not (
+        _speaks_of_one(before) or captions.SOMEBODY.search(before) or _names_somebody(before)
+    )
+
+
+def _speaks_of_one(before: str) -> bool:
+    """Tell whether a sentence opens with somebody for whom a pronoun behind may stand."""
+    subject, known = _A_NOUN.match(before), _THE_PERSON.match(before)
     if subject and subject[1].lower() not in _BODIES:
-        return False
-    return not (captions.SOMEBODY.search(before) or _names_somebody(before))
+        return True
+    return known is not None and known[1].lower() not in _THINGS_IN_ER
 
 
 _A_NOUN = re.compile(
     r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed)\b)",
     re.IGNORECASE,
+)
+_THE_PERSON = re.compile(
+    r"the (?:former |late |retired |ex-|[\w-]+-year-old )?(?:[a-z-]+ ){0,2}?"
+    r"([a-z-]*(?:man|woman|boy|girl|mother|father|parent|widow|couple|nurse|chief|boss|head|star"
+    r"|friend|er|or|ist|ian|eer))s?(?= (?:of|at|in|from|who|whose|has|was|is|had|will)\b|,)",
+    re.IGNORECASE,
+)
+"'The former manager of a home has been jailed for what she stole': nobody else is 'she'."
+_THINGS_IN_ER = frozenset(
+    "river tower letter number paper water weather computer order border matter power summer "
+    "winter corner chapter quarter poster tender cover offer motor door floor error terror labour "
+    "harbour answer trailer boiler container helicopter transfer register newspaper disaster "
+    "barrier danger fever dinner tower other another under over after never ever for or nor".split()
 )
 _BODIES = frozenset(
     "court jury inquest council company firm report government ministry team club department study "

@@ -41,6 +41,7 @@ _FINITE = re.compile(
     r"|won|lost|told|made|took|went|came|left|began|fell|rose|struck|hit|broke|set|ran|got|gave"
     r"|kept|held|led)\b"
 )
+_WHOSE = re.compile(r"(?:its|his|her|their)\b")
 _NO_VERB_INSIDE = re.compile(rf"\b(?:{english.SAYING}|who|which|that)\b")
 
 
@@ -66,6 +67,9 @@ def _turnable(found: re.Match[str]) -> bool:
     who, what = (found["who"] or found["who2"]).strip(), found["what"]
     if _DAY.match(who) or (_HE.match(what) and who[:1].isupper()):
         return False  # 'officials in Nevada, said Friday'; 'He had a knife, John Ash said'
+    said = (found["verb"] or found["verb2"]) != "according to"
+    if said and _WHOSE.match(who) and not english.people(what):
+        return False  # 'A firm is to close, its owner said': whose would come too late
     if not _WHO_OK.match(who) or _NO_VERB_INSIDE.search(who) or _FINITE.search(who):
         return False
     if found["verb2"] in ("said", "says") and not _names_somebody(who):

@@ -42,7 +42,13 @@ _WHO_AT_END = re.compile(
 )
 _BEGUN = re.compile(r"(?:(?:first|once|now|also|never|[a-z]+ly) )?\S+")
 "The verb of a clause, perhaps behind an adverb."
-_WITH = re.compile(r", with (?![^,]*\b(?:except\w*|condition\w*|proviso|caveat)\b)[^,“”\"]+\.$")
+_WITH = re.compile(
+    r", (?:and )?with (?![^,]*\b(?:except\w*|condition\w*|proviso|caveat)\b)[^,“”\"]+\.$"
+)
+_SOURCE = re.compile(
+    r"^(?P<told>[^“”\"]+, according to (?!(?:the|an?|his|her|its|their)\b)"
+    r"(?:[\w'’-]+ ){0,2}?[\w'’-]+s) (?:who|that|which) [^,“”\"]+\.$"
+)
 _FINITE_WORD = re.compile(rf"\b(?:{FINITE}|{PAST})\b")
 _MAIN = re.compile(r"(?:has|have|was|were|is|are|will|had|could)\b")
 "What the verb of the subject may begin with."
@@ -111,6 +117,7 @@ def parted(text: str) -> tuple[str, ...] | None:
         _when,
         _because,
         _under,
+        _source,
         _with,
     )
     for rule in rules:
@@ -220,6 +227,12 @@ def _under(text: str) -> tuple[str, ...] | None:
     if _REPORTED.search(first):
         return None
     return stopped(first), f"This {'is' if _NOW.search(first) else 'was'} {found['what']}."
+
+
+def _source(text: str) -> tuple[str, ...] | None:
+    """Leave out what is said of who says so: 'according to experts who have found it'."""
+    found = _SOURCE.match(text)
+    return None if found is None else (stopped(found["told"]),)
 
 
 def _with(text: str) -> tuple[str, ...] | None:
