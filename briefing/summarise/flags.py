@@ -45,7 +45,8 @@ _LEANS = re.compile(
     r"|earlier|soon|both|neither|either|others?|another|such|one (?:of (?:them|those|these)|such)"
     r"|some of (?:them|those|these)|the (?:latter|former)"
     r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|won|took|went|[a-z]+ed)\b|,)"
-    r"|the (?:pair|duo|trio|couple|two|three|same"
+    r"|the (?:pair|duo|trio|couple)(?! (?:who|whose|behind|from|at|of|in|that|with)\b)"
+    r"|the (?:two|three|same"
     r"|others?"
     r"|rest|second|third|next)|among (?:them|those|these)|because of (?:this|that|it)|as a "
     r"result|in addition|in fact"
@@ -60,11 +61,25 @@ _LEANS = re.compile(
     r"|according to (?:him|her|them))\b",
     re.IGNORECASE,
 )
+_EXPLETIVE = re.compile(
+    r"it (?:took|takes|may take|will take) (?:[\w'’£$€.,-]+ ){1,9}?to (?!the\b|an?\b)[a-z]+ "
+    r"|it(?:['’]s| is| was| will be| has been) (?:(?:(?:about|almost|nearly|more than|not) )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+    r"|fifty|sixty) (?:years?|months?|weeks?|days?|hours?)\b.{0,40}? since "
+    r"|(?:against the law|illegal|an offence|hard|difficult|easy|rare|unusual) to )"
+    r"|it(?:['’]s| is) going to (?:be (?:a|an|hot|cold|wet|dry|windy|stormy)|rain|snow)\b",
+    re.IGNORECASE,
+)
+"'It took the board four minutes to', 'It is fifty years since': of nothing told before."
+_A_NAME = re.compile(r"The [A-Z][a-z]+ [A-Z]")
+"'The Three Pickerels'."
 _POINTING = re.compile(
     r"\b(?:this|these|those)\b(?! (?:week|weekend|month|year|days|morning|afternoon|evening"
     r"|season|summer"
     r"|winter|autumn|spring|century|decade|term|time|country|who|with|in|at|of|on|taking|affected"
-    r"|involved|living|present|aged|found)\b)",
+    r"|involved|living|present|aged|found|given|left|born|held|taken|newspaper|paper|past|coming"
+    r"|fourth|easter|christmas|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\w@\w")
@@ -155,7 +170,9 @@ def leans(sentence: str) -> bool:
     if by_pronoun and not english.people(sentence[: by_pronoun.start()]):
         return True
     said = quotes.outside_quotations(sentence).lstrip("\"“”‘’'(- ")
-    if _LEANS.match(said) or _LEANS.match(sentence):
+    if _EXPLETIVE.match(said):
+        return _PERSONAL.search(said) is not None
+    if not _A_NAME.match(said) and (_LEANS.match(said) or _LEANS.match(sentence)):
         return True
     if _POINTING.search(said) or _COUNTED.search(said):
         return True
@@ -179,7 +196,8 @@ def _speaks_of_one(before: str) -> bool:
 
 
 _A_NOUN = re.compile(
-    r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed)\b)",
+    r"(?:an?|one) (?:[\w'’-]+ )*?([\w'’-]+)(?= (?:who|whose|was|is|has|had|will|[a-z]+ed|lost|won"
+    r"|fell|died|took|stole|made|left|told|came|went|found|drove|spent|got|said|paid|sold|built|fought|beat|ran)\b)",
     re.IGNORECASE,
 )
 _THE_PERSON = re.compile(

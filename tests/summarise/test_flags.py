@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.models import Article, CleanArticle, Paragraph
-from briefing.summarise import stories
+from briefing.summarise import flags, stories
 
 NEWS = (
     "A bridge over the Marl has been shut after a lorry struck its parapet on Tuesday night.",
@@ -65,3 +65,24 @@ def test_what_shows_lists_or_stands_in_brackets_is_not_read_out(line: str) -> No
 )
 def test_what_hangs_on_the_sentence_before_does_not_open_a_story(line: str) -> None:
     assert line not in _told(line, *NEWS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leaning"),
+    [
+        ("The former manager of a home in Stow has been jailed for what she stole.", False),
+        ("The former was built in 1890.", True),
+        ("A retired weaver lost her savings to a man at the door.", False),
+        ("The Three Pickerels at Stow has been bought by the village.", False),
+        ("The three were seen in May.", True),
+        ("The couple behind the farm shop will serve their last customers on Friday.", False),
+        ("The couple were married in May.", True),
+        ("It took the board four minutes to spend £318,000 on a plough.", False),
+        ("It is eleven years since the gate at Stow was heard to close.", False),
+        ("It is expected to open in May.", True),
+        ("Pupils grow faster than those given lunch alone.", False),
+        ("The lido is to open this May for the first time in nine years.", False),
+    ],
+)
+def test_what_is_understood_by_itself_leans_on_nothing(sentence, leaning):
+    assert flags.leans(sentence) is leaning
