@@ -27,6 +27,8 @@ LEAD = 0.96
 "The same for a caption where the article's first sentence may stand."
 BETWEEN = 0.5
 "The same with lines that go on both sides."
+BYLINE = 0.8
+"The same for one that seems to say who wrote it, and has no time."
 ADDRESSED = 0.15
 "How much less is asked of a sentence that speaks to the reader."
 FRAGMENT_BETWEEN = 0.5
@@ -87,6 +89,8 @@ def _sentence_goes(trial: Trial, i: int) -> bool:
     if label in _PICTURED:
         return cut >= (LEAD if trial.may_be_the_lead(i) else CAPTION_BETWEEN)
     least = BETWEEN if between else BESIDE_AT_THE_END if _is_at_the_end(trial, i) else BESIDE
+    if label == "byline" and not stamp:
+        least = max(least, BYLINE)
     if traits.speaks_to_reader(trial.lines[i]):
         least -= ADDRESSED
     return label in _GO_TOGETHER and cut >= least
