@@ -11,11 +11,17 @@ from briefing.summarise.ear.rule import outside
 RULE = "relative-day"
 
 _DAY = r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
+_PARTS = "morning|afternoon|evening|night"
+_PART = (
+    rf"(?: (?P<part>{_PARTS})\b"
+    r"(?! (?:to|and|or|until) (?:[Oo]n )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"|(?! (?:to|and|or|[A-Z]|{_PARTS})\b))"
+)
+"What part of a day; no day that begins a range: 'Monday to Friday'."
 _WEEKDAY = re.compile(
-    r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Good )(?<!the )\b(?P<on>[Oo]n "
-    rf")?{_DAY}{_PART}\b"
-    r"(?!['’]s?\b)(?! (?:to|and|or|[A-Z])\b)(?!,? (?:the )?\d)"
+    r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Good )(?<!the )(?<!day to )"
+    rf"\b(?P<on>[Oo]n )?{_DAY}{_PART}\b"
+    r"(?!['’]s?\b)(?! [A-Z])(?!,? (?:the )?\d)"
 )
 _RELATIVE = re.compile(
     r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon"

@@ -26,7 +26,8 @@ _FRAGMENT = re.compile(
     r"(?:[A-Z][a-z]+ed|Stole|Kept|Drove|Sold|Took|Made|Got|Won|Lost|Paid|Hit|Cut|Held) "
     r"(?:[£$€\d]|to|an?|the|in|at|with|by|for|on|from)\b[^,]*$"
     r"|(?!During)[A-Z][a-z]+ing (?:at|in|an?|the|to|with|for|on|from|without|while)\b[^,]*$"
-    r"|(?:[A-Z'’-]{2,} ?){2,3},|[A-Z][\w'’-]+ [A-Z][\w'’-]+, \d+, (?:of|from)[^,]*\.$"
+    r"|(?:[A-Z'’-]{2,} ?){2,3},(?! [A-Z][A-Za-z.]{1,12} ?(?:--|[–—]))"
+    r"|[A-Z][\w'’-]+ [A-Z][\w'’-]+, \d+, (?:of|from)[^,]*\.$"
 )
 _SUBORDINATE = re.compile(
     r"As (?!of\b|many\b|much\b|well\b|part\b|an?\b|for\b|usual\b|it\b|the [a-z]+est\b)[^,–—:]*$"

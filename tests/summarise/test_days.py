@@ -52,3 +52,14 @@ def test_without_dates_nothing_changes():
     assert in_bulletin(text, None, WEDNESDAY) == text
     assert in_bulletin(text, WEDNESDAY, None) == text
     assert in_bulletin(text, THURSDAY, WEDNESDAY) == text
+
+
+def test_a_night_is_last_night_and_a_range_stays_a_range():
+    here = date(2026, 11, 20)  # a Friday
+    told = in_bulletin("Members voted on Thursday night to accept it.", here, here)
+    assert told == "Members voted last night to accept it."
+    for stays in (
+        "It has been open on Monday to Friday.",
+        "It lasted from Monday night to Tuesday morning.",
+    ):
+        assert in_bulletin(stays, here, here) == stays

@@ -243,6 +243,45 @@ def test_a_country_is_not_given_the_name_of_a_body_that_is_called_after_it():
         ),
         (
             (
+                "A tutor whose school had been shut by snow, and who is then paid by the day, was "
+                "given a shovel on Monday by the head and told to clear the path as far as the gate."
+            ),
+            None,  # whose verb is whose is not sure
+        ),
+        (
+            (
+                "The town band is second from bottom of the county's table after a wet afternoon in "
+                "the park at Stow in which two of its cornets were blown into the boating lake."
+            ),
+            None,  # nothing has happened that came after it
+        ),
+        (
+            (
+                "The coastguard said the trawler had struck a rock off the mouth of the Lea shortly "
+                "before midnight, and all on board were brought ashore by the Stow boat by dawn."
+            ),
+            (
+                (
+                    "The coastguard said the trawler had struck a rock off the mouth of the Lea "
+                    "shortly before midnight."
+                ),
+                "The coastguard said all on board were brought ashore by the Stow boat by dawn.",
+            ),
+        ),
+        (
+            (
+                "The bones of a man and a small child, laid side by side with a sword and a set of "
+                "ivory gaming pieces, have been uncovered on the shore of the island of Lower Stow."
+            ),
+            (
+                (
+                    "The bones of a man and a small child have been uncovered on the shore of the "
+                    "island of Lower Stow."
+                ),
+            ),
+        ),
+        (
+            (
                 "The chairman said that the board was sorry and that it would never again do such a "
                 "thing after losing the papers of nine families in a move to a smaller office in Rye."
             ),

@@ -12,15 +12,17 @@ from collections.abc import Callable
 
 from briefing import english
 from briefing.summarise import length
-from briefing.summarise.ear import participles
+from briefing.summarise.ear import lead_subjects, participles
+from briefing.summarise.ear.breaking import breaks_off
 from briefing.summarise.ear.clauses import (
     FINITE,
-    HANGING,
     HAS_VERB,
     MAY_BE_VERB,
     PAST,
     PAST_OR_PARTICIPLE,
     SAID_AT_END,
+    again,
+    called_again,
     within_marks,
 )
 from briefing.summarise.ear.rule import capitalised, stopped
@@ -29,19 +31,8 @@ _LONGEST = 30
 "Words that may be said in one sentence."
 _SHORTEST = 3
 "Words that each part must have."
+_HERE = re.compile(r"\bhere\b")
 _DASH = re.compile(r" (?:--|[–—-]) ")
-_WHO = re.compile(
-    r"^(?P<subject>(?:The [a-z]+(?: [a-z]+)? of (?=an? ))?"
-    r"(?P<count>[Aa]n?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) "
-    r"(?P<noun>[\w'’-]+(?: [\w'’-]+){0,5})) (?:who|that|which) (?P<more>[^“”]+)\.$"
-)
-_WHO_AT_END = re.compile(
-    r"^(?P<first>[^,;:–—“”\"]{30,} (?:by|to|from|with|for|against|of|on) "
-    r"an? (?P<noun>[a-z-]+(?: [a-z-]+)?)) "
-    rf"(?:who|that) (?P<clause>(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}) [^;:–—“”\"]+)\.$"
-)
-_BEGUN = re.compile(r"(?:(?:first|once|now|also|never|[a-z]+ly) )?\S+")
-"The verb of a clause, perhaps behind an adverb."
 _WITH = re.compile(
     r", (?:and )?with (?![^,]*\b(?:except\w*|condition\w*|proviso|caveat)\b)[^,“”\"]+\.$"
 )
@@ -49,33 +40,30 @@ _SOURCE = re.compile(
     r"^(?P<told>[^“”\"]+, according to (?!(?:the|an?|his|her|its|their)\b)"
     r"(?:[\w'’-]+ ){0,2}?[\w'’-]+s) (?:who|that|which) [^,“”\"]+\.$"
 )
-_FINITE_WORD = re.compile(rf"\b(?:{FINITE}|{PAST})\b")
-_MAIN = re.compile(r"(?:has|have|was|were|is|are|will|had|could)\b")
-"What the verb of the subject may begin with."
-_ITS_OWN = re.compile(
-    r"\b(?:he|she|it|they|we|i|you|who|that|which|and|or|to|what|there)"
-    r"(?: (?:\w+ly|also|first|then|never|not))? $",
-    re.IGNORECASE,
-)
-"Before a verb: it is an inner clause's."
-_OPENS_CLAUSE = re.compile(
-    r"\b(?:said|says|claim\w*|believ\w*|thought|when|because|if|where|how)\b"
-)
-"Within a clause: a noun may have a verb of its own behind it."
-_OF = frozenset("of in to and for from by with at on".split())
 _AND = re.compile(
     r", (?P<word>and|but) (?P<second>(?:(?:one|two|three|four|five|six|a|an|the|its|his|her|their"
-    r"|some|most|many|half|each|several|[a-z]+s) (?:[\w'’-]+ ){0,5}?|[a-z]+s "
-    r"|(?:it|he|she|they) (?:[a-z]+ )?)"
-    rf"(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}|say)\b[^“”\"]+)\.$"
+    r"|some|most|many|half|each|several) (?:[\w'’-]+ ){0,5}?"
+    rf"(?:{FINITE}|{PAST}|{PAST_OR_PARTICIPLE}|say)|(?!(?:is|was|has|does|says|this)\b)[a-z]+s "
+    r"(?:have|are|were|say|will|could|can))\b[^“”\"]+)\.$"
+)
+_SAID_BOTH = re.compile(
+    r"^(?P<who>(?:The |An? )?[\w'’.-]+(?: [\w'’.-]+){0,3}) said "
+    r"(?P<first>(?:that )?[^“”\"]{30,}), and "
+    rf"(?P<second>(?:that )?(?:[\w'’-]+ ){{1,6}}?(?:{FINITE}|{PAST})\b[^“”\"]+)\.$"
+)
+_INSERTED = re.compile(
+    r"^(?P<who>[^,“”\"]{10,120}), (?:laid|built|held|found|made|known|left|set|carved|buried|hidden"
+    r"|[a-z]+ed) [^,“”\"]+, (?P<told>(?:has|have|was|were|is|are) [^,“”\"]+\.)$"
 )
 _AFTER = re.compile(r",? after (?P<what>(?!\w+ing\b)[^“”\"]+)\.$")
 _UNDER = re.compile(
-    r", (?P<what>under (?:new |the |its |their )?(?:rules?|plans?|proposals?|laws?|measures?|powers"
-    r"|a (?:law|rule|plan|scheme|bill|deal|proposal|ruling)|changes) [^“”\"]+)\.$"
+    r",? (?P<what>under (?:(?:new |the |its |their )?(?:rules|plans|proposals|laws|measures|powers"
+    r"|changes)|(?:a|the|its) (?:law|rule|plan|scheme|bill|deal|proposal|ruling|restructuring"
+    r"|overhaul|shake-up|agreement|settlement|package|budget|programme)) [^“”\"]+)\.$"
 )
 _OTHERWISE = re.compile(
-    r"(?:[\w,.-]+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"(?:a while|that|all|midnight|noon|dark)\b"
+    r"|(?:[\w,.-]+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
     rf"|.*, and .*\b(?:{FINITE}|{PAST}|[a-z]+ed)\b"
 )
 "A time, or more than what came before: 'after 86 minutes, and Ann Lowe made it three'."
@@ -85,11 +73,11 @@ _HURT = re.compile(
 )
 _BECAUSE = re.compile(r",? because (?!of\b)(?P<what>[^“”\"]+)\.$")
 _LEANS = re.compile(r"(?:it|its|he|his|she|her|they|their)\b")
-_UNSURE = re.compile(
-    r"\b(?:not|never|no|if|whether|unless|who|which|that|accus\w+|charged|said|says?|claim\w*)\b"
-    r"|n['’]t\b"
+_STANDS = re.compile(
+    r"^There (?:is|are|was|were)\b"
+    r"|^(?:(?!\b(?:has|have|had|will)\b)[^,]){0,60}?\b(?:is|are) (?!to\b|being\b|[a-z]+ed\b|set\b)"
 )
-"In a statement: what came after it may be after another clause's verb."
+"How things stand, and nothing that happened."
 _REPORTED = re.compile(
     rf"\b(?:{english.SAYING}|claim\w*|believ\w*|thinks?|thought|accord\w*|if|whether|unless)\b"
 )
@@ -104,11 +92,12 @@ _NOW = re.compile(r"\b(?:has|have|is|are|can|will|could)\b")
 
 def parted(text: str) -> tuple[str, ...] | None:
     """Give a lead of too many words as one or two sentences that can be said, or None."""
-    if _DASH.search(text):
-        return None  # what stands between dashes may be of either part
+    if _DASH.search(text) or _HERE.search(text):
+        return None  # what stands between dashes may be of either part; where is 'here'?
     rules: tuple[Callable[[str], tuple[str, ...] | None], ...] = (
-        _who,
-        _who_at_end,
+        lead_subjects.inside,
+        lead_subjects.at_end,
+        _said_both,
         _and,
         _after,
         participles.after_doing,
@@ -118,58 +107,21 @@ def parted(text: str) -> tuple[str, ...] | None:
         _because,
         _under,
         _source,
+        _inserted,
         _with,
     )
     for rule in rules:
         found = rule(text)
-        if found and all(
-            _SHORTEST <= length.written(part) <= _LONGEST and MAY_BE_VERB.search(part)
-            for part in found
+        if (
+            found
+            and not breaks_off(found[0][:-1], ",")
+            and all(
+                _SHORTEST <= length.written(part) <= _LONGEST and MAY_BE_VERB.search(part)
+                for part in found
+            )
         ):
             return found
     return None
-
-
-def _who(text: str) -> tuple[str, ...] | None:
-    """Part 'A man who hid a camera has been fined': the one verb that is not the clause's."""
-    found = _WHO.match(text)
-    if found is None or _OF & set(found["noun"].split()[-1:]) or SAID_AT_END.search(text):
-        return None
-    more = found["more"]
-    own = _BEGUN.match(more)
-    verbs = [
-        verb
-        for verb in _FINITE_WORD.finditer(more, own.end() if own else 0)
-        if not _ITS_OWN.search(more, max(0, verb.start() - 16), verb.start())
-    ]
-    first = next(iter(verbs), None)
-    if first is None or not _MAIN.match(first[0]):
-        return None
-    clause, rest = more[: first.start()].rstrip(), more[first.start() :]
-    if _OPENS_CLAUSE.search(clause) or HANGING.search(clause) or len(clause.split()) < _SHORTEST:
-        return None
-    if re.search(r"\b(?:it|its|they|them|their)\b", rest.split(",")[0]):
-        return None  # which may be what only the clause names
-    if re.search(r", (?:who|which|and|but|or|has|have|was|were|had)\b", clause):
-        return None
-    count = found["count"].lower()
-    which = _head(found["noun"]) if count in ("a", "an") else f"{count} {_head(found['noun'])}"
-    return f"{found['subject']} {rest}.", f"The {which} {clause}."
-
-
-def _head(noun: str) -> str:
-    """Give 'mayor' for 'former mayor of Lea'."""
-    return re.split(rf" (?:{'|'.join(_OF)}) ", noun)[0].split()[-1]
-
-
-def _who_at_end(text: str) -> tuple[str, ...] | None:
-    """Part 'lost it to a caller who asked, spoke and then persuaded her'."""
-    found = _WHO_AT_END.match(text)
-    if found is None or SAID_AT_END.search(text) or _UNSURE.search(found["first"]):
-        return None
-    if re.search(r"\b(?:who|which|that)\b|, and (?!then)", found["clause"]):
-        return None
-    return stopped(found["first"]), f"The {_head(found['noun'])} {found['clause']}."
 
 
 def _and(text: str) -> tuple[str, ...] | None:
@@ -183,6 +135,23 @@ def _and(text: str) -> tuple[str, ...] | None:
     return stopped(first), capitalised(second)
 
 
+def _said_both(text: str) -> tuple[str, ...] | None:
+    """Part what one source says: 'Police said a man was held, and that a van had been found'."""
+    found = _SAID_BOTH.match(text)
+    if found is None or not MAY_BE_VERB.search(found["first"]):
+        return None
+    if _LEANS.match(found["second"].removeprefix("that ")):
+        return None
+    who = again(found["who"]) or called_again(found["who"])
+    return stopped(f"{found['who']} said {found['first']}"), f"{who} said {found['second']}."
+
+
+def _inserted(text: str) -> tuple[str, ...] | None:
+    """Leave out how something was that has been found: 'remains, laid side by side, have been'."""
+    found = _INSERTED.match(text)
+    return None if found is None else (f"{found['who']} {found['told']}",)
+
+
 def _after(text: str) -> tuple[str, ...] | None:
     found = _AFTER.search(text)
     if found is None or SAID_AT_END.search(text) or within_marks(text, found.start()):
@@ -190,10 +159,13 @@ def _after(text: str) -> tuple[str, ...] | None:
     first, what = text[: found.start()], found["what"]
     if _LEANS.match(what) or _OTHERWISE.match(what) or re.search(r"\bafter\b", first):
         return None
-    if not found[0].startswith(","):
-        told = MAY_BE_VERB.search(what) or re.match(r"(?:an?|the) ", what)
-        if _UNSURE.search(first) or _TIED.search(first) or not told:
-            return None
+    loose = not found[0].startswith(",")
+    if loose and (
+        lead_subjects.UNSURE.search(first) or _TIED.search(first) or not MAY_BE_VERB.search(what)
+    ):
+        return None
+    if _STANDS.search(first):
+        return None  # 'It comes after' wants something that happened
     opening = "It comes after" if _NOW.search(first) else "It came after"
     return stopped(first), f"{opening} {what}."
 
@@ -204,7 +176,7 @@ def _when(text: str) -> tuple[str, ...] | None:
     if found is None or SAID_AT_END.search(text) or within_marks(text, found.start()):
         return None
     first = text[: found.start()]
-    if _UNSURE.search(first) or not _HURT.search(first):
+    if lead_subjects.UNSURE.search(first) or not _HURT.search(first):
         return None
     return stopped(first), f"It happened when {found['what']}."
 
@@ -214,7 +186,7 @@ def _because(text: str) -> tuple[str, ...] | None:
     if found is None or SAID_AT_END.search(text) or within_marks(text, found.start()):
         return None
     first = text[: found.start()]
-    if _UNSURE.search(first):
+    if lead_subjects.UNSURE.search(first):
         return None
     return stopped(first), f"This {'is' if _NOW.search(first) else 'was'} because {found['what']}."
 
