@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from labelled import corpus
+from labelled import CORPUS, corpus
 
 from briefing import articles
 from briefing.clean import clean
@@ -304,3 +304,16 @@ def test_what_goes_on_about_the_councils_app_stays_with_it() -> None:
         "To use it you enter a postcode, pick a road and turn on alerts.",
     )
     assert _kept(clean(_article(*NEWS, *told))) == [*NEWS, *told]
+
+
+def test_the_demo_says_nothing_of_what_stands_around_its_articles() -> None:
+    furniture = (
+        "paid for by local firms", "nothing to pay", "Choose up to five", "Be kind, be brief",
+        "WhatsApp", "newsletter", "(Image:", "Join the", "Read more",
+    )  # fmt: skip
+    for path in sorted((CORPUS / "demo").glob("*.txt")):
+        title, *lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+        kept = " ".join(
+            part.text for part in clean(Article("demo", title, tuple(lines))).paragraphs
+        )
+        assert not [words for words in furniture if words in kept], path.name
