@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -26,9 +25,6 @@ from briefing.models import Article, CleanArticle, Cut, Label, Paragraph
 from briefing.text import key
 
 Spared = dict[int, tuple[str, str]]
-_FEW_WORDS = 12
-_WITH_A_TAIL = ((_FEW_WORDS, 0.15), (20, 0.7), (math.inf, 0.85))
-"Of so few words, how sure the voice must be that a sentence with a credit is none of the news."
 VETO = 0.1
 "A rule is not followed where the voice is this sure of news."
 
@@ -150,8 +146,10 @@ def _is_news_with_a_tail(trial: Trial, i: int) -> bool:
     """Tell whether a line is a sentence of news that a paste has given a credit or a link."""
     if not trial.spanned[i]:
         return False
-    words = len(trial.lines[i].words) if trial.spanned[i] == "credit" else _FEW_WORDS
-    return trial.opinions[i].cut < next(least for most, least in _WITH_A_TAIL if words < most)
+    words = len(trial.lines[i].words)
+    if trial.spanned[i] == "credit" and words < 12:
+        return trial.opinions[i].cut < 0.15
+    return trial.opinions[i].cut < (0.7 if words < 20 else 0.85)
 
 
 def _result(

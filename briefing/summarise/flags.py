@@ -212,7 +212,7 @@ _THINGS_IN_ER = frozenset(
     "river tower letter number paper water weather computer order border matter power summer "
     "winter corner chapter quarter poster tender cover offer motor door floor error terror labour "
     "harbour answer trailer boiler container helicopter transfer register newspaper disaster "
-    "barrier danger fever dinner tower other another under over after never ever for or nor".split()
+    "barrier danger fever dinner other another under over after never ever for or nor".split()
 )
 _BODIES = frozenset(
     "court jury inquest council company firm report government ministry team club department study "

@@ -33,10 +33,11 @@ _DAYS = re.compile(
 _NUMBERS = re.compile(
     r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\b"
 )
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
     "seventy eighty ninety".split()
 )
+"How many, in words."
 
 
 def plainest(read: Sequence[Sequence[Piece]]) -> int:
@@ -90,6 +91,6 @@ def facts(passage: str) -> set[str]:
     return {
         word.lower()
         for word in words
-        if not word[0].islower() or word in _COUNTS
+        if not word[0].islower() or word in COUNTS
         if word.lower() not in english.EMPTY
     }

@@ -109,8 +109,8 @@ def tellings(
 def _spoken(told: Event, choice: Sequence[int], day: date | None) -> tuple[Sentence, ...]:
     spoken = [_sentence(told.pieces[place]) for place in choice]
     named = introductions.introduce(spoken, told.people)
-    published = clock.day_of(told.main.article.published)
-    return tuple(_dated(sentence, published, day) for sentence in named)
+    published = {each.article.id: clock.day_of(each.article.published) for each in told.articles}
+    return tuple(_dated(sentence, published[sentence.article], day) for sentence in named)
 
 
 def _kept(found: Sequence[Piece], choice: Sequence[int]) -> list[int]:
@@ -175,13 +175,9 @@ def _facts(passage: str) -> set[str]:
 def _figures(passage: str) -> dict[str, str]:
     """Give what a text counts and how many: 'people' 94."""
     pairs = re.findall(r"(?<![\w.,])(\d[\d,]*|[a-z]+) ([a-z]{3,})", passage.lower())
-    return {unit: number for number, unit in pairs if number[0].isdigit() or number in _COUNTS}
-
-
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
-    "seventy eighty ninety".split()
-)
+    return {
+        unit: number for number, unit in pairs if number[0].isdigit() or number in hard_news.COUNTS
+    }
 
 
 def _sentence(piece: Piece) -> Sentence:

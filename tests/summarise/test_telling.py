@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from briefing.models import Article, CleanArticle, Paragraph
 from briefing.summarise import telling
 from briefing.summarisers.hybrid import Hybrid
@@ -48,6 +51,18 @@ def test_a_second_title_adds_what_is_new_and_nothing_that_is_known_or_hangs():
     more = cleaned("more", (REPORT[0], *FEATURE[3:]))
     added = [text for title, text in told(cleaned("report", REPORT), more) if title == "more"]
     assert [text.split()[0] for text in added] == ["Council"]
+
+
+def test_each_title_counts_its_days_from_its_own_date():
+    grant = "Council leader Bill Marsh asked the county yesterday for a grant of £2m for training."
+    report, more = cleaned("report", REPORT), cleaned("more", (REPORT[0], grant))
+    report = replace(report, article=replace(report.article, published="2026-11-27T05:00:00"))
+    more = replace(more, article=replace(more.article, published="2026-11-26T05:00:00"))
+    spoken = telling.tell(telling.event((report, more)), 110, Hybrid(), day=date(2026, 11, 27))
+    added = [sentence.text for sentence in spoken if sentence.article == "more"]
+    assert len(added) == 1
+    assert "yesterday" not in added[0]
+    assert "on Wednesday" in added[0]
 
 
 def test_somebody_of_a_side_is_not_added_without_the_side():
